@@ -1,0 +1,24 @@
+package org.qingnuan.process.correctionorder;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.qingnuan.ledger.Overdues;
+import org.qingnuan.process.engine.Step;
+import org.springframework.stereotype.Component;
+
+/** 核查限期整改. */
+@Component
+class VerifyCorrectionDelegate implements JavaDelegate {
+
+    private final Overdues overdues;
+
+    VerifyCorrectionDelegate(Overdues overdues) {
+        this.overdues = overdues;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Step step = Step.of(execution);
+        execution.setVariable("approved", overdues.verifyCorrection(step.subject(), step.submission(), step.by()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.qingnuan.process.deadline;
+
+import java.time.LocalDate;
+import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Overdues;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** Last days that a person set for one case. */
+@Component
+class CaseDates {
+
+    private final Households households;
+    private final Overdues overdues;
+
+    CaseDates(Households households, Overdues overdues) {
+        this.households = households;
+        this.overdues = overdues;
+    }
+
+    /** The inclusive last day; throws IllegalStateException for a frame that has no date of its own. */
+    LocalDate due(CaseKey subject, String frame) {
+        return switch (frame) {
+            case "rectification" -> households.rectificationDue(subject);
+            case "correction" -> overdues.get(subject).correctionDue();
+            default -> throw new IllegalStateException("期限框 " + frame + " 没有单独的日期");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package org.qingnuan.process.deadline;
+
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Stages;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * What models call to say when: the day stands in the model, the plan's year and an approved extension in the ledger.
+ * A day is inclusive, so a timer fires at 00:00 +08:00 of the next one. No day is shifted for a weekend.
+ */
+@Component("deadline")
+public class Deadline {
+
+    private final Plans plans;
+    private final Stages stages;
+    private final CaseDates caseDates;
+
+    Deadline(Plans plans, Stages stages, CaseDates caseDates) {
+        this.plans = plans;
+        this.stages = stages;
+        this.caseDates = caseDates;
+    }
+
+    /**
+     * The instant after the last day of {@code frame}, told to the ledger's projection as well. The frame is named
+     * because the execution has no activity when migration re-arms a timer.
+     */
+    public Date on(DelegateExecution execution, String frame, String day) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        LocalDate extended = stages.extension(subject, frame);
+        LocalDate due = extended != null
+                ? extended
+                : DeadlineRule.parse(day).inYear(plans.get(subject.plan()).year());
+        return arm(execution, subject, frame, due);
+    }
+
+    /** The same for a frame whose last day was set for this very case, such as a rectification or a correction order. */
+    public Date set(DelegateExecution execution, String frame) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        return arm(execution, subject, frame, caseDates.due(subject, frame));
+    }
+
+    /** The due date of a user task: the instant of the innermost frame around it, null when there is none. */
+    public Date current(DelegateExecution execution) {
+        return Frames.around(execution)
+                .map(around -> stages.frame(
+                        CaseKey.parse(around.execution().getProcessBusinessKey()), around.frame()))
+                .filter(frame -> frame.due() != null)
+                .map(frame -> Date.from(ChinaTime.endOfDay(frame.due())))
+                .orElse(null);
+    }
+
+    private Date arm(DelegateExecution execution, CaseKey subject, String frame, LocalDate due) {
+        stages.armed(subject, frame, nameOf(execution, frame), due);
+        return Date.from(ChinaTime.endOfDay(due));
+    }
+
+    private static String nameOf(DelegateExecution execution, String frame) {
+        FlowElement element = execution.getBpmnModelInstance().getModelElementById(Frames.element(frame));
+        return element.getName();
+    }
+}

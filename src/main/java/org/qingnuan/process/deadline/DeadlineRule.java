@@ -1,0 +1,72 @@
+package org.qingnuan.process.deadline;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The date a model states, inclusive: {@code 08-30} in the plan's year, {@code +1y 04-15}, or {@code 2020-10-31}. */
+public sealed interface DeadlineRule {
+
+    /** The last day on which the frame is on time. */
+    LocalDate inYear(int planYear);
+
+    /** The words a timer's label must carry, such as 8月30日前. */
+    String label();
+
+    /** Throws IllegalArgumentException, in Chinese, for a text that is no date of these forms. */
+    static DeadlineRule parse(String text) {
+        Matcher shifted = Forms.SHIFTED.matcher(text.trim());
+        try {
+            if (shifted.matches()) {
+                int years = shifted.group(1) == null ? 0 : Integer.parseInt(shifted.group(1));
+                return new OfYear(years, MonthDay.parse("--" + shifted.group(2)));
+            }
+            return new Full(LocalDate.parse(text.trim()));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "期限“" + text + "”不是日期，应写成 08-30、+1y 04-15 或 2021-08-30 这样的形式", e);
+        }
+    }
+
+    /** A month and day, in the plan's year or years after it. */
+    record OfYear(int yearsLater, MonthDay day) implements DeadlineRule {
+
+        @Override
+        public LocalDate inYear(int planYear) {
+            return day.atYear(planYear + yearsLater);
+        }
+
+        @Override
+        public String label() {
+            String when = day.getMonthValue() + "月" + day.getDayOfMonth() + "日前";
+            return switch (yearsLater) {
+                case 0 -> when;
+                case 1 -> "次年" + when;
+                default -> yearsLater + "年后" + when;
+            };
+        }
+    }
+
+    /** A full date, whatever the plan's year. */
+    record Full(LocalDate day) implements DeadlineRule {
+
+        @Override
+        public LocalDate inYear(int planYear) {
+            return day;
+        }
+
+        @Override
+        public String label() {
+            return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日前";
+        }
+    }
+
+    /** The written forms. */
+    final class Forms {
+        private static final Pattern SHIFTED = Pattern.compile("(?:\\+(\\d)y )?(\\d{2}-\\d{2})");
+
+        private Forms() {}
+    }
+}

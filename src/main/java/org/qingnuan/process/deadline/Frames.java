@@ -1,0 +1,67 @@
+package org.qingnuan.process.deadline;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+
+/**
+ * Reads a frame's name from element ids: the frame {@code subProcess_works}, its 登记逾期
+ * {@code serviceTask_recordOverdueWorks} and its 逾期督办 {@code receiveTask_overdueWorks} all speak of {@code works}.
+ */
+final class Frames {
+
+    private static final String SUB_PROCESS = "subProcess_";
+    private static final String RECORD = "serviceTask_recordOverdue";
+    private static final String WAIT = "receiveTask_overdue";
+
+    private Frames() {}
+
+    /** The frame an element of the frame pattern belongs to; throws IllegalArgumentException for any other id. */
+    static String named(String activityId) {
+        for (String prefix : new String[] {SUB_PROCESS, RECORD, WAIT}) {
+            if (activityId.startsWith(prefix)) {
+                return decapitalised(activityId.substring(prefix.length()));
+            }
+        }
+        throw new IllegalArgumentException("元素 " + activityId + " 不属于任何期限框");
+    }
+
+    /** The id of the frame's expanded subprocess. */
+    static String element(String frame) {
+        return SUB_PROCESS + frame;
+    }
+
+    /** The innermost frame around the token, looked for in this instance and then in its callers. */
+    static Optional<FrameAround> around(DelegateExecution execution) {
+        ExecutionEntity token = (ExecutionEntity) execution;
+        while (token != null) {
+            Optional<String> frame = enclosing(token.getActivity());
+            if (frame.isPresent()) {
+                return Optional.of(new FrameAround(token, frame.get()));
+            }
+            token = token.getProcessInstance().getSuperExecution();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> enclosing(ActivityImpl activity) {
+        ScopeImpl scope = activity;
+        while (scope instanceof ActivityImpl inner) {
+            if (inner.getId().startsWith(SUB_PROCESS)) {
+                return Optional.of(named(inner.getId()));
+            }
+            scope = inner.getFlowScope();
+        }
+        return Optional.empty();
+    }
+
+    private static String decapitalised(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** A frame and the execution inside the instance that bears it. */
+    record FrameAround(ExecutionEntity execution, String frame) {}
+}

@@ -1,0 +1,49 @@
+package org.qingnuan.process.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Hangs our guards, projections and handlers into the engine; plain values stand in application.yaml. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final TenantByCase tenants;
+    private final RelayHandler relay;
+    private final ProjectionParseListener projection;
+    private final ModelRules modelRules;
+    private final CandidatesOfMixedModels candidates;
+
+    /** The schema and the clock come first: the engine neither creates tables nor sees a wrong day. */
+    EngineSettings(
+            TenantByCase tenants,
+            RelayHandler relay,
+            ProjectionParseListener projection,
+            ModelRules modelRules,
+            CandidatesOfMixedModels candidates,
+            FlywayMigrationInitializer schema,
+            EngineClock clock) {
+        this.tenants = tenants;
+        this.relay = relay;
+        this.projection = projection;
+        this.modelRules = modelRules;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setTenantIdProvider(tenants);
+        engine.setCustomJobHandlers(List.of(relay));
+        engine.setCustomPostBPMNParseListeners(List.of(projection));
+        engine.setCustomPreDeployers(List.of(modelRules));
+        engine.setResourceAuthorizationProvider(candidates);
+        engine.setTaskService(new GuardedTaskService(engine));
+        engine.setFormService(new GuardedFormService(engine));
+        engine.setJobExecutorAcquireByDueDate(true);
+    }
+}

@@ -1,0 +1,149 @@
+package org.qingnuan.process.engine;
+
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * The task service as people may use it. Whatever Tasklist can call a person can call by hand, so the calls that
+ * would skip a stage, carry foreign variables or write into history tables are closed here (a listener is too late).
+ */
+class GuardedTaskService extends TaskServiceImpl {
+
+    private final PersonalCalls calls;
+
+    GuardedTaskService(ProcessEngineConfigurationImpl engine) {
+        this.calls = new PersonalCalls(engine);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        calls.checkCompletion(taskId, variables);
+        super.complete(taskId, variables);
+    }
+
+    @Override
+    public void complete(String taskId) {
+        calls.checkCompletion(taskId, Map.of());
+        super.complete(taskId);
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        calls.checkCompletion(taskId, variables);
+        return super.completeWithVariablesInReturn(taskId, variables, deserializeValues);
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        calls.refuse("交还任务");
+        super.resolveTask(taskId);
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        calls.refuse("交还任务");
+        super.resolveTask(taskId, variables);
+    }
+
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        calls.refuse("委派任务");
+        super.delegateTask(taskId, userId);
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+        calls.refuse("以错误结束任务");
+        super.handleBpmnError(taskId, errorCode, errorMessage, variables);
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        calls.refuse("升级任务");
+        super.handleEscalation(taskId, escalationCode, variables);
+    }
+
+    @Override
+    public void saveTask(Task task) {
+        calls.refuse("修改任务");
+        super.saveTask(task);
+    }
+
+    @Override
+    public void deleteTasks(Collection<String> taskIds, boolean cascade) {
+        calls.refuse("删除任务");
+        super.deleteTasks(taskIds, cascade);
+    }
+
+    @Override
+    public void deleteTask(String taskId, boolean cascade) {
+        calls.refuse("删除任务");
+        super.deleteTask(taskId, cascade);
+    }
+
+    @Override
+    public void addUserIdentityLink(String taskId, String userId, String identityLinkType) {
+        calls.refuse("修改任务的办理人");
+        super.addUserIdentityLink(taskId, userId, identityLinkType);
+    }
+
+    @Override
+    public void addGroupIdentityLink(String taskId, String groupId, String identityLinkType) {
+        calls.refuse("修改任务的办理组");
+        super.addGroupIdentityLink(taskId, groupId, identityLinkType);
+    }
+
+    @Override
+    public void setVariables(String taskId, Map<String, ?> variables) {
+        calls.refuse("修改流程变量");
+        super.setVariables(taskId, variables);
+    }
+
+    @Override
+    public void setVariablesLocal(String taskId, Map<String, ?> variables) {
+        calls.refuse("修改流程变量");
+        super.setVariablesLocal(taskId, variables);
+    }
+
+    @Override
+    public void updateVariables(
+            String taskId, Map<String, ?> modifications, Collection<String> deletions) {
+        calls.refuse("修改流程变量");
+        super.updateVariables(taskId, modifications, deletions);
+    }
+
+    @Override
+    public void updateVariablesLocal(
+            String taskId, Map<String, ?> modifications, Collection<String> deletions) {
+        calls.refuse("修改流程变量");
+        super.updateVariablesLocal(taskId, modifications, deletions);
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstance, String message) {
+        calls.refuse("添加备注");
+        return super.createComment(taskId, processInstance, message);
+    }
+
+    @Override
+    public Attachment createAttachment(
+            String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+        calls.refuse("添加附件");
+        return super.createAttachment(type, taskId, processInstanceId, name, description, content);
+    }
+
+    @Override
+    public Attachment createAttachment(
+            String type, String taskId, String processInstanceId, String name, String description, String url) {
+        calls.refuse("添加附件");
+        return super.createAttachment(type, taskId, processInstanceId, name, description, url);
+    }
+}

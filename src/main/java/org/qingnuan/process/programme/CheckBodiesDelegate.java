@@ -1,0 +1,24 @@
+package org.qingnuan.process.programme;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.engine.Step;
+import org.springframework.stereotype.Component;
+
+/** 核对各责任主体: all bodies of the plan finished? */
+@Component
+class CheckBodiesDelegate implements JavaDelegate {
+
+    private final Villages villages;
+
+    CheckBodiesDelegate(Villages villages) {
+        this.villages = villages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Step step = Step.of(execution);
+        execution.setVariable("finished", villages.planFinished(step.subject().plan()));
+    }
+}

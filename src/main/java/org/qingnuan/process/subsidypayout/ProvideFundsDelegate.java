@@ -1,0 +1,24 @@
+package org.qingnuan.process.subsidypayout;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.qingnuan.finance.Payments;
+import org.qingnuan.process.engine.Step;
+import org.springframework.stereotype.Component;
+
+/** 落实资金: an allotment with its document. */
+@Component
+class ProvideFundsDelegate implements JavaDelegate {
+
+    private final Payments payments;
+
+    ProvideFundsDelegate(Payments payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Step step = Step.of(execution);
+        payments.provideFunds(step.subject(), step.submission(), step.by());
+    }
+}

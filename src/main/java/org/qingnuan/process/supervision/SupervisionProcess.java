@@ -1,0 +1,39 @@
+package org.qingnuan.process.supervision;
+
+import org.qingnuan.ledger.OrderCleared;
+import org.qingnuan.ledger.Overdues;
+import org.qingnuan.process.engine.Relay;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The one door to supervision: one order per body, frame and round; only who opens it starts the instance. */
+@Component
+public class SupervisionProcess {
+
+    static final String MODEL = "supervision";
+    static final String ORDER_CLEARED = "ledger.orderCleared";
+
+    private final Overdues overdues;
+    private final Relay relay;
+
+    SupervisionProcess(Overdues overdues, Relay relay) {
+        this.overdues = overdues;
+        this.relay = relay;
+    }
+
+    /** A case of a household has its own date but no order of its own: its village's frame stands above it. */
+    public void late(CaseKey subject, String frame) {
+        if (subject.kind() != null) {
+            return;
+        }
+        if (overdues.record(subject, frame) instanceof Overdues.Recorded.NewOrder opened) {
+            relay.start(MODEL, opened.order());
+        }
+    }
+
+    @EventListener
+    void on(OrderCleared cleared) {
+        relay.message(ORDER_CLEARED, cleared.order());
+    }
+}
