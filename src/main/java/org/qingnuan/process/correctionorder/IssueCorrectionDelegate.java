@@ -19,6 +19,6 @@ class IssueCorrectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.issueCorrection(step.subject(), step.submission(), step.by());
+        overdues.correct(step.subject(), "issueCorrection", step.submission(), step.by());
     }
 }

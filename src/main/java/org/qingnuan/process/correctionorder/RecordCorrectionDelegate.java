@@ -19,6 +19,6 @@ class RecordCorrectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.recordCorrection(step.subject(), step.submission(), step.by());
+        overdues.correct(step.subject(), "carryOutCorrection", step.submission(), step.by());
     }
 }

@@ -6,7 +6,7 @@ import org.qingnuan.ledger.Overdues;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
-/** 核查限期整改. */
+/** 核查限期整改: done, or sent back. */
 @Component
 class VerifyCorrectionDelegate implements JavaDelegate {
 
@@ -19,6 +19,7 @@ class VerifyCorrectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        execution.setVariable("approved", overdues.verifyCorrection(step.subject(), step.submission(), step.by()));
+        execution.setVariable(
+                "approved", overdues.correct(step.subject(), "verifyCorrection", step.submission(), step.by()));
     }
 }

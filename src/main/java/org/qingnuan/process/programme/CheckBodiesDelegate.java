@@ -2,7 +2,7 @@ package org.qingnuan.process.programme;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckBodiesDelegate implements JavaDelegate {
 
-    private final Villages villages;
+    private final Plans plans;
 
-    CheckBodiesDelegate(Villages villages) {
-        this.villages = villages;
+    CheckBodiesDelegate(Plans plans) {
+        this.plans = plans;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        execution.setVariable("finished", villages.planFinished(step.subject().plan()));
+        execution.setVariable("finished", plans.allFinished(step.subject().plan()));
     }
 }

@@ -1,7 +1,9 @@
 package org.qingnuan.process.supervision;
 
+import org.qingnuan.ledger.LateAgain;
 import org.qingnuan.ledger.OrderCleared;
 import org.qingnuan.ledger.Overdues;
+import org.qingnuan.ledger.Recorded;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.event.EventListener;
@@ -27,9 +29,14 @@ public class SupervisionProcess {
         if (subject.kind() != null) {
             return;
         }
-        if (overdues.record(subject, frame) instanceof Overdues.Recorded.NewOrder opened) {
+        if (overdues.record(subject, frame) instanceof Recorded.NewOrder opened) {
             relay.start(MODEL, opened.order());
         }
+    }
+
+    @EventListener
+    void on(LateAgain again) {
+        late(again.subject(), again.frame());
     }
 
     @EventListener

@@ -1,0 +1,37 @@
+package org.qingnuan.process.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.qingnuan.process.plan.ModelChecks;
+import org.qingnuan.process.plan.ModelFinding;
+import org.qingnuan.process.plan.PlanRefused;
+import org.qingnuan.process.plan.Roles;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Vetoes a new deployment that breaks the rules for models; versions that run already are never judged again. */
+@Component
+class ModelRules implements Deployer {
+
+    private final ApplicationContext beans;
+
+    ModelRules(ApplicationContext beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return;
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        List<ModelFinding> findings = ModelChecks.of(files, Roles.NAMES, beans::containsBean);
+        if (!findings.isEmpty()) {
+            throw new PlanRefused(findings);
+        }
+    }
+}

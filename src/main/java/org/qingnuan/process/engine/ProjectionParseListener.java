@@ -1,0 +1,46 @@
+package org.qingnuan.process.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Hangs the projection on every user task and every called stage; it never refuses a model, old versions included. */
+@Component
+class ProjectionParseListener extends AbstractBpmnParseListener {
+
+    private static final List<String> TASK_EVENTS = List.of(
+            TaskListener.EVENTNAME_CREATE,
+            TaskListener.EVENTNAME_ASSIGNMENT,
+            TaskListener.EVENTNAME_UPDATE,
+            TaskListener.EVENTNAME_COMPLETE,
+            TaskListener.EVENTNAME_DELETE);
+
+    private final TaskProjection tasks;
+    private final StageListener stages;
+
+    ProjectionParseListener(TaskProjection tasks, StageListener stages) {
+        this.tasks = tasks;
+        this.stages = stages;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        TASK_EVENTS.forEach(event -> task.addBuiltInTaskListener(event, tasks));
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope.getProcessDefinition().getKey().endsWith("village-retrofit")) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, stages);
+            activity.addListener(ExecutionListener.EVENTNAME_END, stages);
+        }
+    }
+}

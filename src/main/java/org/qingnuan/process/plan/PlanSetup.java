@@ -1,0 +1,63 @@
+package org.qingnuan.process.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.finance.PaymentSteps;
+import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.engine.Relay;
+import org.qingnuan.process.staff.Posts;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a plan's folder into the database: models, targets, roles and payment steps, in one transaction. */
+@Component
+public class PlanSetup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanSetup.class);
+
+    private final PlanDeployments deployments;
+    private final Plans plans;
+    private final PaymentSteps paymentSteps;
+    private final Posts posts;
+    private final Relay relay;
+
+    PlanSetup(PlanDeployments deployments, Plans plans, PaymentSteps paymentSteps, Posts posts, Relay relay) {
+        this.deployments = deployments;
+        this.plans = plans;
+        this.paymentSteps = paymentSteps;
+        this.posts = posts;
+        this.relay = relay;
+    }
+
+    /**
+     * Seeds the shared models, the defaults and the plan; a plan that is there already is left as it is.
+     *
+     * @param overlay a class path folder whose files replace the plan's own, null for none
+     * @throws PlanRefused with file, element and reason of everything that is wrong
+     */
+    @Transactional
+    public void seed(PlanId id, String overlay) {
+        PlanFolder defaults = PlanFolder.defaults();
+        PlanFolder folder = PlanFolder.of(id, overlay);
+        String home = "bpmn/plans/" + id.value() + "/";
+        PlanFile file = PlanFile.of(home + "plan.yaml", folder.file("plan.yaml"), defaults.file("plan.yaml"));
+        PlanCharter charter = file.charter(TargetsFile.read(home + "targets.csv", folder.file("targets.csv")));
+        Map<String, RolePost> roles = file.roles();
+        boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
+
+        for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
+            deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
+        }
+        plans.register(charter);
+        posts.define(charter, roles);
+        paymentSteps.define(id, file.approvalSteps());
+        if (!known) {
+            relay.start("programme", CaseKey.ofPlan(id));
+        }
+    }
+}

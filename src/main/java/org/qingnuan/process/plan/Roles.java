@@ -1,0 +1,32 @@
+package org.qingnuan.process.plan;
+
+import java.util.Set;
+
+/** The roles that models speak of; which post holds one, and at which level, is said by each plan.yaml. */
+public final class Roles {
+
+    public static final String DISTRICT_OFFICE = "district-office";
+    public static final String LEADING_GROUP = "leading-group";
+    public static final String FINANCE_OFFICE = "finance-office";
+    public static final String GAS_COMPANY = "gas-company";
+    public static final String ADMINISTRATOR = "administrator";
+    public static final String TOWN_OFFICIAL = "town-official";
+    public static final String VILLAGE_CLERK = "village-clerk";
+    public static final String CONTRACTOR = "contractor";
+    public static final String SITE_INSPECTOR = "site-inspector";
+    public static final String ACCEPTANCE_TECHNICIAN = "acceptance-technician";
+
+    public static final Set<String> NAMES = Set.of(
+            DISTRICT_OFFICE,
+            LEADING_GROUP,
+            FINANCE_OFFICE,
+            GAS_COMPANY,
+            ADMINISTRATOR,
+            TOWN_OFFICIAL,
+            VILLAGE_CLERK,
+            CONTRACTOR,
+            SITE_INSPECTOR,
+            ACCEPTANCE_TECHNICIAN);
+
+    private Roles() {}
+}

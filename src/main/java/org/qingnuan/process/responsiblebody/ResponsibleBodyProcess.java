@@ -1,0 +1,22 @@
+package org.qingnuan.process.responsiblebody;
+
+import org.qingnuan.ledger.BodyFinished;
+import org.qingnuan.process.engine.Relay;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Wakes the body when its last village has ended. */
+@Component
+class ResponsibleBodyProcess {
+
+    private final Relay relay;
+
+    ResponsibleBodyProcess(Relay relay) {
+        this.relay = relay;
+    }
+
+    @EventListener
+    void on(BodyFinished finished) {
+        relay.message("ledger.bodyFinished", finished.body());
+    }
+}

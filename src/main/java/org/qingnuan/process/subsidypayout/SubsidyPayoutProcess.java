@@ -1,0 +1,35 @@
+package org.qingnuan.process.subsidypayout;
+
+import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.VillageSettled;
+import org.qingnuan.ledger.BatchAccepted;
+import org.qingnuan.process.engine.Relay;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A passed batch starts its own payout at once; the village hears when all is paid. */
+@Component
+class SubsidyPayoutProcess {
+
+    private final Payments payments;
+    private final Relay relay;
+
+    SubsidyPayoutProcess(Payments payments, Relay relay) {
+        this.payments = payments;
+        this.relay = relay;
+    }
+
+    @EventListener
+    void on(BatchAccepted accepted) {
+        CaseKey batch = payments.open(accepted.village(), accepted.batch(), accepted.households());
+        if (payments.claimStart(batch)) {
+            relay.start("subsidy-payout", batch);
+        }
+    }
+
+    @EventListener
+    void on(VillageSettled settled) {
+        relay.message("finance.villageSettled", settled.village());
+    }
+}

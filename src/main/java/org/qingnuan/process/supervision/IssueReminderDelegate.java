@@ -1,0 +1,24 @@
+package org.qingnuan.process.supervision;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.qingnuan.ledger.Overdues;
+import org.qingnuan.process.engine.Step;
+import org.springframework.stereotype.Component;
+
+/** 下达催办 (default ladder, day 0). */
+@Component
+class IssueReminderDelegate implements JavaDelegate {
+
+    private final Overdues overdues;
+
+    IssueReminderDelegate(Overdues overdues) {
+        this.overdues = overdues;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Step step = Step.of(execution);
+        overdues.measure(step.subject(), "issueReminder", step.submission(), step.by());
+    }
+}
