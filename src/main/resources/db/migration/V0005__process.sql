@@ -14,3 +14,22 @@ create index qn_idx_task_parent on act_ru_task (parent_task_id_);
 alter table act_ru_task set (fillfactor = 50);
 alter table act_ru_execution set (fillfactor = 50);
 alter table act_ru_job set (fillfactor = 50);
+
+-- Which post holds a role in a plan, and whether there is one per plan or one per responsible body.
+create table process.post (
+    plan  text not null,
+    role  text not null,
+    name  text not null,
+    level text not null check (level in ('PLAN', 'BODY')),
+    primary key (plan, role)
+);
+
+-- Who stands in for whom, from and to inclusive.
+create table process.deputy (
+    principal text not null,
+    deputy    text not null check (deputy <> principal),
+    from_day  date not null,
+    to_day    date not null check (to_day >= from_day),
+    set_by    text not null,
+    primary key (principal, deputy, from_day)
+);

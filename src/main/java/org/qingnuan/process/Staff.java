@@ -1,0 +1,29 @@
+package org.qingnuan.process;
+
+import java.util.List;
+import java.util.Set;
+import org.qingnuan.shared.CaseKey;
+
+/** Who a signed-in person is and what they may see; pages ask here, whatever call they make. */
+public interface Staff {
+
+    /** What a page does with a subject. */
+    enum Action {
+        /** Look at a body, its villages and lots. */
+        VIEW,
+        /** Change villages, quotas and lots of a body. */
+        MANAGE_VILLAGES
+    }
+
+    /** Whether the person may do this to the subject; a town sees and touches only its own. */
+    boolean may(String user, CaseKey subject, Action action);
+
+    /** The bodies whose pages the person may open, in the order of the plans' task tables. */
+    List<CaseKey> bodies(String user);
+
+    /** The person's roles, such as {@code town-official}. */
+    Set<String> roles(String user);
+
+    /** The person's display name; the user id when there is none. */
+    String name(String user);
+}

@@ -1,0 +1,54 @@
+package org.qingnuan.process.staff;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.qingnuan.calendar.ChinaTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The groups and tenants a person works with today: their own and those of everyone they stand in for. */
+@Component
+public class Memberships {
+
+    private final IdentityService identities;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Memberships(IdentityService identities, JdbcClient jdbc, Clock clock) {
+        this.identities = identities;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Membership of(String user) {
+        TreeSet<String> groups = new TreeSet<>();
+        TreeSet<String> tenants = new TreeSet<>();
+        add(user, groups, tenants);
+        standsInFor(user).forEach(principal -> add(principal, groups, tenants));
+        return new Membership(List.copyOf(groups), List.copyOf(tenants));
+    }
+
+    private void add(String user, TreeSet<String> groups, TreeSet<String> tenants) {
+        identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .forEach(groups::add);
+        identities.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .forEach(tenants::add);
+    }
+
+    private List<String> standsInFor(String deputy) {
+        LocalDate today = ChinaTime.today(clock);
+        return jdbc.sql("select principal from process.deputy where deputy = ? and ? between from_day and to_day")
+                .params(deputy, today)
+                .query(String.class)
+                .list();
+    }
+
+    public record Membership(List<String> groups, List<String> tenants) {}
+}

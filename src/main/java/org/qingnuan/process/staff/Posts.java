@@ -1,0 +1,92 @@
+package org.qingnuan.process.staff;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.Target;
+import org.qingnuan.process.plan.RolePost;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Region;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a plan's roles into groups and tenants: {@code town-official.xihe} works in {@code zichuan-2021.xihe};
+ * {@code district-office.zichuan} in the plan's tenant and all below. The bare role group bears the grants.
+ */
+@Component
+public class Posts {
+
+    private final IdentityService identities;
+    private final PostTable table;
+
+    Posts(IdentityService identities, PostTable table) {
+        this.identities = identities;
+        this.table = table;
+    }
+
+    /** Idempotent: what exists stays. */
+    public void define(PlanCharter plan, Map<String, RolePost> roles) {
+        CaseKey whole = CaseKey.ofPlan(plan.id());
+        tenant(whole, plan.name());
+        for (Target target : plan.targets()) {
+            tenant(CaseKey.ofBody(plan.id(), target.area().id()), target.area().name());
+        }
+        roles.forEach((role, post) -> define(plan, role, post));
+    }
+
+    private void define(PlanCharter plan, String role, RolePost post) {
+        table.put(plan.id(), role, post);
+        group(role, post.name());
+        if (post.level() == RolePost.Level.PLAN) {
+            String group = role + "." + plan.area().id();
+            group(group, post.name());
+            join(group, CaseKey.ofPlan(plan.id()));
+            plan.targets().forEach(target -> join(group, CaseKey.ofBody(plan.id(), target.area().id())));
+        } else {
+            plan.targets().stream().map(Target::area).forEach(area -> ofBody(plan, role, post, area));
+        }
+    }
+
+    private void ofBody(PlanCharter plan, String role, RolePost post, Region area) {
+        String group = role + "." + area.id();
+        group(group, area.name() + post.name());
+        join(group, CaseKey.ofBody(plan.id(), area.id()));
+    }
+
+    private void group(String id, String name) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identities.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identities.saveGroup(group);
+        }
+    }
+
+    private void tenant(CaseKey key, String name) {
+        if (identities.createTenantQuery().tenantId(key.tenant()).count() == 0) {
+            Tenant tenant = identities.newTenant(key.tenant());
+            tenant.setName(name);
+            identities.saveTenant(tenant);
+        }
+    }
+
+    private void join(String group, CaseKey key) {
+        boolean member = identities
+                        .createTenantQuery()
+                        .groupMember(group)
+                        .tenantId(key.tenant())
+                        .count()
+                > 0;
+        if (!member) {
+            identities.createTenantGroupMembership(key.tenant(), group);
+        }
+    }
+
+    /** The groups a holder of {@code role} in {@code area} belongs to. */
+    static List<String> groupsOf(String role, String area) {
+        return List.of(role, role + "." + area);
+    }
+}

@@ -1,0 +1,57 @@
+package org.qingnuan.process.staff;
+
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+
+/** One sign-in for our pages and Camunda's web applications. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Camunda's applications keep a token of their own under the usual name, hence ours has another. */
+    static final String TOKEN_COOKIE = "QN-XSRF-TOKEN";
+
+    static final String TOKEN_HEADER = "X-QN-XSRF-TOKEN";
+
+    private static final int AFTER_SPRING_SECURITY = 200;
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName(TOKEN_COOKIE);
+        tokens.setHeaderName(TOKEN_HEADER);
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/sign-in", "/error", "/css/**", "/favicon.ico", "/camunda/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in").permitAll())
+                .logout(out -> out.logoutRequestMatcher(new AntPathRequestMatcher("/sign-out"))
+                        .logoutSuccessUrl("/sign-in?out"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers("/camunda/**"))
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> camundaSignIn() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(Map.of("authentication-provider", SignedInUser.class.getName()));
+        filter.addUrlPatterns("/camunda/*");
+        filter.setOrder(AFTER_SPRING_SECURITY);
+        return filter;
+    }
+}

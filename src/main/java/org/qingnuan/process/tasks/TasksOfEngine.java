@@ -1,0 +1,218 @@
+package org.qingnuan.process.tasks;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Tasks;
+import org.qingnuan.process.engine.Definitions;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Works tasks through the engine, always in the person's name. */
+@Component
+class TasksOfEngine implements Tasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final IdentityService identities;
+    private final TaskForms forms;
+    private final Submissions submissions;
+    private final Reviews reviews;
+    private final Withdrawals withdrawals;
+    private final Acting acting;
+    private final Staff staff;
+    private final Map<String, TaskReport> reports;
+
+    TasksOfEngine(
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            IdentityService identities,
+            TaskForms forms,
+            Submissions submissions,
+            Reviews reviews,
+            Withdrawals withdrawals,
+            Acting acting,
+            Staff staff,
+            List<TaskReport> reports) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.history = history;
+        this.identities = identities;
+        this.forms = forms;
+        this.submissions = submissions;
+        this.reviews = reviews;
+        this.withdrawals = withdrawals;
+        this.acting = acting;
+        this.staff = staff;
+        this.reports = reports.stream().collect(Collectors.toMap(TaskReport::task, Function.identity()));
+    }
+
+    @Override
+    public TaskView view(String taskId, String user) {
+        return view(seen(taskId, user));
+    }
+
+    @Override
+    public List<TaskView> open(String user) {
+        List<Task> found = acting.as(
+                user,
+                () -> tasks.createTaskQuery()
+                        .or()
+                        .taskAssignee(user)
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .endOr()
+                        .initializeFormKeys()
+                        .list());
+        return found.stream()
+                .map(this::view)
+                .sorted(Comparator.comparing(TaskView::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(view -> view.subject().toString())
+                        .thenComparing(TaskView::taskKey))
+                .toList();
+    }
+
+    @Override
+    public Checked check(String taskId, String user, Map<String, String> fields, UUID sheet) {
+        Task task = seen(taskId, user);
+        return submissions.check(new Entry(
+                subject(task), key(task), taskId, user, forms.of(task).fields(), fields, sheet));
+    }
+
+    @Override
+    public void complete(String taskId, String user, UUID submission) {
+        seen(taskId, user);
+        acting.as(user, () -> {
+            tasks.complete(taskId, Map.of("submission", submission.toString()));
+            return null;
+        });
+    }
+
+    @Override
+    @Transactional
+    public void report(String taskId, String user, UUID submission) {
+        Task task = seen(taskId, user);
+        TaskReport report = reports.get(key(task));
+        if (report == null) {
+            throw new TaskNotYours("“" + task.getName() + "”只能办结，不能分次上报。");
+        }
+        report.report(subject(task), submission, user);
+    }
+
+    @Override
+    @Transactional
+    public void handOver(String taskId, String user, String toUser, String reason) {
+        Task task = seen(taskId, user);
+        if (reason == null || reason.isBlank()) {
+            throw new TaskNotYours("请填写转交原因。");
+        }
+        if (colleagues(task).stream().noneMatch(colleague -> colleague.user().equals(toUser))) {
+            throw new TaskNotYours("“" + toUser + "”不在可办理该任务的人员中，请从名单里选择。");
+        }
+        tasks.setAssignee(taskId, toUser);
+        reviews.handedOver(subject(task), key(task), user, toUser, reason);
+    }
+
+    @Override
+    public Optional<Withdrawable> lastCompleted(String user) {
+        return withdrawals.last(user);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(String taskId, String user, String reason) {
+        withdrawals.withdraw(taskId, user, reason);
+    }
+
+    private Task seen(String taskId, String user) {
+        Task task = acting.as(
+                user, () -> tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult());
+        if (task != null && mayWork(task, user)) {
+            return task;
+        }
+        HistoricTaskInstance past =
+                history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
+        if (past != null && past.getEndTime() != null) {
+            throw new TaskGone(
+                    past.getAssignee() == null
+                            ? "该任务已办结或已撤回，请刷新任务列表。"
+                            : "该任务已由" + staff.name(past.getAssignee()) + "办结，请刷新任务列表。");
+        }
+        throw new TaskNotYours("您不是该任务的办理人。");
+    }
+
+    private boolean mayWork(Task task, String user) {
+        return user.equals(task.getAssignee())
+                || colleagues(task).stream().anyMatch(colleague -> colleague.user().equals(user))
+                || acting.mayStandIn(user, groups(task));
+    }
+
+    private TaskView view(Task task) {
+        TaskForms.TaskForm form = forms.of(task);
+        return new TaskView(
+                task.getId(),
+                task.getName(),
+                definition(task),
+                task.getTaskDefinitionKey(),
+                subject(task),
+                task.getAssignee(),
+                form.sheet(),
+                form.reportable() && reports.containsKey(key(task)),
+                colleagues(task),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    private List<Colleague> colleagues(Task task) {
+        return groups(task).stream()
+                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
+                .map(user -> new Colleague(user.getId(), name(user)))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> groups(Task task) {
+        Stream<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId()).stream();
+        return links.map(IdentityLink::getGroupId).filter(group -> group != null).toList();
+    }
+
+    private static String name(User user) {
+        return user.getFirstName() == null ? user.getId() : user.getFirstName();
+    }
+
+    private CaseKey subject(Task task) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return CaseKey.parse(instance.getBusinessKey());
+    }
+
+    private static String key(Task task) {
+        return definition(task) + "." + task.getTaskDefinitionKey();
+    }
+
+    private static String definition(Task task) {
+        String id = task.getProcessDefinitionId();
+        return Definitions.modelOf(id.substring(0, id.indexOf(':')));
+    }
+}
