@@ -1,0 +1,28 @@
+package org.qingnuan.ledger;
+
+/** The columns of the board; every subject of a frame stands in exactly one. */
+public enum BoardColumn {
+    /** Open after its date, and nobody else's doing. */
+    LATE("逾期"),
+    /** Open, its date at most 7 days ahead. */
+    DUE_SOON("临期"),
+    ON_TIME("按期推进"),
+    /** Open and with another office, late or not. */
+    WAITING("等待其他单位"),
+    /** Finished and recorded in time. */
+    DONE("按期完成"),
+    /** Finished in time, recorded after the date. */
+    REPORTED_LATE("按期完成、逾期报告"),
+    /** Finished after the date. */
+    DONE_LATE("逾期完成");
+
+    private final String label;
+
+    BoardColumn(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

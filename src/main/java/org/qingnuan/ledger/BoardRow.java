@@ -1,0 +1,15 @@
+package org.qingnuan.ledger;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.qingnuan.shared.CaseKey;
+
+/** One body and frame on the board; {@code due} is the earliest date among its rows, extensions included. */
+public record BoardRow(
+        CaseKey body, String bodyName, String frame, String name, LocalDate due, Map<BoardColumn, Integer> counts) {
+
+    /** How many subjects stand in the column. */
+    public int count(BoardColumn column) {
+        return counts.getOrDefault(column, 0);
+    }
+}

@@ -1,0 +1,32 @@
+package org.qingnuan.ledger;
+
+import java.util.UUID;
+import org.qingnuan.shared.CaseKey;
+
+/** Supervision orders (督办): one per body, frame and round, with an item for each late village (ZC-31). */
+public interface Overdues {
+
+    /** Records that the subject's frame is overdue; only the caller that gets {@link Recorded.NewOrder} starts the supervision. Idempotent. */
+    Recorded record(CaseKey subject, String frame);
+
+    /** The subject's frame is no longer overdue; publishes {@link OrderCleared} with the order's last item. Idempotent. */
+    void clear(CaseKey subject, String frame);
+
+    /** Whether all of the order's items have ended. */
+    boolean cleared(CaseKey order);
+
+    /** The order as it stands; {@link java.util.NoSuchElementException} if unknown. */
+    Order get(CaseKey order);
+
+    /** The order is issued to the body (task {@code issueOrder}). */
+    void issue(CaseKey order, UUID submission, String by);
+
+    /** The body's reason and promised date per late village (task {@code explainDelay}): fields {@code reason.<village>} and {@code promisedOn.<village>}, or {@code reason} and {@code promisedOn} for all the others. */
+    void explain(CaseKey order, UUID submission, String by);
+
+    /** A further step of the plan's ladder, such as {@code issueCircular} (model {@code supervision}). */
+    void measure(CaseKey order, String step, UUID submission, String by);
+
+    /** A step of the correction order (限期整改): {@code issueCorrection}, {@code carryOutCorrection} or {@code verifyCorrection}; false when the verifier sent it back. */
+    boolean correct(CaseKey order, String step, UUID submission, String by);
+}

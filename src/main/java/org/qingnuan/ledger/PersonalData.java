@@ -1,0 +1,26 @@
+package org.qingnuan.ledger;
+
+/** Seals, finds and masks what belongs to a person; the keys lie outside of the database. */
+public interface PersonalData {
+
+    /** Encrypts, null for null; each call gives other bytes. */
+    byte[] seal(String text);
+
+    /** Decrypts what {@link #seal} gave, null for null; {@link IllegalStateException} with an unknown key or changed bytes. */
+    String open(byte[] sealed);
+
+    /** The same bytes for the same text, without telling it. */
+    byte[] fingerprint(String text);
+
+    /** 张*, null for null. */
+    String maskName(String name);
+
+    /** A resident id with its first and last characters only, null for null. */
+    String maskId(String id);
+
+    /** 138****1234, null for null. */
+    String maskPhone(String phone);
+
+    /** A bank account with its last four digits only, null for null. */
+    String maskAccount(String account);
+}

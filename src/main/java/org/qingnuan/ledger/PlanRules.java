@@ -1,0 +1,18 @@
+package org.qingnuan.ledger;
+
+import java.util.List;
+
+/**
+ * What a plan demands beyond its dates; kept as JSON, so that later rules are absent from older plans.
+ *
+ * @param routes codes of the routes the document names (ZC-04); others only by an approved town plan
+ * @param minRooms fewest heated rooms of a household, 0 for no such rule
+ * @param rectificationDays days a failing household's rectification may take
+ */
+public record PlanRules(
+        List<String> routes,
+        int minRooms,
+        boolean catalogueRequired,
+        boolean safetyOfficersRequired,
+        boolean townPlanRequired,
+        int rectificationDays) {}

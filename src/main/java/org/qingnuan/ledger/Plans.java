@@ -1,0 +1,29 @@
+package org.qingnuan.ledger;
+
+import java.util.List;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+
+/** The yearly plans and the bodies responsible for them (ZC-01, ZC-02). */
+public interface Plans {
+
+    /** Records a plan with its bodies and their targets; the same charter again changes nothing, a different one of the same id is an {@link IllegalStateException}. */
+    void register(PlanCharter charter);
+
+    /** The plan; {@link java.util.NoSuchElementException} if it was never registered. */
+    Plan get(PlanId plan);
+
+    List<Plan> all();
+
+    /** The responsible bodies in the order of the plan's task table. */
+    List<Body> bodies(PlanId plan);
+
+    /** The body that the key lies in; {@link java.util.NoSuchElementException} if the plan has none such. */
+    Body body(CaseKey body);
+
+    /** Records that the body's work has ended, once; publishes {@link PlanFinished} with the plan's last body. */
+    void finished(CaseKey body);
+
+    /** Whether every body of the plan has finished; takes FOR SHARE on the plan's row, so that a wait can look first. */
+    boolean allFinished(PlanId plan);
+}

@@ -1,0 +1,72 @@
+package org.qingnuan.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+
+/**
+ * What the process tells about frames, stages and tasks, in the transaction in which it happens there; boards and lists
+ * read it here.
+ */
+public interface Stages {
+
+    /** A date that the subject will be held to although it is not in that frame yet, so that it can be late for it all the same. */
+    void expected(CaseKey subject, String frame, String name, LocalDate due);
+
+    /** The frame's timer runs, or runs again, up to the end of {@code due}. */
+    void armed(CaseKey subject, String frame, String name, LocalDate due);
+
+    /** The frame's timer has fired. */
+    void fired(CaseKey subject, String frame, Instant at);
+
+    /** The frame is left; it counts as finished on the last actual date of its stages, today without any. Idempotent. */
+    void frameEnded(CaseKey subject, String frame);
+
+    /** A stage begins; {@code frame} null outside of any. */
+    void started(CaseKey subject, String frame, String stage, String name);
+
+    /** The actual date of a stage's work as its sheet or form states it, told by the ledger's own steps, before the stage ends. */
+    void reported(CaseKey subject, String stage, LocalDate finishedOn);
+
+    /** Ends a stage; throws {@link StageNotDone} unless the stage's gate is met in the ledger, {@link IllegalArgumentException} for a stage without a gate. */
+    void ended(CaseKey subject, String stage);
+
+    /** An ended stage is sent back. */
+    void reopened(CaseKey subject, String stage, String reason);
+
+    void taskOpened(OpenTask task);
+
+    /** The task's holder is now {@code user}, null for nobody. */
+    void taskHeld(String taskId, String user);
+
+    void taskDue(String taskId, Instant due);
+
+    void taskClosed(String taskId);
+
+    /** The stage waits for another office, null when no longer; publishes {@link LateAgain} when an overdue frame stops waiting. */
+    void waiting(CaseKey subject, String stage, String forWhom);
+
+    /** The subject's frames by date. */
+    List<FrameState> frames(CaseKey subject);
+
+    /** The frame; {@link java.util.NoSuchElementException} if never armed. */
+    FrameState frame(CaseKey subject, String frame);
+
+    /** The subject's stages in the order they began. */
+    List<StageState> stages(CaseKey subject);
+
+    /** The subject's own open tasks, oldest first. */
+    List<OpenTask> tasks(CaseKey subject);
+
+    /** The approved later date of the subject for the frame, null without one. */
+    LocalDate extension(CaseKey subject, String frame);
+
+    /** Body × frame for those bodies that lie in one of the areas, withdrawn villages left out. */
+    List<BoardRow> board(PlanId plan, Collection<String> areas);
+
+    /** The rows behind a number of the board. */
+    List<FrameState> rows(PlanId plan, String frame, BoardColumn column, Collection<String> areas);
+}

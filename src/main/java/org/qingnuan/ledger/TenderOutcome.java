@@ -1,0 +1,7 @@
+package org.qingnuan.ledger;
+
+/** How a round of a tender ended. */
+public enum TenderOutcome {
+    AWARDED,
+    FAILED
+}

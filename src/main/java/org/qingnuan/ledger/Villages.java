@@ -1,0 +1,36 @@
+package org.qingnuan.ledger;
+
+import java.util.List;
+import java.util.UUID;
+import org.qingnuan.shared.CaseKey;
+
+/** The villages of each body with their share of its quota. */
+public interface Villages {
+
+    /** Records the villages of a checked VILLAGES sheet, known names unchanged; returns those not yet started. */
+    List<CaseKey> register(CaseKey body, UUID submission, String by);
+
+    /** Adds one village later; {@link SubmissionRefused} beyond the body's quota, for a known name or without a reason. */
+    CaseKey add(CaseKey body, String name, int quota, String route, String reason, String by);
+
+    /** Changes a village's share; {@link SubmissionRefused} beyond the body's quota or below its confirmed households. */
+    void changeQuota(CaseKey village, int quota, String reason, String by);
+
+    /** Takes a village out and publishes {@link VillageWithdrawn}; {@link SubmissionRefused} once a household is installed. */
+    void withdraw(CaseKey village, String reason, String by);
+
+    /** True exactly once per village: for whoever starts its process. */
+    boolean claimStart(CaseKey village);
+
+    /** The village, also by the key of an item in it; {@link java.util.NoSuchElementException} if unknown. */
+    Village get(CaseKey village);
+
+    /** The villages of a body by number, withdrawn ones included. */
+    List<Village> of(CaseKey body);
+
+    /** Ends a village once; publishes {@link BodyFinished} with the body's last one. */
+    void finished(CaseKey village);
+
+    /** Whether the body has villages and all have ended; takes FOR SHARE on the body's row, so that a wait can look first. */
+    boolean allFinished(CaseKey body);
+}
