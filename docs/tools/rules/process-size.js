@@ -1,0 +1,18 @@
+'use strict';
+
+const { is } = require('bpmnlint-utils');
+
+/** A process that no longer fits the eye gives a part to a call activity. */
+module.exports = ({ most = 25 } = {}) => ({
+  check(element, reporter) {
+    if (!is(element, 'bpmn:Process')) return;
+    const nodes = countNodes(element);
+    if (nodes > most) reporter.report(element.id, `Process has ${nodes} flow nodes, more than ${most}`);
+  },
+});
+
+function countNodes(container) {
+  return (container.flowElements || [])
+    .filter((element) => is(element, 'bpmn:FlowNode'))
+    .reduce((sum, node) => sum + 1 + countNodes(node), 0);
+}
