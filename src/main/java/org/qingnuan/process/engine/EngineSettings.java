@@ -45,5 +45,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTaskService(new GuardedTaskService(engine));
         engine.setFormService(new GuardedFormService(engine));
         engine.setJobExecutorAcquireByDueDate(true);
+        engine.setJobExecutorActivate(false); // started by Playback once the plans are there
     }
 }

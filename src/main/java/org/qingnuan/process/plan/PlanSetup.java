@@ -5,8 +5,11 @@ import java.util.Map;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.engine.Relay;
+import org.qingnuan.process.staff.Grants;
 import org.qingnuan.process.staff.Posts;
+import org.qingnuan.process.tasklist.ReadyFilters;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.slf4j.Logger;
@@ -16,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Brings a plan's folder into the database: models, targets, roles and payment steps, in one transaction. */
 @Component
-public class PlanSetup {
+class PlanSetup implements PlanSeeds {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanSetup.class);
 
@@ -24,22 +27,21 @@ public class PlanSetup {
     private final Plans plans;
     private final PaymentSteps paymentSteps;
     private final Posts posts;
+    private final Grants grants;
+    private final ReadyFilters filters;
     private final Relay relay;
 
-    PlanSetup(PlanDeployments deployments, Plans plans, PaymentSteps paymentSteps, Posts posts, Relay relay) {
+    PlanSetup(PlanDeployments deployments, Plans plans, PaymentSteps paymentSteps, Posts posts, Grants grants, ReadyFilters filters, Relay relay) {
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
         this.posts = posts;
+        this.grants = grants;
+        this.filters = filters;
         this.relay = relay;
     }
 
-    /**
-     * Seeds the shared models, the defaults and the plan; a plan that is there already is left as it is.
-     *
-     * @param overlay a class path folder whose files replace the plan's own, null for none
-     * @throws PlanRefused with file, element and reason of everything that is wrong
-     */
+    @Override
     @Transactional
     public void seed(PlanId id, String overlay) {
         PlanFolder defaults = PlanFolder.defaults();
@@ -59,5 +61,13 @@ public class PlanSetup {
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));
         }
+        grants.apply();
+        filters.create();
+    }
+
+    @Override
+    @Transactional
+    public void employ(String user, String name, String password, String role, String area) {
+        posts.employ(user, name, password, role, area);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.plan.RolePost;
@@ -85,8 +86,20 @@ public class Posts {
         }
     }
 
-    /** The groups a holder of {@code role} in {@code area} belongs to. */
-    static List<String> groupsOf(String role, String area) {
-        return List.of(role, role + "." + area);
+    /** Lets a person hold a role in an area; a person who is known keeps name and password. */
+    public void employ(String id, String name, String password, String role, String area) {
+        if (identities.createUserQuery().userId(id).count() == 0) {
+            User user = identities.newUser(id);
+            user.setFirstName(name);
+            user.setLastName("");
+            user.setPassword(password);
+            identities.saveUser(user);
+        }
+        for (String group : List.of(role, role + "." + area)) {
+            boolean member = identities.createGroupQuery().groupMember(id).groupId(group).count() > 0;
+            if (!member) {
+                identities.createMembership(id, group);
+            }
+        }
     }
 }

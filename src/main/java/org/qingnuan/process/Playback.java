@@ -1,0 +1,26 @@
+package org.qingnuan.process;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Runs the engine by hand on a simulated clock: no threads, a fixed order, so that the same season repeats itself. */
+public interface Playback {
+
+    /** Lets the clock stand at {@code now}, for the engine and for every module. */
+    void setTime(Instant now);
+
+    /** Lets the clock run on from {@code now} with the machine's, and keeps the offset for the next start. */
+    void runFrom(Instant now);
+
+    /** Executes every job that is due, those that follow from them included; returns how many. */
+    int runDueJobs();
+
+    /** When the next job falls due, empty when none is left. */
+    Optional<Instant> nextJob();
+
+    /** Jobs that failed for good. */
+    long incidents();
+
+    /** Starts the engine's own threads; from then on jobs run by themselves. */
+    void startJobExecutor();
+}
