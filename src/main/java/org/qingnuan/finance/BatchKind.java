@@ -1,0 +1,17 @@
+package org.qingnuan.finance;
+
+/** Why a batch exists. */
+public enum BatchKind {
+    REGULAR("正常拨付"),
+    REISSUE("退票重付");
+
+    private final String label;
+
+    BatchKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,16 @@
+package org.qingnuan.finance;
+
+import java.util.List;
+import org.qingnuan.shared.Money;
+
+/** What a household is entitled to; {@code season} 0 is a payment on acceptance, {@code ruleVersion} null where the table gave none. */
+public record EntitlementView(
+        long household,
+        SubsidyItem item,
+        int season,
+        int instalment,
+        Money amount,
+        List<BatchView.Share> shares,
+        String ruleVersion,
+        String clause,
+        String explanation) {}
