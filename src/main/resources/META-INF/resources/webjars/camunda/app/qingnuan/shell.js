@@ -18,9 +18,11 @@ application.run([
   '$rootScope',
   '$location',
   function ($rootScope, $location) {
+    let leaving = false; // one logout raises several of these events
     const leave = (event) => {
       event.preventDefault();
-      window.location.assign(signOut);
+      if (!leaving) window.location.assign(signOut);
+      leaving = true;
     };
     $rootScope.$on('authentication.logout.success', leave);
     $rootScope.$on('authentication.logout.failure', leave);
