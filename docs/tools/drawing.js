@@ -21,7 +21,7 @@ function drawingOf(definitions) {
   const parts = (definitions.diagrams || []).flatMap((diagram) => diagram.plane?.planeElement || []);
   const drawn = parts.filter((di) => di.bpmnElement);
   const shapes = drawn
-    .filter((di) => di.bounds && is(di.bpmnElement, 'bpmn:FlowNode'))
+    .filter((di) => di.bounds && isAny(di.bpmnElement, ['bpmn:FlowNode', 'bpmn:TextAnnotation']))
     .map((di) => ({ id: di.bpmnElement.id, element: di.bpmnElement, box: di.bounds }));
   const flows = drawn
     .filter((di) => di.waypoint && is(di.bpmnElement, 'bpmn:SequenceFlow'))

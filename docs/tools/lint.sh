@@ -1,6 +1,6 @@
 #!/bin/sh
-# Lints every model under bpmn/; installs the pinned tools first where they are missing.
+# Lints the models named, or every model under bpmn/; installs the pinned tools first where they are missing.
 set -eu
-cd "$(dirname "$0")"
-[ -d node_modules ] || npm ci --silent
-npm run --silent lint -- "$@"
+here=$(cd "$(dirname "$0")" && pwd)
+[ -d "$here/node_modules" ] || npm ci --silent --prefix "$here"
+exec node "$here/lint.js" "$@"

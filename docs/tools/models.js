@@ -17,8 +17,10 @@ function modelFiles(given, ending) {
     .map((file) => path.join(home, file));
 }
 
+/** A file as it is spoken of: from the project's root where it lies within. */
 function nameOf(file) {
-  return path.relative(process.cwd(), file);
+  const name = path.relative(root, file);
+  return name.startsWith('..') ? path.resolve(file) : name;
 }
 
 module.exports = { modelFiles, nameOf, root };
