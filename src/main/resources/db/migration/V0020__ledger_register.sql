@@ -2,11 +2,6 @@
 -- Personal data stands sealed (AES-256-GCM) in *_sealed, searchable by *_fingerprint (HMAC-SHA-256), shown as *_masked.
 -- All times come from the application's clock; nothing here asks the database what time it is.
 
-CREATE FUNCTION ledger.refuse_register_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-END $$;
-
 -- What a person handed in with a task, checked before it was stored; consumed once.
 CREATE TABLE ledger.submission (
     id          uuid        PRIMARY KEY,
@@ -118,6 +113,7 @@ CREATE TABLE ledger.household (
     willing              boolean      NOT NULL,
     hardship             text         NOT NULL CHECK (hardship IN ('NONE', 'LOW_INCOME', 'DESTITUTE')),
     surveyed_on          date         NOT NULL,
+    proposed_eligible    boolean,
     proposal_code        text,
     proposal_reason      text,
     proposal_clause      text,
@@ -180,7 +176,7 @@ CREATE TABLE ledger.household_event (
 );
 CREATE INDEX household_event_of ON ledger.household_event (household, id);
 CREATE TRIGGER household_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.household_event
-    EXECUTE FUNCTION ledger.refuse_register_change();
+    EXECUTE FUNCTION ledger.refuse_change();
 
 CREATE FUNCTION ledger.household_facts(h ledger.household) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
     SELECT jsonb_strip_nulls(jsonb_build_object(
@@ -215,7 +211,7 @@ CREATE TRIGGER household_inserted AFTER INSERT ON ledger.household REFERENCING N
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.keep_household_insert();
 CREATE TRIGGER household_updated AFTER UPDATE ON ledger.household REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.keep_household_update();
-CREATE TRIGGER household_kept BEFORE DELETE OR TRUNCATE ON ledger.household EXECUTE FUNCTION ledger.refuse_register_change();
+CREATE TRIGGER household_kept BEFORE DELETE OR TRUNCATE ON ledger.household EXECUTE FUNCTION ledger.refuse_change();
 
 -- Whose account receives the money, apart from whose house is heated; one at a time.
 CREATE TABLE ledger.payee (
@@ -297,12 +293,12 @@ CREATE TABLE ledger.village_conclusion (
 );
 CREATE INDEX village_conclusion_of ON ledger.village_conclusion (plan, village, stage, id DESC);
 CREATE TRIGGER village_conclusion_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.village_conclusion
-    EXECUTE FUNCTION ledger.refuse_register_change();
+    EXECUTE FUNCTION ledger.refuse_change();
 
 -- How far each village is, counted from its households.
 CREATE VIEW ledger.village_numbers AS
 SELECT plan, village,
-       count(*) FILTER (WHERE eligibility <> 'WITHDRAWN')::integer AS surveyed,
+       count(*) FILTER (WHERE eligibility <> 'WITHDRAWN' OR confirmed_on IS NOT NULL)::integer AS surveyed,
        count(*) FILTER (WHERE eligibility = 'CONFIRMED')::integer AS confirmed,
        count(*) FILTER (WHERE eligibility = 'REJECTED')::integer AS rejected,
        count(*) FILTER (WHERE retrofit <> 'NONE' AND active)::integer AS installed,
