@@ -29,9 +29,7 @@ record FieldChecks(Map<String, String> fields, List<Finding> findings) {
     private void refuseUndeclared(List<FieldSpec> specs, Map<String, String> given) {
         Set<String> undeclared = new HashSet<>(given.keySet());
         specs.forEach(spec -> undeclared.remove(spec.name()));
-        undeclared.stream()
-                .sorted()
-                .forEach(name -> findings.add(Finding.ofColumn(name, "表单没有这一项", "请刷新页面后按表单填写")));
+        undeclared.stream().sorted().forEach(name -> findings.add(Finding.ofColumn(name, "表单没有这一项", "请刷新页面后按表单填写")));
     }
 
     private void take(FieldSpec spec, String given) {
@@ -98,6 +96,7 @@ record FieldChecks(Map<String, String> fields, List<Finding> findings) {
     }
 
     private void refuse(FieldSpec spec, String value, String reason, String remedy) {
-        findings.add(Finding.ofField(spec.label(), value.length() > 50 ? value.substring(0, 50) + "…" : value, reason, remedy));
+        findings.add(Finding.ofField(
+                spec.label(), value.length() > 50 ? value.substring(0, 50) + "…" : value, reason, remedy));
     }
 }

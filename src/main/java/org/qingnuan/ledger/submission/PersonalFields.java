@@ -24,8 +24,8 @@ class PersonalFields {
 
     Map<String, String> masked(Map<String, String> fields) {
         Map<String, String> masked = new LinkedHashMap<>();
-        fields.forEach((name, value) ->
-                masked.put(name, masks.getOrDefault(name, UnaryOperator.identity()).apply(value)));
+        fields.forEach((name, value) -> masked.put(
+                name, masks.getOrDefault(name, UnaryOperator.identity()).apply(value)));
         return masked;
     }
 }

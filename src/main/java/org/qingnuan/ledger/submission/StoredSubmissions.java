@@ -34,7 +34,11 @@ class StoredSubmissions implements Submissions {
     private final Clock clock;
 
     StoredSubmissions(
-            JdbcClient jdbc, SealedJson json, PersonalFields personal, ObjectProvider<SubmissionRule> rules, Clock clock) {
+            JdbcClient jdbc,
+            SealedJson json,
+            PersonalFields personal,
+            ObjectProvider<SubmissionRule> rules,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.personal = personal;
@@ -47,7 +51,13 @@ class StoredSubmissions implements Submissions {
     public Checked check(Entry entry) {
         FieldChecks fields = FieldChecks.of(entry.specs(), entry.fields());
         Entry read = new Entry(
-                entry.subject(), entry.task(), entry.taskId(), entry.by(), entry.specs(), fields.fields(), entry.sheet());
+                entry.subject(),
+                entry.task(),
+                entry.taskId(),
+                entry.by(),
+                entry.specs(),
+                fields.fields(),
+                entry.sheet());
         List<Finding> findings = new ArrayList<>(fields.findings());
         findings.addAll(ruleFindings(read));
         return findings.isEmpty() ? new Checked.Accepted(store(read)) : new Checked.Rejected(List.copyOf(findings));
@@ -70,8 +80,8 @@ class StoredSubmissions implements Submissions {
                 .param("task", row.taskId)
                 .update();
         Submission submission = row.submission;
-        List<Finding> findings = ruleFindings(new Entry(
-                subject, task, null, submission.by(), List.of(), submission.fields(), submission.sheet()));
+        List<Finding> findings = ruleFindings(
+                new Entry(subject, task, null, submission.by(), List.of(), submission.fields(), submission.sheet()));
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(findings);
         }
@@ -81,9 +91,7 @@ class StoredSubmissions implements Submissions {
     @Override
     @Transactional(readOnly = true)
     public Optional<Submission> last(CaseKey subject, String task) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM ledger.submission WHERE subject = :subject AND task = :task AND used_at IS NOT NULL
                         ORDER BY used_at DESC, handed_at DESC LIMIT 1""")
                 .param("subject", subject.toString())
@@ -97,8 +105,7 @@ class StoredSubmissions implements Submissions {
     @Override
     @Transactional
     public void saveDraft(String taskId, String by, Map<String, String> fields) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO ledger.draft (task_id, saved_by, saved_at, content) VALUES (:task, :by, :at, :content)
                         ON CONFLICT (task_id) DO UPDATE
                         SET saved_by = excluded.saved_by, saved_at = excluded.saved_at, content = excluded.content""")
@@ -128,8 +135,7 @@ class StoredSubmissions implements Submissions {
 
     private UUID store(Entry entry) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO ledger.submission (id, subject, task, task_id, sheet, handed_by, handed_at, content)
                         VALUES (:id, :subject, :task, :taskId, :sheet, :by, :at, :content)""")
                 .param("id", id)
