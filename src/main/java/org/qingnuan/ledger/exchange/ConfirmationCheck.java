@@ -1,0 +1,68 @@
+package org.qingnuan.ledger.exchange;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.spreadsheet.SheetRow;
+import org.springframework.stereotype.Component;
+
+/** The confirmation of households: every surveyed one decided, no more than the quota, departures from the proposal explained. */
+@Component
+class ConfirmationCheck implements RowCheck {
+
+    private final RegisterLookup register;
+    private final Villages villages;
+
+    ConfirmationCheck(RegisterLookup register, Villages villages) {
+        this.register = register;
+        this.villages = villages;
+    }
+
+    @Override
+    public SheetKind kind() {
+        return SheetKind.CONFIRMATION;
+    }
+
+    @Override
+    public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
+        Map<Long, Known> known = register.households(village);
+        Set<Long> undecided = new HashSet<>(known.keySet());
+        HouseholdRows.each(rows, known, findings, (row, household) -> {
+            undecided.remove(household.id());
+            decision(row, household, findings);
+        });
+        if (!rows.isEmpty() && !undecided.isEmpty()) {
+            findings.sheet("还有%d户没有列入本表".formatted(undecided.size()), "请重新下载表格，逐户填写确认结果");
+        }
+        quota(village, rows, findings);
+    }
+
+    private void quota(CaseKey village, List<SheetRow> rows, Findings findings) {
+        int quota = villages.get(village).quota();
+        long confirmed = rows.stream()
+                .filter(row -> "CONFIRMED".equals(row.text("result")))
+                .count();
+        if (confirmed > quota) {
+            findings.sheet("确认%d户，超过本村任务%d户".formatted(confirmed, quota), "请减少确认户数，或先由镇（街道）调整本村任务");
+        }
+    }
+
+    private static void decision(SheetRow row, Known known, Findings findings) {
+        String result = row.text("result");
+        if (result == null) {
+            return;
+        }
+        boolean confirmed = result.equals("CONFIRMED");
+        if (!confirmed && !known.retrofit().equals("NONE")) {
+            findings.cell(row, "result", "不确认", "该户已施工，不能改为不确认", "请保留确认");
+        }
+        boolean proposed = !Boolean.FALSE.equals(known.proposedEligible());
+        if (confirmed != proposed && row.text("reason") == null) {
+            findings.cell(row, "reason", null, "与甄别意见不一致，没有写明原因", "请填写原因");
+        }
+    }
+}

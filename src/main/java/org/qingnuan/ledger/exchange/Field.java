@@ -1,0 +1,76 @@
+package org.qingnuan.ledger.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.qingnuan.spreadsheet.SheetColumn;
+
+/**
+ * A column of a sheet and the key its values travel under.
+ *
+ * @param shown only there to be read, never taken over
+ * @param codes the code of each word of a choice, empty for other columns
+ */
+record Field(String key, SheetColumn column, boolean shown, Map<String, String> codes) {
+
+    static Field input(String key, SheetColumn column) {
+        return new Field(key, column, false, Map.of());
+    }
+
+    static Field shown(String key, String header, int width) {
+        return new Field(key, SheetColumn.text(header).prefilled().wide(width), true, Map.of());
+    }
+
+    /** A choice; {@code codes} from each word to its code in the order of the list. */
+    static Field choice(String key, String header, Map<String, String> codes) {
+        SheetColumn column = SheetColumn.choice(header, new ArrayList<>(codes.keySet()));
+        return new Field(key, column, false, new LinkedHashMap<>(codes));
+    }
+
+    static Field yesNo(String key, String header) {
+        return choice(key, header, ordered("是", "true", "否", "false")).with(SheetColumn::mandatory);
+    }
+
+    /** The three routes with the spellings in use (D-29). */
+    static Field route(String key, String header) {
+        return choice(
+                        key,
+                        header,
+                        ordered("煤改气", "COAL_TO_GAS", "煤改电", "COAL_TO_ELECTRICITY", "集中供热", "CENTRAL_HEATING"))
+                .with(column -> column.meaning("气代煤", "煤改气")
+                        .meaning("电代煤", "煤改电")
+                        .meaning("集中供暖", "集中供热")
+                        .mandatory());
+    }
+
+    static Map<String, String> ordered(String... wordsAndCodes) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (int i = 0; i < wordsAndCodes.length; i += 2) {
+            codes.put(wordsAndCodes[i], wordsAndCodes[i + 1]);
+        }
+        return codes;
+    }
+
+    Field with(UnaryOperator<SheetColumn> change) {
+        return new Field(key, change.apply(column), shown, codes);
+    }
+
+    String header() {
+        return column.header();
+    }
+
+    /** The code of a word as read, the value itself for columns without codes. */
+    String code(String word) {
+        return codes.getOrDefault(word, word);
+    }
+
+    /** The word of a code, the value itself for columns without codes. */
+    String word(String code) {
+        return codes.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(code))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(code);
+    }
+}

@@ -1,0 +1,73 @@
+package org.qingnuan.ledger.exchange;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.spreadsheet.SheetRow;
+import org.springframework.stereotype.Component;
+
+/** Inspection: only what was commissioned (ZC-20, ZC-23); a failure says why and is inspected again after its rectification. */
+@Component
+class InspectionCheck implements RowCheck {
+
+    private static final String[] INPUTS = {"result", "inspectedOn", "reason", "inspectors"};
+
+    private final RegisterLookup register;
+    private final Clock clock;
+
+    InspectionCheck(RegisterLookup register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public SheetKind kind() {
+        return SheetKind.INSPECTION;
+    }
+
+    @Override
+    public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
+        LocalDate today = ChinaTime.today(clock);
+        HouseholdRows.each(rows, register.households(village), findings, (row, known) -> {
+            if (HouseholdRows.filled(row, INPUTS) && !same(row, known)) {
+                inspection(row, known, today, findings);
+            }
+        });
+        HouseholdRows.someFilled(rows, findings, INPUTS);
+    }
+
+    private static void inspection(SheetRow row, Known known, LocalDate today, Findings findings) {
+        if (known.commissionedOn() == null) {
+            findings.row(row, "该户尚未调试", "调试完成后再验收");
+            return;
+        }
+        if (known.passed()) {
+            findings.row(row, "该户已验收合格，结果不能再改", "请保留原内容或删去该行");
+            return;
+        }
+        if (known.rectifying()) {
+            findings.row(row, "该户的整改尚未核实", "整改核实后再验收");
+            return;
+        }
+        HouseholdRows.required(row, "result", "没有填写验收结果", findings);
+        HouseholdRows.required(row, "inspectedOn", "没有填写验收日期", findings);
+        HouseholdRows.required(row, "inspectors", "没有填写验收人员", findings);
+        HouseholdRows.day(row, "inspectedOn", known.commissionedOn(), "调试日期", today, findings);
+        if ("FAILED".equals(row.text("result"))) {
+            HouseholdRows.required(row, "reason", "不合格的没有写明原因", findings);
+            HouseholdRows.day(row, "inspectedOn", known.inspectedOn(), "上次验收日期", today, findings);
+        } else if (row.text("reason") != null && row.text("result") != null) {
+            findings.cell(row, "reason", "验收合格却填写了不合格原因", "请核对验收结果");
+        }
+    }
+
+    private static boolean same(SheetRow row, Known known) {
+        return Objects.equals(row.text("result"), known.acceptance())
+                && Objects.equals(row.date("inspectedOn"), known.inspectedOn())
+                && Objects.equals(row.text("reason"), known.failureReason());
+    }
+}

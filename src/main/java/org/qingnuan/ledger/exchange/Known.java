@@ -1,0 +1,38 @@
+package org.qingnuan.ledger.exchange;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What the register knows of a household when a sheet about it comes in; dates and texts are null until they are known. */
+record Known(
+        long id,
+        int no,
+        LocalDate surveyedOn,
+        String route,
+        Boolean proposedEligible,
+        String eligibility,
+        String retrofit,
+        String deviceModel,
+        String deviceSerial,
+        String meter,
+        LocalDate installedOn,
+        LocalDate commissionedOn,
+        LocalDate oldStoveRemovedOn,
+        String acceptance,
+        LocalDate inspectedOn,
+        String failureReason,
+        String payment,
+        boolean rectifying) {
+
+    boolean confirmed() {
+        return eligibility.equals("CONFIRMED");
+    }
+
+    boolean passed() {
+        return acceptance.equals("PASSED");
+    }
+
+    Optional<LocalDate> installed() {
+        return Optional.ofNullable(installedOn);
+    }
+}

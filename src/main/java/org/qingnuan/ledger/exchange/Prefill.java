@@ -1,0 +1,96 @@
+package org.qingnuan.ledger.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a sheet already says when it is downloaded: the households it is about and what is known of them, persons masked. */
+@Component
+class Prefill {
+
+    private static final Map<String, String> ROUTES =
+            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "煤改气", "COAL_TO_ELECTRICITY", "煤改电");
+
+    private static final Map<SheetKind, String> WHICH = Map.of(
+            SheetKind.CONFIRMATION, "h.eligibility <> 'WITHDRAWN'",
+            SheetKind.PROGRESS, "h.eligibility = 'CONFIRMED'",
+            SheetKind.COMMISSIONING, "h.eligibility = 'CONFIRMED' AND h.retrofit <> 'NONE'",
+            SheetKind.INSPECTION,
+                    "h.eligibility = 'CONFIRMED' AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'");
+
+    private final JdbcClient jdbc;
+    private final PersonalData personal;
+
+    Prefill(JdbcClient jdbc, PersonalData personal) {
+        this.jdbc = jdbc;
+        this.personal = personal;
+    }
+
+    /** Rows by column key; none for the sheets that begin empty. */
+    List<Map<String, String>> rows(SheetKind kind, CaseKey village) {
+        if (!WHICH.containsKey(kind)) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT h.*, d.address_sealed FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
+                        WHERE h.plan = :plan AND h.village = :village AND %s ORDER BY h.sequence_no, h.id""".formatted(WHICH.get(kind)))
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .query((rows, n) -> row(kind, rows))
+                .list();
+    }
+
+    private Map<String, String> row(SheetKind kind, ResultSet rows) throws SQLException {
+        Map<String, String> values = new HashMap<>();
+        values.put("household", rows.getString("id"));
+        values.put("no", rows.getString("sequence_no"));
+        values.put("name", rows.getString("name_masked"));
+        values.put("address", personal.open(rows.getBytes("address_sealed")));
+        switch (kind) {
+            case CONFIRMATION -> {
+                values.put("identity", rows.getString("identity_masked"));
+                values.put("proposal", proposal(rows.getObject("proposed_eligible", Boolean.class)));
+                values.put("proposalReason", rows.getString("proposal_reason"));
+                String eligibility = rows.getString("eligibility");
+                values.put(
+                        "result",
+                        eligibility.endsWith("CONFIRMED") || eligibility.equals("REJECTED") ? eligibility : null);
+                values.put("reason", rows.getString("decision_reason"));
+            }
+            case PROGRESS -> {
+                values.put("route", ROUTES.get(rows.getString("route")));
+                values.put("model", rows.getString("device_model"));
+                values.put("serial", rows.getString("device_serial"));
+                values.put("meter", personal.open(rows.getBytes("meter_sealed")));
+                values.put("installedOn", rows.getString("installed_on"));
+            }
+            case COMMISSIONING -> {
+                values.put("model", rows.getString("device_model"));
+                values.put("installedOn", rows.getString("installed_on"));
+                values.put("commissionedOn", rows.getString("commissioned_on"));
+                values.put("oldStoveRemovedOn", rows.getString("old_stove_removed_on"));
+            }
+            case INSPECTION -> {
+                values.put("model", rows.getString("device_model"));
+                values.put("serial", rows.getString("device_serial"));
+                values.put("commissionedOn", rows.getString("commissioned_on"));
+            }
+            default -> throw new IllegalArgumentException("Nothing is known for " + kind);
+        }
+        return values;
+    }
+
+    private static String proposal(Boolean eligible) {
+        if (eligible == null) {
+            return "未甄别";
+        }
+        return eligible ? "建议确认" : "建议不确认";
+    }
+}

@@ -1,0 +1,188 @@
+package org.qingnuan.ledger.exchange;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.spreadsheet.SheetRow;
+import org.springframework.stereotype.Component;
+
+/** Construction progress: confirmed households, equipment from the catalogue (ZC-17, ZC-18), each device and meter once. */
+@Component
+class ProgressCheck implements RowCheck {
+
+    private static final String[] INPUTS = {"model", "serial", "meter", "installedOn"};
+
+    private final RegisterLookup register;
+    private final Equipment equipment;
+    private final PersonalData personal;
+    private final Plans plans;
+    private final Clock clock;
+
+    ProgressCheck(RegisterLookup register, Equipment equipment, PersonalData personal, Plans plans, Clock clock) {
+        this.register = register;
+        this.equipment = equipment;
+        this.personal = personal;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    @Override
+    public SheetKind kind() {
+        return SheetKind.PROGRESS;
+    }
+
+    @Override
+    public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
+        LocalDate today = ChinaTime.today(clock);
+        Map<Long, Known> known = register.households(village);
+        Models models = new Models(village);
+        HouseholdRows.each(rows, known, findings, (row, household) -> {
+            if (HouseholdRows.filled(row, INPUTS) && !same(row, household)) {
+                installation(row, household, today, findings);
+                models.check(row, household, findings);
+            }
+        });
+        HouseholdRows.someFilled(rows, findings, INPUTS);
+        once(rows, "serial", Spelling::number, UnaryOperator.identity(), findings);
+        once(rows, "meter", Spelling::number, personal::maskAccount, findings);
+        elsewhere(rows, findings);
+    }
+
+    private static void installation(SheetRow row, Known known, LocalDate today, Findings findings) {
+        if (!known.confirmed()) {
+            findings.row(row, "该户不是确认的改造户", "请只填写确认的改造户");
+            return;
+        }
+        if (known.passed()) {
+            findings.row(row, "该户已验收合格，不能再改施工记录", "请保留原内容");
+            return;
+        }
+        HouseholdRows.required(row, "installedOn", "没有填写安装日期", findings);
+        HouseholdRows.day(row, "installedOn", known.surveyedOn(), "摸底日期", today, findings);
+        LocalDate installed = row.date("installedOn");
+        if (installed != null && known.commissionedOn() != null && installed.isAfter(known.commissionedOn())) {
+            findings.cell(row, "installedOn", "晚于已登记的调试日期", "请核对日期");
+        }
+        if (!known.route().equals("CENTRAL_HEATING")) {
+            HouseholdRows.required(row, "model", "没有填写设备型号", findings);
+            HouseholdRows.required(row, "serial", "没有填写设备序列号", findings);
+        }
+    }
+
+    private static boolean same(SheetRow row, Known known) {
+        return Objects.equals(row.text("model"), known.deviceModel())
+                && Objects.equals(number(row, "serial"), known.deviceSerial())
+                && Objects.equals(number(row, "meter"), known.meter())
+                && Objects.equals(row.date("installedOn"), known.installedOn());
+    }
+
+    private static String number(SheetRow row, String key) {
+        String value = row.text(key);
+        return value == null ? null : Spelling.number(value);
+    }
+
+    private static void once(
+            List<SheetRow> rows,
+            String key,
+            UnaryOperator<String> spelling,
+            UnaryOperator<String> mask,
+            Findings findings) {
+        Map<String, Integer> seen = new HashMap<>();
+        rows.stream().filter(row -> row.text(key) != null).forEach(row -> {
+            Integer earlier = seen.putIfAbsent(spelling.apply(row.text(key)), row.rowNumber());
+            if (earlier != null) {
+                findings.cell(row, key, mask.apply(row.text(key)), "与第%d行重复".formatted(earlier), "请对照铭牌核对");
+            }
+        });
+    }
+
+    private void elsewhere(List<SheetRow> rows, Findings findings) {
+        Set<Long> here = rows.stream()
+                .map(row -> row.integer("household"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, RegisterLookup.Holder> serials = register.serials(values(rows, "serial", UnaryOperator.identity()));
+        Map<String, RegisterLookup.Holder> meters = register.meters(values(rows, "meter", register::hex));
+        for (SheetRow row : rows) {
+            if (row.text("serial") != null) {
+                RegisterLookup.Holder holder = serials.get(number(row, "serial"));
+                taken(row, "serial", row.text("serial"), holder, here, findings);
+            }
+            if (row.text("meter") != null) {
+                RegisterLookup.Holder holder = meters.get(register.hex(number(row, "meter")));
+                taken(row, "meter", personal.maskAccount(row.text("meter")), holder, here, findings);
+            }
+        }
+    }
+
+    private static void taken(
+            SheetRow row, String key, String shown, RegisterLookup.Holder holder, Set<Long> here, Findings findings) {
+        if (holder != null && !here.contains(holder.household())) {
+            findings.cell(row, key, shown, "已登记在%s的另一户".formatted(holder.place()), "一台设备、一块表只能登记一户，请对照铭牌核对");
+        }
+    }
+
+    private static Set<String> values(List<SheetRow> rows, String key, UnaryOperator<String> asked) {
+        return rows.stream()
+                .map(row -> number(row, key))
+                .filter(Objects::nonNull)
+                .map(asked)
+                .collect(Collectors.toSet());
+    }
+
+    /** Which models a village's households may have, asked once per route. */
+    private final class Models {
+
+        private final CaseKey village;
+        private final PlanRules rules;
+        private final Map<String, Set<String>> catalogue = new HashMap<>();
+        private Set<String> recommended;
+
+        Models(CaseKey village) {
+            this.village = village;
+            this.rules = plans.get(village.plan()).rules();
+        }
+
+        void check(SheetRow row, Known known, Findings findings) {
+            String model = row.text("model");
+            if (model == null) {
+                return;
+            }
+            if (!listed(known.route()).contains(model)) {
+                findings.cell(row, "model", "不在市级入围采暖设备目录中，或与改造方式不符", "请按目录填写设备型号");
+            } else if (rules.catalogueRequired()
+                    && known.route().equals("COAL_TO_GAS")
+                    && !recommended().contains(model)) {
+                findings.cell(row, "model", "燃气公司没有向本村推荐该型号", "请改用推荐的型号，或先由燃气公司补充推荐");
+            }
+        }
+
+        private Set<String> listed(String route) {
+            return catalogue.computeIfAbsent(
+                    route,
+                    r -> equipment.catalogue(village.plan(), r).stream()
+                            .map(item -> item.model())
+                            .collect(Collectors.toSet()));
+        }
+
+        private Set<String> recommended() {
+            if (recommended == null) {
+                recommended = Set.copyOf(equipment.recommended(village));
+            }
+            return recommended;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.qingnuan.ledger.privacy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.ledger.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** Seals fields and rows of what people hand in as a whole, because any of them may be personal. */
+@Component
+public class SealedJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final PersonalData personal;
+
+    SealedJson(PersonalData personal) {
+        this.personal = personal;
+    }
+
+    /** Seals fields by name. */
+    public byte[] sealFields(Map<String, String> fields) {
+        return personal.seal(write(fields));
+    }
+
+    /** Opens what {@link #sealFields} gave, in the same order. */
+    public Map<String, String> openFields(byte[] sealed) {
+        return read(personal.open(sealed), new TypeReference<>() {});
+    }
+
+    /** Seals rows by column key. */
+    public byte[] sealRows(List<Map<String, String>> rows) {
+        return personal.seal(write(rows));
+    }
+
+    /** Opens what {@link #sealRows} gave, in the same order. */
+    public List<Map<String, String>> openRows(byte[] sealed) {
+        return read(personal.open(sealed), new TypeReference<>() {});
+    }
+
+    /** The fingerprint of rows: equal for equal rows in the same order. */
+    public byte[] fingerprint(List<Map<String, String>> rows) {
+        return personal.fingerprint(write(rows));
+    }
+
+    /** Writes a value as JSON, for set-based statements. */
+    public static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Not writable as JSON", broken);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Not readable as JSON", broken);
+        }
+    }
+}

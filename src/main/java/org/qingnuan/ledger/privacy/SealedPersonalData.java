@@ -1,0 +1,117 @@
+package org.qingnuan.ledger.privacy;
+
+import cn.hutool.core.util.DesensitizedUtil;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.qingnuan.ledger.PersonalData;
+import org.springframework.stereotype.Component;
+
+/** AES-256-GCM under a random nonce: the key's id (1 byte), the nonce (12), the text with its tag (16). */
+@Component
+class SealedPersonalData implements PersonalData {
+
+    private static final int NONCE = 12;
+    private static final int TAG = 16;
+    private static final int HEAD = 1 + NONCE;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec dataKey;
+    private final SecretKeySpec searchKey;
+    private final byte keyId;
+
+    SealedPersonalData(Keys keys) {
+        dataKey = new SecretKeySpec(keys.dataKey(), "AES");
+        searchKey = new SecretKeySpec(keys.searchKey(), "HmacSHA256");
+        keyId = idOf(keys.dataKey());
+    }
+
+    @Override
+    public byte[] seal(String text) {
+        if (text == null) {
+            return null;
+        }
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(HEAD + sealed.length)
+                .put(keyId)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    @Override
+    public String open(byte[] sealed) {
+        if (sealed == null) {
+            return null;
+        }
+        if (sealed.length < HEAD + TAG || sealed[0] != keyId) {
+            throw new IllegalStateException("个人信息不是用现有密钥 qingnuan.keys.data 加密的，无法读取");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
+        byte[] nonce = new byte[NONCE];
+        bytes.get(nonce);
+        byte[] text = new byte[bytes.remaining()];
+        bytes.get(text);
+        return new String(crypt(Cipher.DECRYPT_MODE, nonce, text), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] fingerprint(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(searchKey);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("HMAC-SHA-256 is not available", broken);
+        }
+    }
+
+    @Override
+    public String maskName(String name) {
+        return name == null ? null : DesensitizedUtil.chineseName(name);
+    }
+
+    @Override
+    public String maskId(String id) {
+        return id == null ? null : DesensitizedUtil.idCardNum(id, 6, 4);
+    }
+
+    @Override
+    public String maskPhone(String phone) {
+        return phone == null ? null : DesensitizedUtil.mobilePhone(phone);
+    }
+
+    @Override
+    public String maskAccount(String account) {
+        return account == null ? null : "尾号" + account.substring(Math.max(0, account.length() - 4));
+    }
+
+    private byte[] crypt(int mode, byte[] nonce, byte[] text) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, dataKey, new GCMParameterSpec(TAG * 8, nonce));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("个人信息无法加密或解密：密钥不符或数据被改动", broken);
+        }
+    }
+
+    private static byte idOf(byte[] key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key)[0];
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("SHA-256 is not available", broken);
+        }
+    }
+}
