@@ -37,9 +37,8 @@ class TaskForms {
         UserTask element = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
-        String deployment = repository
-                .getProcessDefinition(task.getProcessDefinitionId())
-                .getDeploymentId();
+        String deployment =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
         String resource = element.getCamundaFormKey().substring(PREFIX.length());
         try (InputStream in = repository.getResourceAsStream(deployment, resource)) {
             return parse(Jsoup.parse(in, "UTF-8", ""));
@@ -53,9 +52,7 @@ class TaskForms {
                 form.select("[data-field]").stream().map(TaskForms::field).toList();
         Element sheet = form.selectFirst("[data-sheet]");
         return new TaskForm(
-                fields,
-                sheet == null ? null : sheet.attr("data-sheet"),
-                form.selectFirst("[data-reportable]") != null);
+                fields, sheet == null ? null : sheet.attr("data-sheet"), form.selectFirst("[data-reportable]") != null);
     }
 
     private static FieldSpec field(Element element) {
