@@ -19,6 +19,6 @@ class RecordInspectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        households.closeInspection(step.subject(), step.submission(), step.by());
+        households.recordInspection(step.subject(), step.submission(), step.by());
     }
 }

@@ -19,6 +19,6 @@ class CloseCommissioningDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        households.closeCommissioning(step.subject(), step.submission(), step.by());
+        households.recordCommissioning(step.subject(), step.submission(), step.by());
     }
 }

@@ -23,10 +23,10 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
     private final Map<String, Boolean> mixed = new ConcurrentHashMap<>();
 
     @Override
-    public AuthorizationEntity[] newTaskCandidateGroup(Task task, String groupId) {
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
         ProcessDefinitionEntity definition = ((TaskEntity) task).getProcessDefinition();
         return mixed.computeIfAbsent(definition.getId(), id -> roles(definition) > 1)
-                ? super.newTaskCandidateGroup(task, groupId)
+                ? super.newTaskGroupIdentityLink(task, groupId, type)
                 : null;
     }
 

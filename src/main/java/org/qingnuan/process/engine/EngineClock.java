@@ -26,6 +26,11 @@ public final class EngineClock extends Clock {
         ClockUtil.offset(offset.toMillis());
     }
 
+    /** What has to be added to the machine's time to make it {@code instant} now. */
+    Duration offsetTo(Instant instant) {
+        return Duration.between(machine.instant(), instant);
+    }
+
     /** Stands still at {@code instant} until moved again; for rehearsals and tests. */
     public void standAt(Instant instant) {
         this.standing = instant;

@@ -48,7 +48,7 @@ class PlaybackOfEngine implements Playback {
 
     @Override
     public void runFrom(Instant now) {
-        Duration offset = Duration.between(Instant.ofEpochMilli(System.currentTimeMillis()), now);
+        Duration offset = clock.offsetTo(now);
         jdbc.sql(
                         """
                         insert into process.clock (id, offset_seconds) values (1, ?)

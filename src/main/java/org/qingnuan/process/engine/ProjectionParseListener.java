@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -38,7 +39,7 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope.getProcessDefinition().getKey().endsWith("village-retrofit")) {
+        if (((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().endsWith("village-retrofit")) {
             activity.addListener(ExecutionListener.EVENTNAME_START, stages);
             activity.addListener(ExecutionListener.EVENTNAME_END, stages);
         }

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component("stageListener")
 public class StageListener implements ExecutionListener {
 
-    /** Stages that are drawn as a subprocess of the model itself instead of a call. */
-    private static final Map<String, String> DRAWN_STAGES =
-            Map.of("subProcess_plan", "town-plan", "subProcess_subsidyPayout", "subsidy-payout");
+    /** Stages whose name in the ledger is not that of the called model or of the drawn subprocess. */
+    private static final Map<String, String> STAGE_NAMES =
+            Map.of("subProcess_plan", "town-plan", "subsidy-settlement", "subsidy-payout");
+
+    private static final String FRAME = "subProcess_";
 
     private final Stages stages;
 
@@ -40,10 +42,10 @@ public class StageListener implements ExecutionListener {
     }
 
     private static String stage(ActivityImpl activity) {
-        if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {
-            return call.getCallableElement().getDefinitionKeyValueProvider().getValue(null).toString();
-        }
-        return DRAWN_STAGES.get(activity.getId());
+        String model = activity.getActivityBehavior() instanceof CallActivityBehavior call
+                ? call.getCallableElement().getDefinitionKeyValueProvider().getValue(null).toString()
+                : activity.getId();
+        return STAGE_NAMES.getOrDefault(model, model);
     }
 
     private static String frameAround(ActivityImpl activity) {
@@ -52,9 +54,6 @@ public class StageListener implements ExecutionListener {
     }
 
     private static String frame(String elementId) {
-        boolean drawnWithoutDate = "subProcess_subsidyPayout".equals(elementId);
-        return elementId.startsWith("subProcess_") && !drawnWithoutDate
-                ? elementId.substring("subProcess_".length())
-                : null;
+        return elementId.startsWith(FRAME) ? elementId.substring(FRAME.length()) : null;
     }
 }

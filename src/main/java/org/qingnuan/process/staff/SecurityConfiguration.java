@@ -10,7 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** One sign-in for our pages and Camunda's web applications. */
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +36,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").permitAll())
-                .logout(out -> out.logoutRequestMatcher(new AntPathRequestMatcher("/sign-out"))
+                .logout(out -> out.logoutRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())

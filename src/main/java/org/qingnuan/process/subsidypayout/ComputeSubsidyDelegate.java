@@ -2,6 +2,7 @@ package org.qingnuan.process.subsidypayout;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.qingnuan.finance.Computation;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,13 @@ class ComputeSubsidyDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        execution.setVariable("computation", payments.compute(step.subject()).state());
+        execution.setVariable("computation", state(payments.compute(step.subject())));
+    }
+
+    private static String state(Computation computation) {
+        if (computation instanceof Computation.Computed) {
+            return "COMPUTED";
+        }
+        return computation instanceof Computation.NoRate ? "NO_RATE" : "NOTHING";
     }
 }

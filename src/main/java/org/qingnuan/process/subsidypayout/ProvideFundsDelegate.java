@@ -2,7 +2,7 @@ package org.qingnuan.process.subsidypayout;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.Funds;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ProvideFundsDelegate implements JavaDelegate {
 
-    private final Payments payments;
+    private final Funds funds;
 
-    ProvideFundsDelegate(Payments payments) {
-        this.payments = payments;
+    ProvideFundsDelegate(Funds funds) {
+        this.funds = funds;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        payments.provideFunds(step.subject(), step.submission(), step.by());
+        funds.provide(step.subject(), step.submission(), step.by());
     }
 }

@@ -2,7 +2,7 @@ package org.qingnuan.process.subsidypayout;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.qingnuan.ledger.Reviews;
+import org.qingnuan.finance.Payments;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordRatesProvidedDelegate implements JavaDelegate {
 
-    private final Reviews reviews;
+    private final Payments payments;
 
-    RecordRatesProvidedDelegate(Reviews reviews) {
-        this.reviews = reviews;
+    RecordRatesProvidedDelegate(Payments payments) {
+        this.payments = payments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        reviews.note(step.subject(), "subsidy-payout.userTask_provideRates", step.submission(), step.by());
+        payments.ratesProvided(step.subject(), step.submission(), step.by());
     }
 }

@@ -3,6 +3,7 @@ package org.qingnuan.process.subsidypayout;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.Reservation;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,6 @@ class ReserveFundsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        execution.setVariable("reserved", payments.reserve(step.subject()).isReserved());
+        execution.setVariable("reserved", payments.reserve(step.subject()) instanceof Reservation.Reserved);
     }
 }

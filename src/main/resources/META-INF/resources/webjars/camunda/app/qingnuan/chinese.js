@@ -100,3 +100,12 @@ application.config([
     });
   }
 ]);
+
+/** The alert's close button, read aloud only: its template lies in AngularJS's cache. */
+application.run([
+  '$templateCache',
+  function ($templateCache) {
+    const alert = 'uib/template/alert/alert.html';
+    $templateCache.put(alert, $templateCache.get(alert).replace('Close', '关闭'));
+  }
+]);

@@ -1,4 +1,4 @@
-package org.qingnuan.process.villageretrofit;
+package org.qingnuan.process.subsidysettlement;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
