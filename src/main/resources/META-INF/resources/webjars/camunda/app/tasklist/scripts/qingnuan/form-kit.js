@@ -126,6 +126,7 @@ class Field {
   }
 
   mark() {
+    if (this.element.hasAttribute('data-on-completion')) return h('span', { class: 'qn-mark-later' }, '办结时必填');
     return this.required ? h('span', { class: 'qn-mark', title: '必填' }, '*') : null;
   }
 
@@ -195,8 +196,10 @@ class Field {
     else this.element.removeAttribute('aria-invalid');
   }
 
-  missing() {
-    if (!this.active || !this.required) return null;
+  /** Some fields, such as the day the work was finished, are only asked when the task completes. */
+  missing(completing) {
+    const needed = this.required || (completing && this.element.hasAttribute('data-on-completion'));
+    if (!this.active || !needed) return null;
     const empty = this.type === 'boolean' ? false : this.value === '';
     return empty ? { row: 0, column: this.label, reason: '没有填写', remedy: `请填写${this.label}` } : null;
   }
@@ -335,7 +338,9 @@ class Sheet {
     this.confirm(rows);
   }
 
-  missing() {
+  /** Where progress is reported step by step, the last step may come without a sheet; the server knows what is lacking. */
+  missing(completing) {
+    if (completing && this.task.reportable) return null;
     return this.sheet ? null : { row: 0, column: this.label, reason: '还没有核对无误的表格', remedy: '请上传或在线填写并核对' };
   }
 
@@ -634,13 +639,14 @@ class Form {
     return { fields: this.values(), sheet: this.sheet ? this.sheet.sheet : null };
   }
 
-  missing() {
-    return [...this.fields.map((field) => field.missing()), this.sheet ? this.sheet.missing() : null].filter(Boolean);
+  missing(completing) {
+    const fields = this.fields.map((field) => field.missing(completing));
+    return [...fields, this.sheet ? this.sheet.missing(completing) : null].filter(Boolean);
   }
 
   /** The server's word on what the form holds: the submission's id, or null with the findings shown. */
-  async submission() {
-    this.complain(this.missing());
+  async submission(completing) {
+    this.complain(this.missing(completing));
     if (this.findings.length) return null;
     const answer = await this.api.call('POST', '/submission', this.entry());
     this.complain(answer.findings || []);
@@ -649,7 +655,7 @@ class Form {
 
   complete() {
     return this.act(async () => {
-      const submission = await this.submission();
+      const submission = await this.submission(true);
       if (!submission) return;
       this.put(submission);
       this.ready = true;
@@ -674,7 +680,7 @@ class Form {
 
   report() {
     return this.act(async () => {
-      const submission = await this.submission();
+      const submission = await this.submission(false);
       if (!submission) return;
       await this.api.call('POST', '/report', { submission });
       const fresh = await this.api.task();
@@ -743,7 +749,7 @@ class Form {
   leave() {
     this.done = true;
     this.disabled = true;
-    if (this.scope.taskFormData) this.scope.$apply(() => this.scope.taskFormData.changed('taskList'));
+    this.scope.$apply(() => this.scope.$root.$broadcast('refresh'));
     this.enable();
   }
 }
