@@ -1,0 +1,95 @@
+package org.qingnuan.spreadsheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.qingnuan.shared.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xml.sax.SAXException;
+
+/** Reads by POI's event interface from a temporary file, because a package read from a stream is held in memory whole. */
+final class PoiSheetReader implements SheetReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoiSheetReader.class);
+    private static final long MEGABYTES = 50;
+
+    PoiSheetReader() {
+        SafeXml.limitZips();
+    }
+
+    @Override
+    public SheetContent read(InputStream workbook, SheetFormat format) {
+        try {
+            Path file = Files.createTempFile("sheet", ".xlsx");
+            try {
+                return copy(workbook, file) ? readFile(file, format) : refused(FileRefusals.tooLarge(MEGABYTES));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean copy(InputStream workbook, Path file) throws IOException {
+        long most = MEGABYTES << 20;
+        try (var out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int n = workbook.read(buffer); n >= 0; n = workbook.read(buffer)) {
+                size += n;
+                if (size > most) {
+                    return false;
+                }
+                out.write(buffer, 0, n);
+            }
+            return true;
+        }
+    }
+
+    /** POI reports bad content by exceptions of many kinds, checked or not: here each means a file we cannot read. */
+    private static SheetContent readFile(Path file, SheetFormat format) {
+        try {
+            Optional<Finding> refusal = FileRefusals.of(file);
+            return refusal.isPresent() ? refused(refusal.get()) : readPackage(file, format);
+        } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+            LOG.warn("A file handed in as {} cannot be read", format.title(), e);
+            return refused(FileRefusals.damaged());
+        }
+    }
+
+    private static SheetContent readPackage(Path file, SheetFormat format)
+            throws IOException, OpenXML4JException, SAXException {
+        try (OPCPackage pkg = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            Optional<Finding> refusal = FileRefusals.of(pkg);
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            OpenWorkbook workbook = new OpenWorkbook(pkg);
+            refusal = Stamp.refusal(workbook, format);
+            return refusal.isPresent() ? refused(refusal.get()) : readSheet(workbook, format);
+        }
+    }
+
+    private static SheetContent readSheet(OpenWorkbook workbook, SheetFormat format)
+            throws IOException, OpenXML4JException, SAXException {
+        RowCollector rows = new RowCollector(format);
+        Optional<WorkbookOutline.Entry> sheet = workbook.outline().main(Sheets.safeName(format.title()));
+        if (sheet.isPresent()) {
+            workbook.eachRow(sheet.get(), rows::take);
+        }
+        return rows.content();
+    }
+
+    private static SheetContent refused(Finding finding) {
+        return new SheetContent(List.of(), List.of(finding));
+    }
+}

@@ -1,0 +1,87 @@
+package org.qingnuan.spreadsheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/** Writes by POI's streaming workbook, which keeps the last hundred rows in memory. */
+final class PoiSheetWriter implements SheetWriter {
+
+    @Override
+    public void write(SheetTemplate template, OutputStream out) {
+        SheetFormat format = template.format();
+        save(format.title(), out, workbook -> {
+            SXSSFSheet sheet = workbook.createSheet(Sheets.safeName(format.title()));
+            CellStyles styles = new CellStyles(workbook);
+            int first =
+                    new SheetLayout(sheet, format.columns(), styles).writeTop(heading(format), template.note(), true);
+            writeRows(sheet, first, format.columns(), template.rows(), styles, values -> {});
+            Validations validations = new Validations();
+            for (int at = 0; at < format.columns().size(); at++) {
+                validations.add(sheet, format.columns().get(at), at, first, first + format.maxRows() - 1);
+            }
+            HiddenSheet.write(workbook, Stamp.values(format), validations.longLists());
+        });
+    }
+
+    @Override
+    public void write(SheetTable table, OutputStream out) {
+        save(table.title(), out, workbook -> {
+            SXSSFSheet sheet = workbook.createSheet(Sheets.safeName(table.title()));
+            CellStyles styles = new CellStyles(workbook);
+            int first = new SheetLayout(sheet, table.columns(), styles).writeTop(table.title(), table.note(), false);
+            Totals totals = new Totals(table.columns());
+            int next = writeRows(sheet, first, table.columns(), table.rows(), styles, totals::add);
+            totals.write(sheet, next, styles);
+        });
+    }
+
+    private static String heading(SheetFormat format) {
+        return format.identity() == null ? format.title() : format.identity().subjectName() + " " + format.title();
+    }
+
+    private static void save(String title, OutputStream out, Consumer<SXSSFWorkbook> content) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+            CoreProperties properties =
+                    workbook.getXSSFWorkbook().getProperties().getCoreProperties();
+            properties.setTitle(title);
+            properties.setCreator("清暖");
+            properties.setCreated(Optional.empty());
+            content.accept(workbook);
+            workbook.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the rows, showing each to the watcher, and returns the index of the row after the last. */
+    private static int writeRows(
+            SXSSFSheet sheet,
+            int first,
+            List<SheetColumn> columns,
+            Iterable<Map<String, String>> rows,
+            CellStyles styles,
+            Consumer<Map<String, String>> watcher) {
+        CellWriter cells = new CellWriter(styles);
+        int next = first;
+        for (Map<String, String> values : rows) {
+            watcher.accept(values);
+            Row row = sheet.createRow(next++);
+            for (int at = 0; at < columns.size(); at++) {
+                cells.write(
+                        row.createCell(at),
+                        columns.get(at),
+                        values.get(columns.get(at).header()));
+            }
+        }
+        return next;
+    }
+}

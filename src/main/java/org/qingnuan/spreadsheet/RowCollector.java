@@ -1,0 +1,78 @@
+package org.qingnuan.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.qingnuan.shared.Finding;
+
+/** Finds the header among the first rows, then checks every row below it. */
+final class RowCollector {
+
+    private static final Set<String> TOTALS = Set.of("合计", "总计");
+
+    private final SheetFormat format;
+    private final FindingList findings = new FindingList();
+    private final List<SheetRow> rows = new ArrayList<>();
+    private final List<RawRow> top = new ArrayList<>();
+    private HeaderRow header;
+
+    RowCollector(SheetFormat format) {
+        this.format = format;
+    }
+
+    /** Takes the next row; false when no more are wanted. */
+    boolean take(RawRow row) {
+        if (header != null) {
+            return data(row);
+        }
+        if (row.number() > HeaderRow.SEARCHED) {
+            return settleHeader() && data(row);
+        }
+        top.add(row);
+        return !HeaderRow.find(top, format).complete(format) || settleHeader();
+    }
+
+    SheetContent content() {
+        if (header == null) {
+            settleHeader();
+        }
+        if (header.found() && rows.isEmpty()) {
+            findings.add(Finding.ofSheet("表头下面没有数据", "请填写后再上传"));
+        }
+        return new SheetContent(rows, findings.all());
+    }
+
+    private boolean settleHeader() {
+        header = HeaderRow.find(top, format);
+        header.findings().forEach(findings::add);
+        return header.found()
+                && top.stream().filter(row -> row.number() > header.rowNumber()).allMatch(this::data);
+    }
+
+    private boolean data(RawRow row) {
+        if (header.columns().keySet().stream().noneMatch(row.cells()::containsKey) || isTotals(row)) {
+            return true;
+        }
+        if (rows.size() == format.maxRows()) {
+            findings.add(Finding.ofRow(row.number(), "超过最多" + format.maxRows() + "行", "请分成几个文件上传"));
+            return false;
+        }
+        Map<String, String> values = new HashMap<>();
+        header.columns().forEach((at, column) -> {
+            String value = new CellCheck(row.number(), column, findings::add)
+                    .value(row.cells().get(at));
+            if (value != null) {
+                values.put(column.header(), value);
+            }
+        });
+        rows.add(new SheetRow(row.number(), values));
+        return true;
+    }
+
+    private static boolean isTotals(RawRow row) {
+        return TOTALS.contains(
+                Plain.header(row.cells().get(row.cells().firstKey()).text()));
+    }
+}

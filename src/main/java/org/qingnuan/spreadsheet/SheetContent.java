@@ -1,0 +1,24 @@
+package org.qingnuan.spreadsheet;
+
+import java.util.List;
+import org.qingnuan.shared.Finding;
+
+/**
+ * All that a sheet holds and all that is wrong with it.
+ *
+ * @param rows every row with a value, those with findings included (their refused cells are absent); none when the
+ *     file as a whole is refused
+ * @param findings in the order of rows and columns; empty means that the sheet may be used
+ */
+public record SheetContent(List<SheetRow> rows, List<Finding> findings) {
+
+    public SheetContent {
+        rows = List.copyOf(rows);
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether nothing was found wrong. */
+    public boolean isClean() {
+        return findings.isEmpty();
+    }
+}

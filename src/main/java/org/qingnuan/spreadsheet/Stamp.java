@@ -1,0 +1,107 @@
+package org.qingnuan.spreadsheet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.officeDocument.x2006.customProperties.CTProperty;
+import org.qingnuan.shared.Finding;
+import org.xml.sax.SAXException;
+
+/**
+ * The identity inside a workbook, kept twice (custom properties and a hidden sheet), because some office suites drop the
+ * one and some the other.
+ */
+final class Stamp {
+
+    static final String SHEET = "_qingnuan";
+    static final String PREFIX = "qingnuan.";
+
+    private static final String DOWNLOAD = "请下载这一步的表格，填好后上传";
+
+    private Stamp() {}
+
+    /** What is stamped, in the order of the hidden sheet's rows. */
+    static Map<String, String> values(SheetFormat format) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (format.identity() != null) {
+            values.put("kind", format.identity().kind());
+            values.put("version", Integer.toString(format.identity().version()));
+            values.put("subject", format.identity().subject());
+            values.put("subjectName", format.identity().subjectName());
+            values.put("title", format.title());
+        }
+        return values;
+    }
+
+    /** Why the workbook is not the expected one; empty when it is, or when none is expected. */
+    static Optional<Finding> refusal(OpenWorkbook workbook, SheetFormat format)
+            throws IOException, OpenXML4JException, SAXException {
+        if (format.identity() == null) {
+            return Optional.empty();
+        }
+        List<Map<String, String>> stamps = new ArrayList<>();
+        stamps.add(fromProperties(workbook));
+        stamps.add(fromSheet(workbook));
+        stamps.removeIf(stamp -> !stamp.containsKey("kind"));
+        if (stamps.isEmpty()) {
+            return Optional.of(Finding.ofSheet("认不出这是哪一张表", "请把内容填到由系统下载的“%s”里，再上传".formatted(format.title())));
+        }
+        return stamps.stream()
+                .flatMap(stamp -> mismatch(stamp, format).stream())
+                .findFirst();
+    }
+
+    private static Optional<Finding> mismatch(Map<String, String> stamp, SheetFormat format) {
+        SheetIdentity expected = format.identity();
+        if (!expected.kind().equals(stamp.get("kind"))) {
+            return Optional.of(
+                    Finding.ofSheet("这是“%s”，不是“%s”".formatted(stamp.get("title"), format.title()), DOWNLOAD));
+        }
+        if (!expected.subject().equals(stamp.get("subject"))) {
+            return Optional.of(Finding.ofSheet(
+                    "这张表是“%s”的，不是“%s”的".formatted(stamp.get("subjectName"), expected.subjectName()), DOWNLOAD));
+        }
+        if (!Integer.toString(expected.version()).equals(stamp.get("version"))) {
+            return Optional.of(Finding.ofSheet("表格的样式已经更新，这是另一个版本", "请重新下载表格，把内容移过去后上传"));
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> fromProperties(OpenWorkbook workbook) throws IOException, OpenXML4JException {
+        try {
+            Map<String, String> stamp = new LinkedHashMap<>();
+            for (CTProperty property : new POIXMLProperties(workbook.pkg())
+                    .getCustomProperties()
+                    .getUnderlyingProperties()
+                    .getPropertyList()) {
+                if (property.getName().startsWith(PREFIX) && property.isSetLpwstr()) {
+                    stamp.put(property.getName().substring(PREFIX.length()), property.getLpwstr());
+                }
+            }
+            return stamp;
+        } catch (XmlException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Map<String, String> fromSheet(OpenWorkbook workbook)
+            throws IOException, OpenXML4JException, SAXException {
+        Map<String, String> stamp = new LinkedHashMap<>();
+        Optional<WorkbookOutline.Entry> sheet = workbook.outline().named(SHEET);
+        if (sheet.isPresent()) {
+            workbook.eachRow(sheet.get(), row -> {
+                if (row.cells().containsKey(0) && row.cells().containsKey(1)) {
+                    stamp.put(row.cells().get(0).text(), row.cells().get(1).text());
+                }
+                return stamp.size() < 5;
+            });
+        }
+        return stamp;
+    }
+}
