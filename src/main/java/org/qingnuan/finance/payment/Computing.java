@@ -65,7 +65,8 @@ class Computing {
     private List<String> grant(Batch batch, Map<Long, Case> cases) {
         List<String> missing = entitlements.grant(new Grant(batch.village(), batch.id(), cases));
         if (missing.isEmpty()) {
-            jdbc.sql("INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
+            jdbc.sql(
+                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
                     .param("batch", batch.id())
                     .update();
             jdbc.sql("""

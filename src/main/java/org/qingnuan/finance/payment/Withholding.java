@@ -21,7 +21,8 @@ class Withholding {
 
     /** Leaves the household out with its reason and withholds what it was due in this batch. */
     void exclude(Batch batch, long household, String reason) {
-        jdbc.sql("UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = :household")
+        jdbc.sql(
+                        "UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = :household")
                 .param("reason", reason)
                 .param("batch", batch.id())
                 .param("household", household)
@@ -38,7 +39,8 @@ class Withholding {
                 .param("batch", batch.id())
                 .param("household", household)
                 .update();
-        jdbc.sql("UPDATE finance.line SET state = 'WITHHELD' WHERE batch = :batch AND household = :household AND state = 'OPEN'")
+        jdbc.sql(
+                        "UPDATE finance.line SET state = 'WITHHELD' WHERE batch = :batch AND household = :household AND state = 'OPEN'")
                 .param("batch", batch.id())
                 .param("household", household)
                 .update();

@@ -1,0 +1,3 @@
+package org.qingnuan.process.engine;
+import org.springframework.boot.test.context.TestConfiguration; import org.springframework.context.annotation.Bean; import org.mockito.Mockito; import org.qingnuan.finance.*;
+@TestConfiguration class Tmp { @Bean Payments p(){return Mockito.mock(Payments.class);} @Bean PaymentSteps s(){return Mockito.mock(PaymentSteps.class);} }
