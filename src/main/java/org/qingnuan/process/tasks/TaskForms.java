@@ -67,6 +67,6 @@ class TaskForms {
                         .toList());
     }
 
-    /** The fields a form declares, its kind of sheet (null for none), and whether progress may be reported. */
-    record TaskForm(List<FieldSpec> fields, String sheet, boolean reportable) {}
+    /** The fields a form declares and its kind of sheet, null for none. */
+    record TaskForm(List<FieldSpec> fields, String sheet) {}
 }
