@@ -24,12 +24,12 @@ import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.qingnuan.support.EligibilityTable;
 import org.qingnuan.support.RosterRows;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -291,7 +291,7 @@ public class RegisterWorld {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = {"org.qingnuan.ledger", "org.qingnuan.calendar", "org.qingnuan.spreadsheet"},
