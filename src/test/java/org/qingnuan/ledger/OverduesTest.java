@@ -147,7 +147,7 @@ class OverduesTest {
                 world,
                 () -> catchUp(last),
                 () -> world.overdues.record(next, "works"),
-                "cleared_at is null for update");
+                "on conflict do nothing returning id");
 
         assertThat(recorded).isInstanceOf(Recorded.NewOrder.class);
         assertThat(world.overdues.cleared(ending)).isTrue();
