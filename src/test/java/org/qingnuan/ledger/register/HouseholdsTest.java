@@ -191,6 +191,27 @@ class HouseholdsTest {
     }
 
     @Test
+    void nothingIsRecordedForAVillageThatHasLeftThePlan() {
+        UUID sheet = world.sheet(SheetKind.ROSTER, village, world.roster(0, 1).rows());
+        UUID submission = world.hand(village, Tasks.REGISTER_SURVEY, Map.of("surveyedOn", "2021-06-15"), sheet);
+        world.villages.withdraw(village, "整村搬迁", "town");
+
+        assertThatThrownBy(() -> world.households.recordSurvey(village, submission, "clerk"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("已退出");
+    }
+
+    @Test
+    void aSubmissionWithoutItsDayIsRefusedInChinese() {
+        UUID sheet = world.sheet(SheetKind.ROSTER, village, world.roster(0, 1).rows());
+        UUID submission = world.hand(village, Tasks.REGISTER_SURVEY, Map.of(), sheet);
+
+        assertThatThrownBy(() -> world.households.recordSurvey(village, submission, "clerk"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("摸底日期");
+    }
+
+    @Test
     void aRosterIsNotReplacedOnceHouseholdsAreConfirmed() {
         world.confirmed(village, 0, 2);
 
