@@ -91,7 +91,7 @@ class RegisterVolumeTest {
     @Test
     void onePersonSurveyedByTwoVillagesAtOnceIsRegisteredInOne() throws Exception {
         CaseKey east = world.village("东庄村", 50);
-        CaseKey west = world.village("西庄村", 50);
+        CaseKey west = world.villages.add(world.hongshan(), "西庄村", 50, "COAL_TO_GAS", "测试", "town");
         List<Map<String, String>> roster = world.roster(0, 50).rows();
 
         List<Integer> changed = together(List.of(
