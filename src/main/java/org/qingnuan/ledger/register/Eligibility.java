@@ -49,7 +49,7 @@ class Eligibility {
 
     private static final String CONFIRMED = """
             UPDATE ledger.household h
-            SET eligibility = r.result, confirmed_on = :confirmedOn::date, decision_reason = coalesce(r.reason, h.proposal_reason),
+            SET eligibility = r.result, confirmed_on = :confirmedOn, decision_reason = coalesce(r.reason, h.proposal_reason),
                 change = 'DECIDED', change_reason = coalesce(r.reason, h.proposal_reason), change_submission = :submission,
                 changed_by = :by, changed_at = :at
             FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, reason text)
@@ -102,7 +102,7 @@ class Eligibility {
                 .map(Decision::of)
                 .toList();
         int changed = changes.statement(CONFIRMED, village, rows, submission.id(), by)
-                .param("confirmedOn", submission.fields().get("confirmedOn"))
+                .param("confirmedOn", SubmittedDays.required(submission, "confirmedOn", "确认日期"))
                 .update();
         payees.endOfInactive(village);
         return changed;

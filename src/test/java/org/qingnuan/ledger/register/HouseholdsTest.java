@@ -191,6 +191,27 @@ class HouseholdsTest {
     }
 
     @Test
+    void nothingIsRecordedForAVillageThatHasLeftThePlan() {
+        UUID sheet = world.sheet(SheetKind.ROSTER, village, world.roster(0, 1).rows());
+        UUID submission = world.hand(village, Tasks.REGISTER_SURVEY, Map.of("surveyedOn", "2021-06-15"), sheet);
+        world.villages.withdraw(village, "整村搬迁", "town");
+
+        assertThatThrownBy(() -> world.households.recordSurvey(village, submission, "clerk"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("已退出");
+    }
+
+    @Test
+    void aSubmissionWithoutItsDayIsRefusedInChinese() {
+        UUID sheet = world.sheet(SheetKind.ROSTER, village, world.roster(0, 1).rows());
+        UUID submission = world.hand(village, Tasks.REGISTER_SURVEY, Map.of(), sheet);
+
+        assertThatThrownBy(() -> world.households.recordSurvey(village, submission, "clerk"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("摸底日期");
+    }
+
+    @Test
     void aRosterIsNotReplacedOnceHouseholdsAreConfirmed() {
         world.confirmed(village, 0, 2);
 
@@ -244,6 +265,65 @@ class HouseholdsTest {
         world.households.closeConstruction(village, both, "contractor");
 
         assertThat(world.numbers(village).installed()).isEqualTo(2);
+    }
+
+    @Test
+    void reportedAgainInAnotherOrderNothingChangesAndACorrectionChangesItsHouseholdOnly() {
+        built();
+        List<Map<String, String>> rows = new ArrayList<>(world.installations(village, "2021-08-01"));
+        long events = world.events(village);
+
+        java.util.Collections.reverse(rows);
+        assertThat(world.progress(village, rows)).isZero();
+        assertThat(world.commission(village, world.each(village, Map.of("commissionedOn", "2021-08-10"))))
+                .isZero();
+        assertThat(world.events(village)).isEqualTo(events);
+        rows.set(0, row(rows.get(0).get("household"), corrected(rows.get(0), "2021-08-02")));
+        assertThat(world.progress(village, rows)).isEqualTo(1);
+        assertThat(world.numbers(village).commissioned()).isEqualTo(3);
+    }
+
+    private static Map<String, String> corrected(Map<String, String> row, String day) {
+        Map<String, String> corrected = new java.util.HashMap<>(row);
+        corrected.put("installedOn", day);
+        return corrected;
+    }
+
+    @Test
+    void whatPassedItsInspectionIsNotRewritten() {
+        built();
+        world.inspect(village, world.each(village, passed("2021-08-15")));
+        List<Map<String, String>> later = world.installations(village, "2021-08-05");
+
+        assertThat(world.sheets.check(SheetKind.PROGRESS, village, later, "c").findings())
+                .extracting(Finding::reason)
+                .containsOnly("该户已验收合格，不能再改施工记录")
+                .hasSize(3);
+        assertThat(world.sheets
+                        .check(SheetKind.INSPECTION, village, world.each(village, failed("2021-08-16")), "t")
+                        .findings())
+                .extracting(Finding::reason)
+                .containsOnly("该户已验收合格，结果不能再改");
+    }
+
+    @Test
+    void equipmentIsRecommendedAndSelectedFromTheListOnly() {
+        assertThat(refusals(Tasks.RECOMMEND_EQUIPMENT, Map.of("models", "BGL-20,RB-5", "reason", "稳定")))
+                .containsExactly("不在市级入围采暖设备目录的气代煤设备中");
+        Map<String, String> selection = Map.of("model", "BGL-24", "unitPrice", "0.00", "serviceCommitment", "保修");
+        assertThat(refusals(Tasks.SELECT_EQUIPMENT, selection)).containsExactly("燃气公司没有向本村推荐该型号", "单价应大于0");
+        assertThat(world.equipment.selected(village)).isEmpty();
+
+        world.equipment.loadCatalogue(world.plan, world.equipment.catalogue(world.plan, "COAL_TO_ELECTRICITY"));
+
+        assertThat(world.equipment.catalogue(world.plan, null)).hasSize(1);
+        assertThat(refusals(Tasks.SELECT_EQUIPMENT, selection)).contains("不在市级入围采暖设备目录中，或与本村改造方式不符");
+    }
+
+    private List<String> refusals(String task, Map<String, String> fields) {
+        Checked checked = world.submissions.check(RegisterWorld.entry(village, task, fields, null));
+        return ((Checked.Rejected) checked)
+                .findings().stream().map(Finding::reason).toList();
     }
 
     @Test
