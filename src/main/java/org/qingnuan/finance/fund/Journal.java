@@ -49,7 +49,8 @@ public class Journal {
     }
 
     private void post(Movement movement, BatchMoney money, int year, FundSource source, long fen) {
-        long fund = jdbc.sql("SELECT id FROM finance.fund WHERE plan = :plan AND budget_year = :year AND source = :source")
+        long fund = jdbc.sql(
+                        "SELECT id FROM finance.fund WHERE plan = :plan AND budget_year = :year AND source = :source")
                 .param("plan", money.plan().value())
                 .param("year", year)
                 .param("source", source.name())

@@ -51,7 +51,9 @@ class ProvideFundsRule implements SubmissionRule {
     }
 
     private static void amount(String yuan, List<Finding> findings) {
-        if (yuan == null || !yuan.matches("[0-9]{1," + (FEN_DIGITS - 2) + "}(\\.[0-9]{1,2})?") || Money.of(yuan).fen() <= 0) {
+        if (yuan == null
+                || !yuan.matches("[0-9]{1," + (FEN_DIGITS - 2) + "}(\\.[0-9]{1,2})?")
+                || Money.of(yuan).fen() <= 0) {
             findings.add(Finding.ofField("金额", yuan, "应是大于0的金额，最多两位小数", "请按指标文填写下达金额（元）"));
         }
     }

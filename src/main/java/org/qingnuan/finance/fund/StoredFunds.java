@@ -34,8 +34,7 @@ class StoredFunds implements Funds {
     private final Submissions submissions;
     private final Clock clock;
 
-    StoredFunds(
-            JdbcClient jdbc, Journal journal, Proofs proofs, Plans plans, Submissions submissions, Clock clock) {
+    StoredFunds(JdbcClient jdbc, Journal journal, Proofs proofs, Plans plans, Submissions submissions, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.proofs = proofs;
@@ -90,8 +89,8 @@ class StoredFunds implements Funds {
         long fund = open(batch.plan(), source, source.label());
         Money before = journal.allotted(fund, documentNo);
         if (before != null) {
-            throw new SubmissionRefused(List.of(Finding.ofField(
-                    "documentNo", documentNo, "这份指标文已登记过，金额%s元".formatted(before), "请填写新的指标文")));
+            throw new SubmissionRefused(List.of(
+                    Finding.ofField("documentNo", documentNo, "这份指标文已登记过，金额%s元".formatted(before), "请填写新的指标文")));
         }
         LocalDate date = LocalDate.parse(allotment.fields().get("allottedOn"));
         allot(fund, documentNo, date, amount, "指标文" + documentNo, by);
@@ -100,7 +99,8 @@ class StoredFunds implements Funds {
     @Override
     @Transactional(readOnly = true)
     public List<FundBalance> balances(PlanId plan) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT f.id, f.budget_year, f.source, f.name,
                                sum(a.balance) FILTER (WHERE a.kind = 'ALLOTMENT') AS allotment,
                                sum(a.balance) FILTER (WHERE a.kind = 'AVAILABLE') AS available,

@@ -34,7 +34,8 @@ final class BatchGuard {
     /** {@link IllegalStateException} unless the batch may go on to this state. */
     static void require(Batch batch, BatchState next) {
         if (!NEXT.get(batch.state()).contains(next)) {
-            throw new IllegalStateException("Batch %s is %s and cannot become %s".formatted(batch.key(), batch.state(), next));
+            throw new IllegalStateException(
+                    "Batch %s is %s and cannot become %s".formatted(batch.key(), batch.state(), next));
         }
     }
 }

@@ -133,14 +133,12 @@ class Batches {
     String clauses(Batch batch) {
         return jdbc.sql("""
                         SELECT coalesce(string_agg(DISTINCT e.clause, '；'), '') FROM finance.due d
-                        JOIN finance.entitlement e ON e.id = d.entitlement WHERE d.batch = :batch""")
-                .param("batch", batch.id())
-                .query(String.class)
-                .single();
+                        JOIN finance.entitlement e ON e.id = d.entitlement WHERE d.batch = :batch""").param("batch", batch.id()).query(String.class).single();
     }
 
     List<Long> households(Batch batch) {
-        return jdbc.sql("SELECT household FROM finance.batch_household WHERE batch = :batch AND excluded IS NULL ORDER BY household")
+        return jdbc.sql(
+                        "SELECT household FROM finance.batch_household WHERE batch = :batch AND excluded IS NULL ORDER BY household")
                 .param("batch", batch.id())
                 .query(Long.class)
                 .list();

@@ -31,7 +31,8 @@ public class EntitlementBook {
 
     /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is. */
     public List<String> grant(Grant grant) {
-        Rates rates = Rates.decide(decisions, grant.village().plan(), grant.cases().values());
+        Rates rates =
+                Rates.decide(decisions, grant.village().plan(), grant.cases().values());
         if (rates.missing().isEmpty()) {
             List<Row> rows = rows(grant, rates);
             storeEntitlements(grant, rows);
@@ -42,8 +43,9 @@ public class EntitlementBook {
 
     private List<Row> rows(Grant grant, Rates rates) {
         List<Row> rows = new ArrayList<>();
-        grant.cases().forEach((household, one) ->
-                rates.byCase().get(one).forEach(rate -> rows.add(new Row(household, one, rate))));
+        grant.cases()
+                .forEach((household, one) ->
+                        rates.byCase().get(one).forEach(rate -> rows.add(new Row(household, one, rate))));
         return rows;
     }
 
@@ -67,13 +69,17 @@ public class EntitlementBook {
                 .param("seasons", rows.stream().map(row -> row.one.season()).toArray(Integer[]::new))
                 .param("amounts", rows.stream().map(row -> row.rate.fen()).toArray(Long[]::new))
                 .param("inputs", rows.stream().map(row -> inputs(row.one)).toArray(String[]::new))
-                .param("versions", rows.stream().map(row -> row.rate.ruleVersion()).toArray(String[]::new))
+                .param(
+                        "versions",
+                        rows.stream().map(row -> row.rate.ruleVersion()).toArray(String[]::new))
                 .param("rowNos", rows.stream().map(row -> row.rate.no()).toArray(Integer[]::new))
                 .param("labels", rows.stream().map(row -> row.rate.label()).toArray(String[]::new))
                 .param("clauses", rows.stream().map(row -> row.rate.clause()).toArray(String[]::new))
-                .param("explanations", rows.stream()
-                        .map(row -> row.rate.explanation(row.one.routeLabel()))
-                        .toArray(String[]::new))
+                .param(
+                        "explanations",
+                        rows.stream()
+                                .map(row -> row.rate.explanation(row.one.routeLabel()))
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -89,10 +95,16 @@ public class EntitlementBook {
                             AND e.season = r.season AND e.instalment = :instalment""")
                 .param("batch", grant.batch())
                 .param("instalment", ONLY_INSTALMENT)
-                .param("households", shares.stream().map(share -> share.row.household).toArray(Long[]::new))
+                .param(
+                        "households",
+                        shares.stream().map(share -> share.row.household).toArray(Long[]::new))
                 .param("items", shares.stream().map(share -> share.row.item()).toArray(String[]::new))
-                .param("seasons", shares.stream().map(share -> share.row.one.season()).toArray(Integer[]::new))
-                .param("sources", shares.stream().map(share -> share.source.name()).toArray(String[]::new))
+                .param(
+                        "seasons",
+                        shares.stream().map(share -> share.row.one.season()).toArray(Integer[]::new))
+                .param(
+                        "sources",
+                        shares.stream().map(share -> share.source.name()).toArray(String[]::new))
                 .param("amounts", shares.stream().map(ShareRow::fen).toArray(Long[]::new))
                 .update();
     }

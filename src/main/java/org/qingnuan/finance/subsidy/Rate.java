@@ -71,7 +71,9 @@ record Rate(
 
     private static String optional(Map<String, Object> row, String name) {
         Object value = row.get(name);
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 
     private static long fen(Object amount) {

@@ -41,7 +41,8 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         Set<SubsidyItem> once = EnumSet.noneOf(SubsidyItem.class);
         for (Rate rate : rates) {
             if (!once.add(rate.item())) {
-                throw new IllegalArgumentException("补贴标准对同一户给出了两行“" + rate.item().label() + "”");
+                throw new IllegalArgumentException(
+                        "补贴标准对同一户给出了两行“" + rate.item().label() + "”");
             }
         }
         return rates;

@@ -49,7 +49,10 @@ record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() > 0)
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, () -> new EnumMap<>(FundSource.class)));
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (one, other) -> one,
+                        () -> new EnumMap<>(FundSource.class)));
     }
 
     private static long percentOf(long fen, BigDecimal percent) {
