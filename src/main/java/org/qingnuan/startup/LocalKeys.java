@@ -25,8 +25,11 @@ class LocalKeys implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        boolean ownDatabase = environment.getProperty("spring.datasource.url", "").isEmpty();
-        if (!ownDatabase || environment.matchesProfiles("prod") || KEYS.stream().allMatch(environment::containsProperty)) {
+        boolean ownDatabase =
+                environment.getProperty("spring.datasource.url", "").isEmpty();
+        if (!ownDatabase
+                || environment.matchesProfiles("prod")
+                || KEYS.stream().allMatch(environment::containsProperty)) {
             return;
         }
         Path file = Path.of(environment.getProperty("qingnuan.data", "./data")).resolve("keys.properties");
@@ -35,7 +38,11 @@ class LocalKeys implements EnvironmentPostProcessor {
                 .getPropertySources()
                 .addLast(new MapPropertySource(
                         "local keys",
-                        Map.of(KEYS.get(0), keys.getProperty(KEYS.get(0)), KEYS.get(1), keys.getProperty(KEYS.get(1)))));
+                        Map.of(
+                                KEYS.get(0),
+                                keys.getProperty(KEYS.get(0)),
+                                KEYS.get(1),
+                                keys.getProperty(KEYS.get(1)))));
     }
 
     private static Properties read(Path file) {
@@ -66,7 +73,9 @@ class LocalKeys implements EnvironmentPostProcessor {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
             try (var out = Files.newOutputStream(file)) {
-                keys.store(out, "Keys of personal data. Keep a copy in a safe place; without them the data cannot be read.");
+                keys.store(
+                        out,
+                        "Keys of personal data. Keep a copy in a safe place; without them the data cannot be read.");
             }
         } catch (IOException e) {
             throw new StartupRefused("数据目录不能写入：" + e.getMessage(), "请换一个可写的目录（--qingnuan.data=目录）或修改目录权限。", e);

@@ -51,8 +51,7 @@ class TaskForms {
         List<FieldSpec> fields =
                 form.select("[data-field]").stream().map(TaskForms::field).toList();
         Element sheet = form.selectFirst("[data-sheet]");
-        return new TaskForm(
-                fields, sheet == null ? null : sheet.attr("data-sheet"), form.selectFirst("[data-reportable]") != null);
+        return new TaskForm(fields, sheet == null ? null : sheet.attr("data-sheet"));
     }
 
     private static FieldSpec field(Element element) {
@@ -67,6 +66,6 @@ class TaskForms {
                         .toList());
     }
 
-    /** The fields a form declares, its kind of sheet (null for none), and whether progress may be reported. */
-    record TaskForm(List<FieldSpec> fields, String sheet, boolean reportable) {}
+    /** The fields a form declares and its kind of sheet, null for none. */
+    record TaskForm(List<FieldSpec> fields, String sheet) {}
 }

@@ -183,7 +183,7 @@ class TasksOfEngine implements Tasks {
                 subject(task),
                 task.getAssignee(),
                 form.sheet(),
-                form.reportable() && reports.containsKey(key(task)),
+                reports.containsKey(key(task)),
                 colleagues(task),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }

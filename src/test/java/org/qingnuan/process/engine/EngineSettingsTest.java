@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.support.ApplicationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The settings that the design rests on, asked of the engine that runs. */
 @ApplicationTest
+@org.springframework.context.annotation.Import(Tmp.class)
 class EngineSettingsTest {
 
     @Autowired
@@ -39,7 +41,8 @@ class EngineSettingsTest {
 
     @Test
     void nothingIsDeployedByItself() {
-        assertThat(engine.getDeploymentResources()).isEmpty();
+        assertThat(((SpringProcessEngineConfiguration) engine).getDeploymentResources())
+                .isEmpty();
     }
 
     @Test
@@ -80,7 +83,8 @@ class EngineSettingsTest {
 
     @Test
     void engineAndModulesReadTheSameClock() {
-        assertThat(Duration.between(clock.instant(), ClockUtil.getCurrentTime().toInstant()).abs())
+        assertThat(Duration.between(clock.instant(), ClockUtil.getCurrentTime().toInstant())
+                        .abs())
                 .isLessThan(Duration.ofSeconds(2));
         assertThat(clock.getZone().getId()).isEqualTo("Asia/Shanghai");
     }
