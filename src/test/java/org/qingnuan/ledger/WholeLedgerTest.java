@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.spreadsheet.SheetReader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -69,7 +70,7 @@ class WholeLedgerTest {
 
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackageClasses = Plans.class,
+            basePackageClasses = {Plans.class, SheetReader.class, WorkingDays.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = OfTests.class))
     static class Scanned {
 
@@ -81,11 +82,6 @@ class WholeLedgerTest {
         @Bean
         PlatformTransactionManager transactions(DataSource database) {
             return new JdbcTransactionManager(database);
-        }
-
-        @Bean
-        WorkingDays workingDays() {
-            return WorkingDays.published();
         }
 
         @Bean

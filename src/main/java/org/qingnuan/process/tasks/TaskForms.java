@@ -51,8 +51,7 @@ class TaskForms {
         List<FieldSpec> fields =
                 form.select("[data-field]").stream().map(TaskForms::field).toList();
         Element sheet = form.selectFirst("[data-sheet]");
-        return new TaskForm(
-                fields, sheet == null ? null : sheet.attr("data-sheet"), form.selectFirst("[data-reportable]") != null);
+        return new TaskForm(fields, sheet == null ? null : sheet.attr("data-sheet"));
     }
 
     private static FieldSpec field(Element element) {

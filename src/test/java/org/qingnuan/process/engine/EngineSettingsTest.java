@@ -14,7 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The settings that the design rests on, asked of the engine that runs. */
-@ApplicationTest @org.springframework.context.annotation.Import(Tmp.class)
+@ApplicationTest
+@org.springframework.context.annotation.Import(Tmp.class)
 class EngineSettingsTest {
 
     @Autowired
@@ -40,7 +41,8 @@ class EngineSettingsTest {
 
     @Test
     void nothingIsDeployedByItself() {
-        assertThat(((SpringProcessEngineConfiguration) engine).getDeploymentResources()).isEmpty();
+        assertThat(((SpringProcessEngineConfiguration) engine).getDeploymentResources())
+                .isEmpty();
     }
 
     @Test
