@@ -117,6 +117,10 @@ class PlacesWorld {
                         .toInstant());
     }
 
+    void now(String instant) {
+        bean(TestClock.class).set(Instant.parse(instant));
+    }
+
     <T> List<T> seen(Class<T> event) {
         return bean(Events.class).seen.stream()
                 .filter(event::isInstance)
