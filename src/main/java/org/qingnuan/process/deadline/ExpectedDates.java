@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExpectedDates implements ExecutionListener {
 
-    private static final Pattern DATED =
-            Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
+    private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
 
     private final Plans plans;
     private final Stages stages;
@@ -36,8 +35,10 @@ public class ExpectedDates implements ExecutionListener {
         for (BoundaryEvent event : execution.getBpmnModelInstance().getModelElementsByType(BoundaryEvent.class)) {
             event.getEventDefinitions().stream()
                     .filter(TimerEventDefinition.class::isInstance)
-                    .map(timer -> DATED.matcher(
-                            ((TimerEventDefinition) timer).getTimeDate().getTextContent().trim()))
+                    .map(timer -> DATED.matcher(((TimerEventDefinition) timer)
+                            .getTimeDate()
+                            .getTextContent()
+                            .trim()))
                     .filter(Matcher::matches)
                     .forEach(date -> expect(subject, (SubProcess) event.getAttachedTo(), date));
         }
@@ -46,6 +47,9 @@ public class ExpectedDates implements ExecutionListener {
     private void expect(CaseKey subject, SubProcess frame, Matcher date) {
         int year = plans.get(subject.plan()).year();
         stages.expected(
-                subject, date.group(1), frame.getName(), DeadlineRule.parse(date.group(2)).inYear(year));
+                subject,
+                date.group(1),
+                frame.getName(),
+                DeadlineRule.parse(date.group(2)).inYear(year));
     }
 }

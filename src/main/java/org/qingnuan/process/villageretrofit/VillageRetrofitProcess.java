@@ -20,7 +20,8 @@ class VillageRetrofitProcess {
 
     @EventListener
     void on(VillageWithdrawn withdrawn) {
-        runtime.createProcessInstanceQuery()
+        runtime
+                .createProcessInstanceQuery()
                 .processInstanceBusinessKey(withdrawn.village().toString())
                 .rootProcessInstances()
                 .list()
