@@ -1,6 +1,5 @@
 package org.qingnuan.ledger.register;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class Rectifications {
                             changed_by = :by, changed_at = :at
                         WHERE household = :household AND state = 'OPEN' AND failed_on <= :on""", id, by)
                 .param("household", Long.valueOf(household.item()))
-                .param("on", LocalDate.parse(fields.get("rectifiedOn")))
+                .param("on", SubmittedDays.required(submission, "rectifiedOn", "整改日期"))
                 .param("measure", fields.get("measure"))
                 .update();
         requireOne(changed, "该户没有待落实的整改，或整改日期早于验收不合格的日期");
