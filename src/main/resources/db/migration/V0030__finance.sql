@@ -202,7 +202,7 @@ CREATE TABLE finance.line (
     amount          bigint  NOT NULL CHECK (amount > 0),
     name_sealed     bytea   NOT NULL,
     name_masked     text    NOT NULL,
-    identity_sealed bytea   NOT NULL,
+    identity_sealed bytea,
     account_sealed  bytea   NOT NULL,
     account_masked  text    NOT NULL,
     bank            text    NOT NULL,

@@ -81,6 +81,9 @@ public interface Households {
     /** The present payee; {@link java.util.NoSuchElementException} without one. */
     Payee payee(long household);
 
+    /** The present payees by household; those without one are absent. */
+    List<Payee> payees(Collection<Long> households);
+
     /** Ends the present payee and begins another; {@link SubmissionRefused} for an account that another household of the plan uses. */
     void correctPayee(long household, String name, String bank, String account, String reason, String by);
 

@@ -1,14 +1,17 @@
 package org.qingnuan.finance.payment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
+import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Computing {
 
+    private static final int ON_ACCEPTANCE = 0;
+
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Register register;
+    private final Households households;
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
@@ -28,13 +33,13 @@ class Computing {
     Computing(
             JdbcClient jdbc,
             Batches batches,
-            Register register,
+            Households households,
             EntitlementBook entitlements,
             Withholding withholding,
             Settling settling) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.register = register;
+        this.households = households;
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
@@ -45,20 +50,19 @@ class Computing {
         if (batch.reached(BatchState.COMPUTED)) {
             return computed(batch);
         }
+        Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
         Map<Long, Case> cases = new LinkedHashMap<>();
-        List<Beneficiary> obstructed = new ArrayList<>();
-        for (Beneficiary one : register.beneficiaries(batch.village(), batches.households(batch))) {
-            if (one.obstacle() == null) {
-                cases.put(one.household(), one.rateCase());
-            } else {
-                obstructed.add(one);
+        for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
+            if (Withholding.payable(batch, one)) {
+                barred.remove(one.household());
+                cases.put(one.household(), rateCase(one));
             }
         }
         List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
-        obstructed.forEach(one -> withholding.exclude(batch, one.household(), one.obstacle()));
+        withholding.exclude(batch, barred);
         return conclude(batch);
     }
 
@@ -78,6 +82,16 @@ class Computing {
                     .update();
         }
         return missing;
+    }
+
+    private static Case rateCase(SubsidyCase one) {
+        return new Case(
+                one.route(),
+                one.rooms(),
+                one.heatedArea(),
+                one.equipmentPrice() == null ? null : one.equipmentPrice().fen(),
+                one.hardship(),
+                ON_ACCEPTANCE);
     }
 
     private Computation conclude(Batch batch) {

@@ -9,10 +9,10 @@ import java.util.Map;
  *
  * @param route a code
  * @param heatedArea in square metres
- * @param equipmentPrice in fen
+ * @param equipmentPrice in fen, null without equipment
  * @param season 0 for what is due on acceptance, else the season of running, from 1 (ZC-10)
  */
-public record Case(String route, int rooms, BigDecimal heatedArea, long equipmentPrice, String hardship, int season) {
+public record Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {
 
     private static final Map<String, String> ROUTES =
             Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "煤改气", "COAL_TO_ELECTRICITY", "煤改电");

@@ -170,6 +170,12 @@ class HouseholdRegister implements Households {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<Payee> payees(Collection<Long> households) {
+        return payees.of(households);
+    }
+
+    @Override
     public void correctPayee(long household, String name, String bank, String account, String reason, String by) {
         payees.correct(household, name, bank, account, reason, by);
     }
