@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
@@ -49,9 +50,9 @@ class TaskProjection implements TaskListener {
                 task.getCreateTime().toInstant());
     }
 
+    /** By the definition itself: an id holds the key only while it is short. */
     private static String definitionKey(DelegateTask task) {
-        String id = task.getProcessDefinitionId();
-        return id.substring(0, id.indexOf(':'));
+        return ((TaskEntity) task).getProcessDefinition().getKey();
     }
 
     private static Instant instant(Date date) {

@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.qingnuan.ledger.FieldSpec;
+import org.qingnuan.process.engine.Definitions;
 import org.springframework.stereotype.Component;
 
 /** What a task's form declares, read from the very form that the person sees, in the version the task runs with. */
@@ -31,6 +32,12 @@ class TaskForms {
     TaskForm of(Task task) {
         return known.computeIfAbsent(
                 task.getProcessDefinitionId() + "#" + task.getTaskDefinitionKey(), key -> read(task));
+    }
+
+    /** The task's model without its plan; by the definition itself, since an id holds the key only while it is short. */
+    String definitionKey(Task task) {
+        return Definitions.modelOf(
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey());
     }
 
     private TaskForm read(Task task) {
