@@ -219,6 +219,7 @@ CREATE TABLE ledger.payee (
     plan                text        NOT NULL,
     household           bigint      NOT NULL REFERENCES ledger.household,
     name_sealed         bytea       NOT NULL,
+    name_fingerprint    bytea       NOT NULL,
     name_masked         text        NOT NULL,
     bank                text        NOT NULL,
     account_sealed      bytea       NOT NULL,

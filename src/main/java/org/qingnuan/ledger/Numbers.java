@@ -1,7 +1,7 @@
 package org.qingnuan.ledger;
 
 /**
- * How many households of a village have reached each state; withdrawn households count nowhere but in {@code surveyed}.
+ * How many households of a village have reached each state; withdrawn households count nowhere.
  *
  * @param task the village's quota
  * @param surveyed on the register

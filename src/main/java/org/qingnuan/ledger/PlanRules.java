@@ -15,4 +15,9 @@ public record PlanRules(
         boolean catalogueRequired,
         boolean safetyOfficersRequired,
         boolean townPlanRequired,
-        int rectificationDays) {}
+        int rectificationDays) {
+
+    public PlanRules {
+        routes = routes == null ? List.of() : List.copyOf(routes);
+    }
+}

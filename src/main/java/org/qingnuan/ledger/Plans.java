@@ -7,7 +7,7 @@ import org.qingnuan.shared.PlanId;
 /** The yearly plans and the bodies responsible for them (ZC-01, ZC-02). */
 public interface Plans {
 
-    /** Records a plan with its bodies and their targets; the same charter again changes nothing, a different one of the same id is an {@link IllegalStateException}. */
+    /** Records a plan with its bodies and their targets, once: a later charter of the same id changes nothing, because the database is the truth. {@link IllegalArgumentException} for a target named twice or of no households. */
     void register(PlanCharter charter);
 
     /** The plan; {@link java.util.NoSuchElementException} if it was never registered. */

@@ -11,7 +11,7 @@ public interface Submissions {
     /** Checks the fields by the form and by the {@link SubmissionRule}s of the task; all findings together, nothing stored on any. */
     Checked check(Entry entry);
 
-    /** Consumes a submission; {@link SubmissionRefused} if it is unknown, used already or made for another subject or task. */
+    /** Consumes a submission; {@link SubmissionRefused} if it is unknown, used already, made for another subject or task, or no longer within the {@link SubmissionRule}s of its task. */
     Submission open(UUID id, CaseKey subject, String task);
 
     /** What was handed in last for the task, personal fields masked. */

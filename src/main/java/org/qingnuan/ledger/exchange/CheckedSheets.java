@@ -58,8 +58,8 @@ public class CheckedSheets {
 
     private static List<Finding> unusable(SealedSheets.Stored stored, SheetKind kind, CaseKey subject) {
         if (stored.kind() != kind) {
-            return List.of(Finding.ofSheet(
-                    "上传的是“%s”，不是“%s”".formatted(stored.kind().label(), kind.label()), "请下载本任务的表格填写"));
+            return List.of(
+                    Finding.ofSheet("上传的是“%s”，不是“%s”".formatted(stored.kind().label(), kind.label()), "请下载本任务的表格填写"));
         }
         if (!stored.subject().equals(subject.toString())) {
             return List.of(Finding.ofSheet("这份表格是为其他村或其他单位检查的", "请下载本任务的表格填写"));

@@ -23,73 +23,152 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
 
     static Layout of(SheetKind kind) {
         return switch (kind) {
-            case VILLAGES -> new Layout(
-                    kind,
-                    "每村一行，任务户数之和不得超过本单位任务。",
-                    List.of(
-                            input("name", SheetColumn.text("村名").mandatory().atMost(50).wide(14)),
-                            input("quota", SheetColumn.integer("任务户数").mandatory()),
-                            Field.route("route", "改造方式"),
-                            Field.yesNo("plain", "是否平原")));
-            case ROSTER -> new Layout(
-                    kind,
-                    "每户一行，填写户主本人信息；开户人与户主相同时可不填。",
-                    List.of(
-                            input("no", SheetColumn.integer("序号").mandatory()),
-                            input("name", SheetColumn.text("户主姓名").mandatory().atMost(50).masked()),
-                            input("identity", SheetColumn.text("身份证号").mandatory().atMost(30).masked().wide(20)),
-                            input("phone", SheetColumn.text("联系电话").mandatory().atMost(20).masked().wide(13)),
-                            input("address", SheetColumn.text("住址").mandatory().atMost(100).masked().wide(24)),
-                            input("residents", SheetColumn.integer("常住人口").mandatory()),
-                            input("rooms", SheetColumn.integer("房间数").mandatory()),
-                            input("area", SheetColumn.decimal("采暖面积(㎡)").alsoCalled("采暖面积", "采暖面积（㎡）").mandatory()),
-                            Field.choice("previousHeating", "原取暖方式", Field.ordered("散煤", "LOOSE_COAL", "洁净煤", "CLEAN_COAL", "其他", "OTHER")).with(SheetColumn::mandatory),
-                            Field.route("route", "拟改造方式"),
-                            Field.yesNo("willing", "改造意愿"),
-                            Field.choice("hardship", "困难类别", Field.ordered("无", "NONE", "低保", "LOW_INCOME", "特困", "DESTITUTE")).with(SheetColumn::mandatory),
-                            input("bank", SheetColumn.text("开户银行").mandatory().atMost(50).wide(16)),
-                            input("account", SheetColumn.text("银行账号").mandatory().atMost(40).masked().wide(22)),
-                            input("holder", SheetColumn.text("开户人").atMost(50).masked())));
-            case CONFIRMATION -> prefilled(
-                    kind,
-                    "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因。",
-                    List.of(
-                            shown("identity", "身份证号", 20),
-                            shown("proposal", "甄别意见", 10),
-                            shown("proposalReason", "甄别理由", 24)),
-                    List.of(
-                            Field.choice("result", "确认结果", Field.ordered("确认", "CONFIRMED", "不确认", "REJECTED")).with(SheetColumn::mandatory),
-                            input("reason", SheetColumn.text("原因").wide(24))));
-            case PROGRESS -> prefilled(
-                    kind,
-                    "已安装的户填写设备与安装日期，未安装的户留空。",
-                    List.of(shown("address", "住址", 24), shown("route", "改造方式", 10)),
-                    List.of(
-                            input("model", SheetColumn.text("设备型号").atMost(60).wide(16)),
-                            input("serial", SheetColumn.text("设备序列号").atMost(60).wide(20)),
-                            input("meter", SheetColumn.text("表具号").atMost(40).masked().wide(16)),
-                            input("installedOn", SheetColumn.date("安装日期").wide(12))));
-            case COMMISSIONING -> prefilled(
-                    kind,
-                    "已调试的户填写调试日期；旧炉只能在调试之后拆除（先立后破）。",
-                    List.of(shown("address", "住址", 24), shown("model", "设备型号", 16), shown("installedOn", "安装日期", 12)),
-                    List.of(
-                            input("commissionedOn", SheetColumn.date("调试日期").wide(12)),
-                            input("oldStoveRemovedOn", SheetColumn.date("旧炉拆除日期").wide(12)),
-                            input("note", SheetColumn.text("备注").wide(20))));
-            case INSPECTION -> prefilled(
-                    kind,
-                    "已验收的户填写结果、日期和验收人员；不合格的写明原因。",
-                    List.of(
-                            shown("address", "住址", 24),
-                            shown("model", "设备型号", 16),
-                            shown("serial", "设备序列号", 20),
-                            shown("commissionedOn", "调试日期", 12)),
-                    List.of(
-                            Field.choice("result", "验收结果", Field.ordered("合格", "PASSED", "不合格", "FAILED")),
-                            input("inspectedOn", SheetColumn.date("验收日期").wide(12)),
-                            input("reason", SheetColumn.text("不合格原因").wide(24)),
-                            input("inspectors", SheetColumn.text("验收人员").atMost(100).masked().wide(16))));
+            case VILLAGES ->
+                new Layout(
+                        kind,
+                        "每村一行，任务户数之和不得超过本单位任务。",
+                        List.of(
+                                input(
+                                        "name",
+                                        SheetColumn.text("村名")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .wide(14)),
+                                input("quota", SheetColumn.integer("任务户数").mandatory()),
+                                Field.route("route", "改造方式"),
+                                Field.yesNo("plain", "是否平原")));
+            case ROSTER ->
+                new Layout(
+                        kind,
+                        "每户一行，填写户主本人信息；开户人与户主相同时可不填。",
+                        List.of(
+                                input("no", SheetColumn.integer("序号").mandatory()),
+                                input(
+                                        "name",
+                                        SheetColumn.text("户主姓名")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .masked()),
+                                input(
+                                        "identity",
+                                        SheetColumn.text("身份证号")
+                                                .mandatory()
+                                                .atMost(30)
+                                                .masked()
+                                                .wide(20)),
+                                input(
+                                        "phone",
+                                        SheetColumn.text("联系电话")
+                                                .mandatory()
+                                                .atMost(20)
+                                                .masked()
+                                                .wide(13)),
+                                input(
+                                        "address",
+                                        SheetColumn.text("住址")
+                                                .mandatory()
+                                                .atMost(100)
+                                                .masked()
+                                                .wide(24)),
+                                input("residents", SheetColumn.integer("常住人口").mandatory()),
+                                input("rooms", SheetColumn.integer("房间数").mandatory()),
+                                input(
+                                        "area",
+                                        SheetColumn.decimal("采暖面积(㎡)")
+                                                .alsoCalled("采暖面积", "采暖面积（㎡）")
+                                                .mandatory()),
+                                Field.choice(
+                                                "previousHeating",
+                                                "原取暖方式",
+                                                Field.ordered("散煤", "LOOSE_COAL", "洁净煤", "CLEAN_COAL", "其他", "OTHER"))
+                                        .with(SheetColumn::mandatory),
+                                Field.route("route", "拟改造方式"),
+                                Field.yesNo("willing", "改造意愿"),
+                                Field.choice(
+                                                "hardship",
+                                                "困难类别",
+                                                Field.ordered("无", "NONE", "低保", "LOW_INCOME", "特困", "DESTITUTE"))
+                                        .with(SheetColumn::mandatory),
+                                input(
+                                        "bank",
+                                        SheetColumn.text("开户银行")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .wide(16)),
+                                input(
+                                        "account",
+                                        SheetColumn.text("银行账号")
+                                                .mandatory()
+                                                .atMost(40)
+                                                .masked()
+                                                .wide(22)),
+                                input(
+                                        "holder",
+                                        SheetColumn.text("开户人").atMost(50).masked())));
+            case CONFIRMATION ->
+                prefilled(
+                        kind,
+                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因。",
+                        List.of(
+                                shown("identity", "身份证号", 20),
+                                shown("proposal", "甄别意见", 10),
+                                shown("proposalReason", "甄别理由", 24)),
+                        List.of(
+                                Field.choice("result", "确认结果", Field.ordered("确认", "CONFIRMED", "不确认", "REJECTED"))
+                                        .with(SheetColumn::mandatory),
+                                input("reason", SheetColumn.text("原因").wide(24))));
+            case PROGRESS ->
+                prefilled(
+                        kind,
+                        "已安装的户填写设备与安装日期，未安装的户留空。",
+                        List.of(shown("address", "住址", 24), shown("route", "改造方式", 10)),
+                        List.of(
+                                input(
+                                        "model",
+                                        SheetColumn.text("设备型号").atMost(60).wide(16)),
+                                input(
+                                        "serial",
+                                        SheetColumn.text("设备序列号").atMost(60).wide(20)),
+                                input(
+                                        "meter",
+                                        SheetColumn.text("表具号")
+                                                .atMost(40)
+                                                .masked()
+                                                .wide(16)),
+                                input("installedOn", SheetColumn.date("安装日期").wide(12))));
+            case COMMISSIONING ->
+                prefilled(
+                        kind,
+                        "已调试的户填写调试日期；旧炉只能在调试之后拆除（先立后破）。",
+                        List.of(
+                                shown("address", "住址", 24),
+                                shown("model", "设备型号", 16),
+                                shown("installedOn", "安装日期", 12)),
+                        List.of(
+                                input("commissionedOn", SheetColumn.date("调试日期").wide(12)),
+                                input(
+                                        "oldStoveRemovedOn",
+                                        SheetColumn.date("旧炉拆除日期").wide(12)),
+                                input("note", SheetColumn.text("备注").wide(20))));
+            case INSPECTION ->
+                prefilled(
+                        kind,
+                        "已验收的户填写结果、日期和验收人员；不合格的写明原因。",
+                        List.of(
+                                shown("address", "住址", 24),
+                                shown("model", "设备型号", 16),
+                                shown("serial", "设备序列号", 20),
+                                shown("commissionedOn", "调试日期", 12)),
+                        List.of(
+                                Field.choice("result", "验收结果", Field.ordered("合格", "PASSED", "不合格", "FAILED")),
+                                input("inspectedOn", SheetColumn.date("验收日期").wide(12)),
+                                input("reason", SheetColumn.text("不合格原因").wide(24)),
+                                input(
+                                        "inspectors",
+                                        SheetColumn.text("验收人员")
+                                                .atMost(100)
+                                                .masked()
+                                                .wide(16))));
         };
     }
 
@@ -98,7 +177,8 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
         SheetColumn[] columns = fields.stream().map(Field::column).toArray(SheetColumn[]::new);
         return SheetFormat.of(kind.label(), columns)
                 .upTo(MAX_ROWS)
-                .identifiedBy(new SheetIdentity("ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject, subjectName));
+                .identifiedBy(new SheetIdentity(
+                        "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject, subjectName));
     }
 
     /** The header of a key, as findings name it. */

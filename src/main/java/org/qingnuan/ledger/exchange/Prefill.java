@@ -38,11 +38,9 @@ class Prefill {
         if (!WHICH.containsKey(kind)) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT h.*, d.address_sealed FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
-                        WHERE h.plan = :plan AND h.village = :village AND %s ORDER BY h.sequence_no, h.id"""
-                                .formatted(WHICH.get(kind)))
+                        WHERE h.plan = :plan AND h.village = :village AND %s ORDER BY h.sequence_no, h.id""".formatted(WHICH.get(kind)))
                 .param("plan", village.plan().value())
                 .param("village", village.village())
                 .query((rows, n) -> row(kind, rows))
@@ -61,7 +59,9 @@ class Prefill {
                 values.put("proposal", proposal(rows.getObject("proposed_eligible", Boolean.class)));
                 values.put("proposalReason", rows.getString("proposal_reason"));
                 String eligibility = rows.getString("eligibility");
-                values.put("result", eligibility.endsWith("CONFIRMED") || eligibility.equals("REJECTED") ? eligibility : null);
+                values.put(
+                        "result",
+                        eligibility.endsWith("CONFIRMED") || eligibility.equals("REJECTED") ? eligibility : null);
                 values.put("reason", rows.getString("decision_reason"));
             }
             case PROGRESS -> {

@@ -31,8 +31,7 @@ class ProgressCheck implements RowCheck {
     private final Plans plans;
     private final Clock clock;
 
-    ProgressCheck(
-            RegisterLookup register, Equipment equipment, PersonalData personal, Plans plans, Clock clock) {
+    ProgressCheck(RegisterLookup register, Equipment equipment, PersonalData personal, Plans plans, Clock clock) {
         this.register = register;
         this.equipment = equipment;
         this.personal = personal;
@@ -96,7 +95,11 @@ class ProgressCheck implements RowCheck {
     }
 
     private static void once(
-            List<SheetRow> rows, String key, UnaryOperator<String> spelling, UnaryOperator<String> mask, Findings findings) {
+            List<SheetRow> rows,
+            String key,
+            UnaryOperator<String> spelling,
+            UnaryOperator<String> mask,
+            Findings findings) {
         Map<String, Integer> seen = new HashMap<>();
         rows.stream().filter(row -> row.text(key) != null).forEach(row -> {
             Integer earlier = seen.putIfAbsent(spelling.apply(row.text(key)), row.rowNumber());

@@ -36,8 +36,7 @@ class RegisterLookup {
     /** The village's households but the withdrawn ones, by id. */
     Map<Long, Known> households(CaseKey village) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT h.*, EXISTS (SELECT FROM ledger.rectification r WHERE r.household = h.id AND r.state <> 'CLOSED') AS rectifying
                         FROM ledger.household h
                         WHERE h.plan = :plan AND h.village = :village AND h.eligibility <> 'WITHDRAWN'""")
@@ -115,9 +114,11 @@ class RegisterLookup {
         }
         List<Map.Entry<String, Holder>> found = jdbc.sql(sql)
                 .param("asked", SealedJson.write(asked))
-                .query((rows, n) -> Map.entry(rows.getString("found"), new Holder(rows.getLong("id"), rows.getString("place"))))
+                .query((rows, n) ->
+                        Map.entry(rows.getString("found"), new Holder(rows.getLong("id"), rows.getString("place"))))
                 .list();
-        return found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+        return found.stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
     private Known known(ResultSet rows, int number) throws SQLException {

@@ -64,8 +64,7 @@ class RosterCheck implements RowCheck {
         String id = row.text("identity");
         if (id != null) {
             ResidentIds.fault(id, today)
-                    .ifPresent(fault ->
-                            findings.cell(row, "identity", personal.maskId(id), fault, "请对照身份证更正"));
+                    .ifPresent(fault -> findings.cell(row, "identity", personal.maskId(id), fault, "请对照身份证更正"));
         }
     }
 
@@ -113,7 +112,11 @@ class RosterCheck implements RowCheck {
     }
 
     private static void once(
-            List<SheetRow> rows, String key, UnaryOperator<String> spelling, UnaryOperator<String> mask, Findings findings) {
+            List<SheetRow> rows,
+            String key,
+            UnaryOperator<String> spelling,
+            UnaryOperator<String> mask,
+            Findings findings) {
         Map<String, Integer> seen = new HashMap<>();
         for (SheetRow row : rows) {
             String value = row.text(key);

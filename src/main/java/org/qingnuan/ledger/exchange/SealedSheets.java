@@ -50,11 +50,12 @@ class SealedSheets implements SheetRows {
 
     UUID store(SheetKind kind, CaseKey subject, String fileName, List<SheetRow> rows, String by) {
         UUID id = UUID.randomUUID();
-        List<Map<String, String>> values =
-                rows.stream().<Map<String, String>>map(row -> new TreeMap<>(row.values())).toList();
-        List<Map<String, String>> numbered = rows.stream().map(SealedSheets::withNumber).toList();
-        jdbc.sql(
-                        """
+        List<Map<String, String>> values = rows.stream()
+                .<Map<String, String>>map(row -> new TreeMap<>(row.values()))
+                .toList();
+        List<Map<String, String>> numbered =
+                rows.stream().map(SealedSheets::withNumber).toList();
+        jdbc.sql("""
                         INSERT INTO ledger.sheet (id, kind, subject, file_name, checked_by, checked_at, row_count, content_hash, content)
                         VALUES (:id, :kind, :subject, :fileName, :by, :at, :rows, :hash, :content)""")
                 .param("id", id)
@@ -80,8 +81,7 @@ class SealedSheets implements SheetRows {
 
     /** Whether the sheet applied last for the subject had the same content. */
     boolean repeats(Stored stored) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT content_hash FROM ledger.sheet WHERE subject = :subject AND kind = :kind AND applied_at IS NOT NULL
                         ORDER BY applied_at DESC LIMIT 1""")
                 .param("subject", stored.subject())

@@ -50,17 +50,18 @@ final class TypedRows {
         return switch (column.type()) {
             case TEXT -> Optional.of(text).filter(t -> t.length() <= column.limit());
             case DATE -> WrittenDates.parse(text).map(Object::toString);
-            case INTEGER -> Optional.of(text)
-                    .filter(t -> INTEGER.matcher(t).matches())
-                    .map(t -> new BigDecimal(t).toPlainString());
-            case DECIMAL -> Optional.of(text)
-                    .filter(t -> DECIMAL.matcher(t).matches())
-                    .map(BigDecimal::new)
-                    .filter(number -> Math.max(number.stripTrailingZeros().scale(), 0) <= column.limit())
-                    .map(BigDecimal::toPlainString);
-            case CHOICE -> Optional.ofNullable(column.choices().get(text))
-                    .map(field::code)
-                    .or(() -> Optional.of(text).filter(field.codes()::containsValue));
+            case INTEGER ->
+                Optional.of(text).filter(t -> INTEGER.matcher(t).matches()).map(t -> new BigDecimal(t).toPlainString());
+            case DECIMAL ->
+                Optional.of(text)
+                        .filter(t -> DECIMAL.matcher(t).matches())
+                        .map(BigDecimal::new)
+                        .filter(number -> Math.max(number.stripTrailingZeros().scale(), 0) <= column.limit())
+                        .map(BigDecimal::toPlainString);
+            case CHOICE ->
+                Optional.ofNullable(column.choices().get(text))
+                        .map(field::code)
+                        .or(() -> Optional.of(text).filter(field.codes()::containsValue));
         };
     }
 
@@ -70,7 +71,8 @@ final class TypedRows {
             case DATE -> "不是日期";
             case INTEGER -> "不是整数";
             case DECIMAL -> "不是最多%d位小数的数字".formatted(field.column().limit());
-            case CHOICE -> "不在可选范围内（%s）".formatted(String.join("、", field.column().offered()));
+            case CHOICE ->
+                "不在可选范围内（%s）".formatted(String.join("、", field.column().offered()));
         };
     }
 }

@@ -1,0 +1,10 @@
+package org.qingnuan.ledger;
+
+/** Whose account receives a household's money now, in clear for the bank's file; its text form is masked. */
+public record Payee(long household, String name, String bank, String account, String maskedName, String maskedAccount) {
+
+    @Override
+    public String toString() {
+        return "Payee[household=%d, %s, %s %s]".formatted(household, maskedName, bank, maskedAccount);
+    }
+}

@@ -1,0 +1,91 @@
+package org.qingnuan.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the villages' facts from the register's tables and its view {@code ledger.village_numbers}. */
+@Component
+class RegisterFacts implements VillageFacts {
+
+    private static final String NUMBERS = """
+            select v.area, v.quota, coalesce(n.surveyed, 0) as surveyed, coalesce(n.confirmed, 0) as confirmed,
+              coalesce(n.rejected, 0) as rejected, coalesce(n.installed, 0) as installed,
+              coalesce(n.commissioned, 0) as commissioned, coalesce(n.accepted, 0) as accepted, coalesce(n.paid, 0) as paid
+            from ledger.village v
+            left join ledger.village_numbers n on n.plan = v.plan and n.village = v.area
+            where v.plan = :plan and v.body = :body
+            """;
+
+    private final JdbcClient jdbc;
+
+    RegisterFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Facts of(CaseKey village) {
+        return jdbc.sql("""
+                        select n.*,
+                          (select c.verdict from ledger.village_conclusion c
+                            where c.plan = :plan and c.village = n.area and c.stage = 'survey' order by c.id desc limit 1)
+                            is not distinct from 'RETURNED' as survey_returned,
+                          (select count(*) from ledger.household h
+                            where h.plan = :plan and h.village = n.area
+                              and h.eligibility not in ('CONFIRMED', 'REJECTED', 'WITHDRAWN')) as undecided,
+                          exists (select from ledger.equipment_selection s
+                            where s.plan = :plan and s.village = n.area) as equipment_chosen,
+                          (select c.verdict from ledger.village_conclusion c
+                            where c.plan = :plan and c.village = n.area and c.stage = 'acceptance' order by c.id desc limit 1)
+                            is not distinct from 'CLOSED' as acceptance_concluded,
+                          (select count(*) from ledger.household h
+                            where h.plan = :plan and h.village = n.area and h.active and h.acceptance = 'PASSED'
+                              and h.payment not in ('PAID', 'CLOSED')) as unsettled
+                        from (%s and v.area = :village) n
+                        """.formatted(NUMBERS))
+                .param("plan", village.plan().value())
+                .param("body", village.area())
+                .param("village", village.village())
+                .query(RegisterFacts::facts)
+                .optional()
+                .orElseGet(() -> new Facts(Numbers.ofTask(0), false, 0, false, false, 0));
+    }
+
+    @Override
+    public Map<String, Numbers> ofBody(CaseKey body) {
+        return jdbc
+                .sql(NUMBERS)
+                .param("plan", body.plan().value())
+                .param("body", body.area())
+                .query((row, number) -> Map.entry(row.getString("area"), numbers(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Facts facts(ResultSet row, int number) throws SQLException {
+        return new Facts(
+                numbers(row),
+                row.getBoolean("survey_returned"),
+                row.getInt("undecided"),
+                row.getBoolean("equipment_chosen"),
+                row.getBoolean("acceptance_concluded"),
+                row.getInt("unsettled"));
+    }
+
+    private static Numbers numbers(ResultSet row) throws SQLException {
+        return new Numbers(
+                row.getInt("quota"),
+                row.getInt("surveyed"),
+                row.getInt("confirmed"),
+                row.getInt("rejected"),
+                row.getInt("installed"),
+                row.getInt("commissioned"),
+                row.getInt("accepted"),
+                row.getInt("paid"));
+    }
+}

@@ -1,0 +1,266 @@
+package org.qingnuan.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.PlanId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the projection of frames, stages and tasks, and answers from it. */
+@Service
+@Transactional
+class StageProjection implements Stages {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final FrameRows frames;
+    private final TaskRows tasks;
+    private final PlaceEvents changes;
+    private final Map<String, StageGate> gates;
+
+    StageProjection(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            FrameRows frames,
+            TaskRows tasks,
+            PlaceEvents changes,
+            List<StageGate> gates) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.frames = frames;
+        this.tasks = tasks;
+        this.changes = changes;
+        this.gates = gates.stream().collect(Collectors.toMap(StageGate::stage, Function.identity()));
+    }
+
+    @Override
+    public void expected(CaseKey subject, String frame, String name, LocalDate due) {
+        arm(subject, frame, name, due, null, "where s.armed_at is null");
+    }
+
+    @Override
+    public void armed(CaseKey subject, String frame, String name, LocalDate due) {
+        arm(subject, frame, name, due, clock.instant(), "");
+    }
+
+    private void arm(CaseKey subject, String frame, String name, LocalDate due, Instant armedAt, String unless) {
+        place(subject, """
+                        insert into ledger.frame_state as s(subject, frame, plan, body, village, name, due, armed_at)
+                        values (:subject, :frame, :plan, :body, :village, :name, :due, :armedAt)
+                        on conflict (subject, frame) do update set name = excluded.name, due = excluded.due,
+                          armed_at = excluded.armed_at, fired_at = null, finished_on = null, recorded_at = null
+                        """ + unless)
+                .param("frame", frame)
+                .param("name", name)
+                .param("due", due)
+                .param("armedAt", Rows.at(armedAt))
+                .update();
+    }
+
+    /** A statement with the subject and its parts bound. */
+    private JdbcClient.StatementSpec place(CaseKey subject, String sql) {
+        return jdbc.sql(sql)
+                .param("subject", subject.toString())
+                .param("plan", subject.plan().value())
+                .param("body", subject.area())
+                .param("village", subject.village());
+    }
+
+    @Override
+    public void fired(CaseKey subject, String frame, Instant at) {
+        jdbc.sql(
+                        "update ledger.frame_state set fired_at = :at where subject = :subject and frame = :frame and fired_at is null")
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    @Override
+    public void frameEnded(CaseKey subject, String frame) {
+        jdbc.sql("""
+                        update ledger.frame_state f set recorded_at = :at, finished_on = coalesce(
+                          (select max(s.finished_on) from ledger.stage_state s
+                            where s.subject = f.subject and s.frame = f.frame), :today)
+                        where subject = :subject and frame = :frame and recorded_at is null
+                        """)
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .param("at", Rows.at(clock.instant()))
+                .param("today", ChinaTime.today(clock))
+                .update();
+    }
+
+    @Override
+    public void started(CaseKey subject, String frame, String stage, String name) {
+        place(subject, """
+                        insert into ledger.stage_state as s(subject, stage, plan, body, village, frame, name, started_at)
+                        values (:subject, :stage, :plan, :body, :village, :frame, :name, :at)
+                        on conflict (subject, stage) do update set frame = excluded.frame, name = excluded.name,
+                          finished_on = null, recorded_at = null, waiting_for = null
+                        """)
+                .param("frame", frame)
+                .param("stage", stage)
+                .param("name", name)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    @Override
+    public void reported(CaseKey subject, String stage, LocalDate finishedOn) {
+        jdbc.sql("update ledger.stage_state set finished_on = :day where subject = :subject and stage = :stage")
+                .param("subject", subject.toString())
+                .param("stage", stage)
+                .param("day", finishedOn)
+                .update();
+    }
+
+    @Override
+    public void ended(CaseKey subject, String stage) {
+        StageGate gate = gates.get(stage);
+        if (gate == null) {
+            throw new IllegalArgumentException("No gate for stage " + stage + " of " + subject);
+        }
+        List<Finding> lacking = gate.lacking().apply(subject);
+        if (!lacking.isEmpty()) {
+            throw new StageNotDone(lacking);
+        }
+        jdbc.sql("""
+                        update ledger.stage_state set recorded_at = :at, finished_on = coalesce(finished_on, :today),
+                          waiting_for = null
+                        where subject = :subject and stage = :stage and recorded_at is null
+                        """)
+                .param("subject", subject.toString())
+                .param("stage", stage)
+                .param("at", Rows.at(clock.instant()))
+                .param("today", ChinaTime.today(clock))
+                .update();
+    }
+
+    @Override
+    public void reopened(CaseKey subject, String stage, String reason) {
+        int reopened = jdbc.sql("""
+                        update ledger.stage_state set reopened = reopened + 1, finished_on = null, recorded_at = null
+                        where subject = :subject and stage = :stage and recorded_at is not null
+                        """)
+                .param("subject", subject.toString())
+                .param("stage", stage)
+                .update();
+        if (reopened == 1) {
+            changes.append(subject, "退回环节", Map.of(), Map.of("stage", stage), reason, "process");
+        }
+    }
+
+    @Override
+    public void waiting(CaseKey subject, String stage, String forWhom) {
+        List<String> stopped = jdbc.sql("""
+                        with before as (
+                          select waiting_for from ledger.stage_state where subject = :subject and stage = :stage for update)
+                        update ledger.stage_state s set waiting_for = cast(:forWhom as text) from before
+                        where s.subject = :subject and s.stage = :stage
+                        returning case when before.waiting_for is not null and s.waiting_for is null then s.frame end
+                        """)
+                .param("subject", subject.toString())
+                .param("stage", stage)
+                .param("forWhom", forWhom)
+                .query(String.class)
+                .list();
+        stopped.stream()
+                .filter(frame -> frame != null && frames.overdue(subject, frame))
+                .forEach(frame -> events.publishEvent(new LateAgain(subject, frame)));
+    }
+
+    @Override
+    public void taskOpened(OpenTask task) {
+        tasks.open(task);
+    }
+
+    @Override
+    public void taskHeld(String taskId, String user) {
+        tasks.held(taskId, user);
+    }
+
+    @Override
+    public void taskDue(String taskId, Instant due) {
+        tasks.due(taskId, due);
+    }
+
+    @Override
+    public void taskClosed(String taskId) {
+        tasks.close(taskId);
+    }
+
+    @Override
+    public List<FrameState> frames(CaseKey subject) {
+        return frames.of(subject);
+    }
+
+    @Override
+    public FrameState frame(CaseKey subject, String frame) {
+        return frames.of(subject).stream()
+                .filter(state -> state.frame().equals(frame))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No frame " + frame + " of " + subject));
+    }
+
+    @Override
+    public List<StageState> stages(CaseKey subject) {
+        return jdbc.sql("select * from ledger.stage_state where subject = :subject order by started_at, stage")
+                .param("subject", subject.toString())
+                .query((row, number) -> new StageState(
+                        subject,
+                        row.getString("frame"),
+                        row.getString("stage"),
+                        row.getString("name"),
+                        Rows.instant(row, "started_at"),
+                        Rows.day(row, "finished_on"),
+                        Rows.instant(row, "recorded_at"),
+                        row.getString("waiting_for"),
+                        row.getInt("reopened")))
+                .list();
+    }
+
+    @Override
+    public List<OpenTask> tasks(CaseKey subject) {
+        return tasks.of(subject);
+    }
+
+    @Override
+    public LocalDate extension(CaseKey subject, String frame) {
+        return jdbc.sql("""
+                        select until from ledger.extension
+                        where subject = :subject and frame = :frame and approved_at is not null
+                        order by approved_at desc, id desc limit 1
+                        """)
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
+    @Override
+    public List<BoardRow> board(PlanId plan, Collection<String> areas) {
+        return frames.board(plan, areas);
+    }
+
+    @Override
+    public List<FrameState> rows(PlanId plan, String frame, BoardColumn column, Collection<String> areas) {
+        return frames.rows(plan, frame, column, areas);
+    }
+}

@@ -1,0 +1,278 @@
+package org.qingnuan.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Region;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Villages in the database, changed under the lock of their body's row. */
+@Service
+@Transactional
+class StoredVillages implements Villages {
+
+    private static final String VILLAGES = """
+            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state
+            from ledger.village v join ledger.area a on a.id = v.area where v.plan = :plan and v.body = :body
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Intake intake;
+    private final SheetRows sheets;
+    private final BodyRows bodies;
+    private final VillageFacts facts;
+    private final PlaceEvents changes;
+
+    StoredVillages(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            Intake intake,
+            SheetRows sheets,
+            BodyRows bodies,
+            VillageFacts facts,
+            PlaceEvents changes) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.intake = intake;
+        this.sheets = sheets;
+        this.bodies = bodies;
+        this.facts = facts;
+        this.changes = changes;
+    }
+
+    @Override
+    public List<CaseKey> register(CaseKey body, UUID submission, String by) {
+        bodies.lock(body);
+        UUID sheet = intake.take(submission, body, VillageRules.REGISTER, by).sheet();
+        List<String> known =
+                of(body).stream().map(village -> village.area().name()).toList();
+        sheets.rows(sheet).stream()
+                .map(NewVillage::of)
+                .filter(village -> !known.contains(village.name()))
+                .forEach(village -> insert(body, village, null, by));
+        return of(body).stream()
+                .filter(village -> village.state() == VillageState.REGISTERED)
+                .map(Village::key)
+                .toList();
+    }
+
+    @Override
+    public CaseKey add(CaseKey body, String name, int quota, String route, String reason, String by) {
+        Rules.requireReason(reason);
+        BodyRows.Row row = bodies.lock(body);
+        Rules.refuse(name == null || name.isBlank(), "没有填写村名", "请填写村名");
+        Rules.refuse(
+                of(body).stream().anyMatch(village -> village.area().name().equals(name.strip())),
+                "本单位已有" + name.strip(),
+                "请核对村名");
+        Rules.refuse(row.finished(), "本单位的任务已经办结", "不能再新增村庄");
+        Rules.refuse(!Routes.known(route), "不认识的技术路线", "请选择集中供热、气代煤或电代煤");
+        requireQuota(row, quota, 0);
+        return insert(body, new NewVillage(name.strip(), quota, route, false), reason, by);
+    }
+
+    private static void requireQuota(BodyRows.Row body, int quota, int before) {
+        Rules.refuse(quota <= 0, "户数不是正数", "请填写大于0的户数");
+        Rules.refuse(
+                body.assigned() - before + quota > body.target(),
+                "各村任务合计%d户，超过本单位任务%d户".formatted(body.assigned() - before + quota, body.target()),
+                "请调减户数");
+    }
+
+    private CaseKey insert(CaseKey body, NewVillage village, String reason, String by) {
+        CaseKey key = CaseKey.ofVillage(body.plan(), body.area(), area(body, village.name()));
+        jdbc.sql("""
+                        insert into ledger.village(plan, area, body, quota, route, plain, state, registered_at)
+                        values (:plan, :area, :body, :quota, :route, :plain, 'REGISTERED', :at)
+                        """)
+                .param("plan", body.plan().value())
+                .param("area", key.village())
+                .param("body", body.area())
+                .param("quota", village.quota())
+                .param("route", village.route())
+                .param("plain", village.plain())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        open(body, 1);
+        changes.append(
+                key,
+                "登记村庄",
+                Map.of(),
+                Map.of("name", village.name(), "quota", village.quota(), "route", village.route()),
+                reason,
+                by);
+        return key;
+    }
+
+    /** The area of that name, also from another year's plan, or a new one with the next number. */
+    private String area(CaseKey body, String name) {
+        jdbc.sql("select id from ledger.area where id = :body for update")
+                .param("body", body.area())
+                .query(String.class)
+                .single();
+        jdbc.sql("""
+                        insert into ledger.area(id, name, level, parent)
+                        select :body || '-' || case when n < 10 then '0' || n else n::text end, :name, 'VILLAGE', :body
+                        from (select count(*) + 1 as n from ledger.area where parent = :body) next
+                        on conflict (parent, name) do nothing
+                        """).param("body", body.area()).param("name", name).update();
+        return jdbc.sql("select id from ledger.area where parent = :body and name = :name")
+                .param("body", body.area())
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    private int open(CaseKey body, int more) {
+        return jdbc.sql("""
+                        update ledger.body set open_villages = open_villages + :more where plan = :plan and area = :area
+                        returning open_villages
+                        """)
+                .param("plan", body.plan().value())
+                .param("area", body.area())
+                .param("more", more)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void changeQuota(CaseKey village, int quota, String reason, String by) {
+        Rules.requireReason(reason);
+        BodyRows.Row row = bodies.lock(village.body());
+        Village before = get(village);
+        requireActive(before);
+        requireQuota(row, quota, before.quota());
+        Rules.refuse(
+                quota < before.numbers().confirmed(),
+                "已确认改造户%d户，任务不能更少".formatted(before.numbers().confirmed()),
+                "请先核减改造户");
+        update(village, "quota = :quota", "quota", quota);
+        changes.append(
+                village.villageKey(), "调整村任务", Map.of("quota", before.quota()), Map.of("quota", quota), reason, by);
+    }
+
+    @Override
+    public void withdraw(CaseKey village, String reason, String by) {
+        Rules.requireReason(reason);
+        bodies.lock(village.body());
+        Village before = get(village);
+        requireActive(before);
+        Rules.refuse(
+                before.numbers().installed() > 0,
+                "已有%d户安装完成，村庄不能退出".formatted(before.numbers().installed()),
+                "请逐户办理退出");
+        update(village, "state = 'WITHDRAWN', ended_at = :at", "at", Rows.at(clock.instant()));
+        changes.append(
+                village.villageKey(),
+                "村庄退出",
+                Map.of("state", before.state().name()),
+                Map.of("state", VillageState.WITHDRAWN.name()),
+                reason,
+                by);
+        events.publishEvent(new VillageWithdrawn(village.villageKey()));
+        closeOne(village.body());
+    }
+
+    private static void requireActive(Village village) {
+        Rules.refuse(
+                village.state() == VillageState.FINISHED || village.state() == VillageState.WITHDRAWN,
+                village.area().name() + village.state().label(),
+                "不能再调整");
+    }
+
+    private void update(CaseKey village, String change, String name, Object value) {
+        jdbc.sql("update ledger.village set " + change + " where plan = :plan and area = :area")
+                .param("plan", village.plan().value())
+                .param("area", village.village())
+                .param(name, value)
+                .update();
+    }
+
+    @Override
+    public boolean claimStart(CaseKey village) {
+        return jdbc.sql("""
+                                update ledger.village set state = 'STARTED', started_at = :at
+                                where plan = :plan and area = :area and state = 'REGISTERED'
+                                """)
+                        .param("plan", village.plan().value())
+                        .param("area", village.village())
+                        .param("at", Rows.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Village get(CaseKey village) {
+        Numbers numbers = facts.of(village.villageKey()).numbers();
+        return jdbc.sql(VILLAGES + " and v.area = :area")
+                .param("plan", village.plan().value())
+                .param("body", village.area())
+                .param("area", village.village())
+                .query((row, number) -> village(row, numbers))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No village " + village));
+    }
+
+    @Override
+    public List<Village> of(CaseKey body) {
+        Map<String, Numbers> numbers = facts.ofBody(body);
+        return jdbc.sql(VILLAGES + " order by length(v.area), v.area")
+                .param("plan", body.plan().value())
+                .param("body", body.area())
+                .query((row, number) -> village(row, numbers.get(row.getString("area"))))
+                .list();
+    }
+
+    @Override
+    public void finished(CaseKey village) {
+        bodies.lock(village.body());
+        int ended = jdbc.sql("""
+                        update ledger.village set state = 'FINISHED', ended_at = :at
+                        where plan = :plan and area = :area and state in ('REGISTERED', 'STARTED')
+                        """)
+                .param("plan", village.plan().value())
+                .param("area", village.village())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        if (ended == 1) {
+            closeOne(village.body());
+        }
+    }
+
+    private void closeOne(CaseKey body) {
+        if (open(body, -1) == 0) {
+            events.publishEvent(new BodyFinished(body));
+        }
+    }
+
+    @Override
+    public boolean allFinished(CaseKey body) {
+        return bodies.share(body).openVillages() == 0 && !of(body).isEmpty();
+    }
+
+    private static Village village(ResultSet row, Numbers numbers) throws SQLException {
+        CaseKey body = Rows.body(row);
+        int quota = row.getInt("quota");
+        return new Village(
+                CaseKey.ofVillage(body.plan(), body.area(), row.getString("area")),
+                new Region(row.getString("area"), row.getString("name")),
+                body,
+                quota,
+                row.getString("route"),
+                row.getBoolean("plain"),
+                VillageState.valueOf(row.getString("state")),
+                numbers == null ? Numbers.ofTask(quota) : numbers);
+    }
+}

@@ -1,0 +1,25 @@
+package org.qingnuan.ledger;
+
+import java.math.BigDecimal;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
+
+/**
+ * What a household's subsidy depends on, as it is now.
+ *
+ * @param heatedArea square metres
+ * @param deviceModel null where the route has no device
+ * @param equipmentPrice what the town's selection pays for the model, else the catalogue's price; null without a device
+ * @param hardship NONE, LOW_INCOME or DESTITUTE
+ * @param eligible confirmed, accepted and neither withdrawn nor closed
+ */
+public record SubsidyCase(
+        long household,
+        CaseKey village,
+        String route,
+        int rooms,
+        BigDecimal heatedArea,
+        String deviceModel,
+        Money equipmentPrice,
+        String hardship,
+        boolean eligible) {}

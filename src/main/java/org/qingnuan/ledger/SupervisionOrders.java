@@ -1,0 +1,256 @@
+package org.qingnuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Supervision orders in the database.
+ *
+ * <p>Locks are taken in one order: the subject's frame, then the order. Whoever records holds the frame's row shared and
+ * whoever clears holds it alone, so that a frame that ends meanwhile leaves no item behind.
+ */
+@Service
+@Transactional
+class SupervisionOrders implements Overdues {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final Intake intake;
+    private final OrderRows rows;
+
+    SupervisionOrders(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Intake intake, OrderRows rows) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.intake = intake;
+        this.rows = rows;
+    }
+
+    @Override
+    public Recorded record(CaseKey subject, String frame) {
+        LateFrame late = lateFrame(subject, frame, "for share");
+        if (!late.counts(ChinaTime.today(clock))) {
+            return new Recorded.NotLate();
+        }
+        Optional<Long> opened;
+        Optional<Long> running;
+        do {
+            opened = open(subject, frame, late);
+            running = opened.or(() -> running(subject, frame));
+        } while (running.isEmpty());
+        item(running.get(), subject, late);
+        CaseKey order = OrderRows.key(subject, running.get());
+        return opened.isPresent() ? new Recorded.NewOrder(order) : new Recorded.Joined(order);
+    }
+
+    private LateFrame lateFrame(CaseKey subject, String frame, String mode) {
+        return jdbc.sql("""
+                        select f.name, f.due, f.recorded_at is null as running,
+                          exists (select from ledger.stage_state s where s.subject = f.subject and s.frame = f.frame
+                            and s.recorded_at is null and s.waiting_for is not null) as waiting,
+                          exists (select from ledger.village v where v.plan = f.plan and v.area = f.village
+                            and v.state = 'WITHDRAWN') as withdrawn
+                        from ledger.frame_state f where f.subject = :subject and f.frame = :frame
+                        """ + mode)
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .query(LateFrame.class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No frame " + frame + " of " + subject));
+    }
+
+    private record LateFrame(String name, LocalDate due, boolean running, boolean waiting, boolean withdrawn) {
+
+        boolean counts(LocalDate today) {
+            return running && !waiting && !withdrawn && due.isBefore(today);
+        }
+    }
+
+    /** A new order, unless one runs or another caller was quicker. */
+    private Optional<Long> open(CaseKey subject, String frame, LateFrame late) {
+        return jdbc.sql("""
+                        insert into ledger.supervision_order(plan, body, frame, frame_name, round, opened_at)
+                        select :plan, :body, :frame, :name, coalesce(max(round), 0) + 1, :at
+                        from ledger.supervision_order where plan = :plan and body = :body and frame = :frame
+                        on conflict do nothing returning id
+                        """)
+                .param("plan", subject.plan().value())
+                .param("body", subject.area())
+                .param("frame", frame)
+                .param("name", late.name())
+                .param("at", Rows.at(clock.instant()))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The running order, locked; empty when it ended this very moment, so that the next round is due. */
+    private Optional<Long> running(CaseKey subject, String frame) {
+        return jdbc.sql("""
+                        select id from ledger.supervision_order
+                        where plan = :plan and body = :body and frame = :frame and cleared_at is null for update
+                        """)
+                .param("plan", subject.plan().value())
+                .param("body", subject.area())
+                .param("frame", frame)
+                .query(Long.class)
+                .optional();
+    }
+
+    private void item(long order, CaseKey subject, LateFrame late) {
+        jdbc.sql("""
+                        insert into ledger.supervision_item as i(order_id, subject, due, recorded_at)
+                        values (:order, :subject, :due, :at)
+                        on conflict (order_id, subject) do update set due = excluded.due, recorded_at = excluded.recorded_at,
+                          reason = null, promised_on = null, ended_at = null
+                        where i.ended_at is not null
+                        """)
+                .param("order", order)
+                .param("subject", subject.toString())
+                .param("due", late.due())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    @Override
+    public void clear(CaseKey subject, String frame) {
+        lateFrame(subject, frame, "for no key update");
+        Optional<Long> order = jdbc.sql("""
+                        select o.id from ledger.supervision_order o
+                        where o.frame = :frame and o.cleared_at is null and o.plan = :plan and o.body = :body
+                          and exists (select from ledger.supervision_item i
+                            where i.order_id = o.id and i.subject = :subject and i.ended_at is null)
+                        for update
+                        """)
+                .param("frame", frame)
+                .param("plan", subject.plan().value())
+                .param("body", subject.area())
+                .param("subject", subject.toString())
+                .query(Long.class)
+                .optional();
+        order.ifPresent(id -> end(id, subject));
+    }
+
+    private void end(long order, CaseKey subject) {
+        jdbc.sql("""
+                        update ledger.supervision_item set ended_at = :at
+                        where order_id = :order and subject = :subject and ended_at is null
+                        """)
+                .param("order", order)
+                .param("subject", subject.toString())
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        int cleared = jdbc.sql("""
+                        update ledger.supervision_order set cleared_at = :at where id = :order and cleared_at is null
+                          and not exists (select from ledger.supervision_item where order_id = :order and ended_at is null)
+                        """)
+                .param("order", order)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        if (cleared == 1) {
+            events.publishEvent(new OrderCleared(OrderRows.key(subject, order)));
+        }
+    }
+
+    @Override
+    public boolean cleared(CaseKey order) {
+        return lock(order, "for share");
+    }
+
+    /** Whether it is cleared, locked. */
+    private boolean lock(CaseKey order, String mode) {
+        return jdbc.sql("select cleared_at is not null from ledger.supervision_order where id = :id " + mode)
+                .param("id", OrderRows.id(order))
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No supervision order " + order));
+    }
+
+    @Override
+    public Order get(CaseKey order) {
+        return rows.get(order);
+    }
+
+    @Override
+    public void issue(CaseKey order, UUID submission, String by) {
+        measure(order, "issueOrder", submission, by);
+    }
+
+    @Override
+    public void measure(CaseKey order, String step, UUID submission, String by) {
+        Answers answers = intake.take(submission, order, "supervision.userTask_" + step, by);
+        measured(order, step, text(answers, "documentNo", "requirement", "opinion", "conclusion"), by);
+    }
+
+    private static String text(Answers answers, String... fields) {
+        return Stream.of(fields).filter(answers::has).map(answers::text).collect(Collectors.joining("："));
+    }
+
+    private void measured(CaseKey order, String step, String text, String by) {
+        jdbc.sql("""
+                        insert into ledger.supervision_measure(order_id, step, text, by_user, at)
+                        values (:order, :step, :text, :by, :at)
+                        """)
+                .param("order", OrderRows.id(order))
+                .param("step", step)
+                .param("text", text)
+                .param("by", by)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    @Override
+    public void explain(CaseKey order, UUID submission, String by) {
+        lock(order, "for update");
+        Answers answers = intake.take(submission, order, SupervisionRules.EXPLAIN, by);
+        get(order).items().stream()
+                .filter(item -> item.endedAt() == null)
+                .forEach(item -> explain(order, item, answers, by));
+    }
+
+    private void explain(CaseKey order, Order.Item item, Answers answers, String by) {
+        String reason = answers.text(SupervisionRules.field(answers, "reason", item));
+        LocalDate promised =
+                answers.day(SupervisionRules.field(answers, "promisedOn", item)).orElseThrow();
+        jdbc.sql("""
+                        update ledger.supervision_item set reason = :reason, promised_on = :promised
+                        where order_id = :order and subject = :subject
+                        """)
+                .param("order", OrderRows.id(order))
+                .param("subject", item.subject().toString())
+                .param("reason", reason)
+                .param("promised", promised)
+                .update();
+        measured(
+                order,
+                "explainDelay",
+                "%s：%s，承诺%s完成".formatted(item.subjectName(), reason, ChineseDates.format(promised)),
+                by);
+    }
+
+    @Override
+    public boolean correct(CaseKey order, String step, UUID submission, String by) {
+        lock(order, "for update");
+        Answers answers = intake.take(submission, order, SupervisionRules.CORRECTION + step, by);
+        measured(order, step, text(answers, "requirement", "measure", "opinion", "dueOn", "completedOn"), by);
+        if (step.equals("issueCorrection")) {
+            jdbc.sql("update ledger.supervision_order set correction_due = :due where id = :order")
+                    .param("order", OrderRows.id(order))
+                    .param("due", answers.day("dueOn").orElseThrow())
+                    .update();
+        }
+        return !step.equals("verifyCorrection") || Rules.approved(answers);
+    }
+}

@@ -1,0 +1,90 @@
+package org.qingnuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.qingnuan.calendar.ChinaTime;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What must hold of the steps of supervision and correction (ZC-31). */
+@Configuration(proxyBeanMethods = false)
+class SupervisionRules {
+
+    static final String ISSUE = "supervision.userTask_issueOrder";
+    static final String EXPLAIN = "supervision.userTask_explainDelay";
+    static final String CORRECTION = "correction-order.userTask_";
+
+    @Bean
+    SubmissionRule issueOrderRule() {
+        return Rules.of(ISSUE, answers -> answers.require("documentNo", "文号").require("requirement", "督办要求"));
+    }
+
+    @Bean
+    SubmissionRule explainDelayRule(OrderRows orders, Clock clock) {
+        return Rules.of(EXPLAIN, answers -> {
+            LocalDate today = ChinaTime.today(clock);
+            orders.get(answers.subject()).items().stream()
+                    .filter(item -> item.endedAt() == null)
+                    .forEach(item -> explained(answers, item, today));
+        });
+    }
+
+    private static void explained(Answers answers, Order.Item item, LocalDate today) {
+        String reason = field(answers, "reason", item);
+        String promised = field(answers, "promisedOn", item);
+        answers.require(reason, item.subjectName() + "的原因")
+                .requireDay(promised, item.subjectName() + "的承诺日期")
+                .refuseIf(
+                        answers.day(promised).filter(today::isAfter).isPresent(),
+                        item.subjectName() + "的承诺日期",
+                        answers.text(promised),
+                        "早于今天",
+                        "请填写今天或以后的日期");
+    }
+
+    /** The item's own field if it is filled in, else the one for all. */
+    static String field(Answers answers, String name, Order.Item item) {
+        String area = item.subject().village() == null
+                ? item.subject().area()
+                : item.subject().village();
+        String own = name + "." + area;
+        return answers.has(own) || !answers.has(name) ? own : name;
+    }
+
+    @Bean
+    SubmissionRule issueCorrectionRule(Clock clock) {
+        return Rules.of(
+                CORRECTION + "issueCorrection",
+                answers -> answers.requireDay("dueOn", "整改期限")
+                        .require("requirement", "整改要求")
+                        .refuseIf(
+                                answers.day("dueOn")
+                                        .filter(day -> !day.isAfter(ChinaTime.today(clock)))
+                                        .isPresent(),
+                                "整改期限",
+                                answers.text("dueOn"),
+                                "不晚于今天",
+                                "请填写明天或以后的日期"));
+    }
+
+    @Bean
+    SubmissionRule carryOutCorrectionRule(Clock clock) {
+        return Rules.of(
+                CORRECTION + "carryOutCorrection",
+                answers -> answers.require("measure", "整改措施")
+                        .requireDay("completedOn", "完成日期")
+                        .refuseIf(
+                                answers.day("completedOn")
+                                        .filter(ChinaTime.today(clock)::isBefore)
+                                        .isPresent(),
+                                "完成日期",
+                                answers.text("completedOn"),
+                                "晚于今天",
+                                "请填写实际完成的日期"));
+    }
+
+    @Bean
+    SubmissionRule verifyCorrectionRule() {
+        return Rules.of(CORRECTION + "verifyCorrection", Rules::decided);
+    }
+}

@@ -1,0 +1,84 @@
+package org.qingnuan.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The open user tasks as the process told them. */
+@Component
+class TaskRows {
+
+    private final JdbcClient jdbc;
+
+    TaskRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(OpenTask task) {
+        jdbc.sql("""
+                        insert into ledger.open_task(task_id, subject, plan, body, village, definition, task_key, name,
+                          candidate_group, holder, due, created)
+                        values (:taskId, :subject, :plan, :body, :village, :definition, :taskKey, :name, :group, :holder, :due,
+                          :created)
+                        on conflict (task_id) do update set name = excluded.name, candidate_group = excluded.candidate_group,
+                          holder = excluded.holder, due = excluded.due
+                        """)
+                .param("taskId", task.taskId())
+                .param("subject", task.subject().toString())
+                .param("plan", task.subject().plan().value())
+                .param("body", task.subject().area())
+                .param("village", task.subject().village())
+                .param("definition", task.definition())
+                .param("taskKey", task.taskKey())
+                .param("name", task.name())
+                .param("group", task.group())
+                .param("holder", task.holder())
+                .param("due", Rows.at(task.due()))
+                .param("created", Rows.at(task.created()))
+                .update();
+    }
+
+    void held(String taskId, String user) {
+        jdbc.sql("update ledger.open_task set holder = :user where task_id = :taskId")
+                .param("taskId", taskId)
+                .param("user", user)
+                .update();
+    }
+
+    void due(String taskId, Instant due) {
+        jdbc.sql("update ledger.open_task set due = :due where task_id = :taskId")
+                .param("taskId", taskId)
+                .param("due", Rows.at(due))
+                .update();
+    }
+
+    void close(String taskId) {
+        jdbc.sql("delete from ledger.open_task where task_id = :taskId")
+                .param("taskId", taskId)
+                .update();
+    }
+
+    List<OpenTask> of(CaseKey subject) {
+        return jdbc.sql("select * from ledger.open_task where subject = :subject order by created, task_id")
+                .param("subject", subject.toString())
+                .query(TaskRows::task)
+                .list();
+    }
+
+    private static OpenTask task(ResultSet row, int number) throws SQLException {
+        return new OpenTask(
+                row.getString("task_id"),
+                CaseKey.parse(row.getString("subject")),
+                row.getString("definition"),
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("candidate_group"),
+                row.getString("holder"),
+                Rows.instant(row, "due"),
+                Rows.instant(row, "created"));
+    }
+}

@@ -1,0 +1,29 @@
+package org.qingnuan.ledger;
+
+import java.util.Map;
+import org.qingnuan.shared.CaseKey;
+
+/** What the household register says about villages. */
+interface VillageFacts {
+
+    /** Zeros for a village without households. */
+    Facts of(CaseKey village);
+
+    /** By village area; villages without households may be absent. */
+    Map<String, Numbers> ofBody(CaseKey body);
+
+    /**
+     * Counts, and the steps that are taken once per village.
+     *
+     * @param surveyReturned the survey was sent back and not handed in again
+     * @param undecided surveyed households that are neither confirmed nor rejected nor withdrawn
+     * @param unsettled accepted households that are neither paid nor closed
+     */
+    record Facts(
+            Numbers numbers,
+            boolean surveyReturned,
+            int undecided,
+            boolean equipmentChosen,
+            boolean acceptanceConcluded,
+            int unsettled) {}
+}

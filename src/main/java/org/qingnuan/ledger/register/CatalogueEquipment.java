@@ -1,0 +1,138 @@
+package org.qingnuan.ledger.register;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.EquipmentSelection;
+import org.qingnuan.ledger.Submission;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.privacy.SealedJson;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the shortlist, the recommendations and the selections. */
+@Component
+@Transactional
+class CatalogueEquipment implements Equipment {
+
+    private final JdbcClient jdbc;
+    private final Submissions submissions;
+    private final Changes changes;
+
+    CatalogueEquipment(JdbcClient jdbc, Submissions submissions, Changes changes) {
+        this.jdbc = jdbc;
+        this.submissions = submissions;
+        this.changes = changes;
+    }
+
+    @Override
+    public void loadCatalogue(PlanId plan, List<CatalogueItem> items) {
+        String rows = SealedJson.write(items.stream().map(Listed::of).toList());
+        jdbc.sql("""
+                        INSERT INTO ledger.catalogue_item (plan, model, route, maker, name, price)
+                        SELECT :plan, r.model, r.route, r.maker, r.name, r.price
+                        FROM jsonb_to_recordset(:rows::jsonb) AS r(model text, route text, maker text, name text, price bigint)
+                        ON CONFLICT (plan, model) DO UPDATE SET route = excluded.route, maker = excluded.maker, name = excluded.name,
+                            price = excluded.price, listed = true""").param("plan", plan.value()).param("rows", rows).update();
+        jdbc.sql("""
+                        UPDATE ledger.catalogue_item SET listed = false WHERE plan = :plan AND listed
+                          AND model NOT IN (SELECT r.model FROM jsonb_to_recordset(:rows::jsonb) AS r(model text))""").param("plan", plan.value()).param("rows", rows).update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CatalogueItem> catalogue(PlanId plan, String route) {
+        return jdbc.sql("""
+                        SELECT * FROM ledger.catalogue_item
+                        WHERE plan = :plan AND listed AND (:route::text IS NULL OR route = :route) ORDER BY model""")
+                .param("plan", plan.value())
+                .param("route", route)
+                .query((rows, n) -> new CatalogueItem(
+                        rows.getString("model"),
+                        rows.getString("route"),
+                        rows.getString("maker"),
+                        rows.getString("name"),
+                        Money.ofFen(rows.getLong("price"))))
+                .list();
+    }
+
+    @Override
+    public void recommend(CaseKey village, UUID id, String by) {
+        Submission submission = submissions.open(id, village, Tasks.RECOMMEND_EQUIPMENT);
+        changes.statement("""
+                        INSERT INTO ledger.equipment_recommendation (plan, village, model, reason, submission, recommended_by, recommended_at)
+                        SELECT :plan, :village, model, :reason, :submission, :by, :at FROM unnest(:models::text[]) AS model
+                        ON CONFLICT (plan, village, model) DO NOTHING""", village, id, by)
+                .param("models", models(submission).toArray(String[]::new))
+                .param("reason", submission.fields().get("reason"))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> recommended(CaseKey village) {
+        return jdbc.sql("""
+                        SELECT model FROM ledger.equipment_recommendation WHERE plan = :plan AND village = :village ORDER BY model""")
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public void select(CaseKey village, UUID id, String by) {
+        Submission submission = submissions.open(id, village, Tasks.SELECT_EQUIPMENT);
+        changes.statement("""
+                        INSERT INTO ledger.equipment_selection
+                            (plan, village, model, unit_price, service_commitment, submission, selected_by, selected_at)
+                        VALUES (:plan, :village, :model, :price, :commitment, :submission, :by, :at)""", village, id, by)
+                .param("model", submission.fields().get("model"))
+                .param("price", Money.of(submission.fields().get("unitPrice")).fen())
+                .param("commitment", submission.fields().get("serviceCommitment"))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<EquipmentSelection> selected(CaseKey village) {
+        return jdbc.sql("""
+                        SELECT * FROM ledger.equipment_selection WHERE plan = :plan AND village = :village ORDER BY id DESC LIMIT 1""")
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .query((rows, n) -> new EquipmentSelection(
+                        rows.getString("model"),
+                        Money.ofFen(rows.getLong("unit_price")),
+                        rows.getString("service_commitment"),
+                        rows.getString("selected_by"),
+                        rows.getTimestamp("selected_at").toInstant()))
+                .optional();
+    }
+
+    static List<String> models(Submission submission) {
+        return models(submission.fields().get("models"));
+    }
+
+    static List<String> models(String chosen) {
+        return chosen == null ? List.of() : Arrays.asList(chosen.split(","));
+    }
+
+    /** A catalogue row as the statement reads it, the price in fen. */
+    private record Listed(String model, String route, String maker, String name, long price) {
+
+        static Listed of(CatalogueItem item) {
+            return new Listed(
+                    item.model(),
+                    item.route(),
+                    item.maker(),
+                    item.name(),
+                    item.price().fen());
+        }
+    }
+}

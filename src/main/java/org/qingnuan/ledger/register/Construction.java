@@ -1,0 +1,173 @@
+package org.qingnuan.ledger.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Submission;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.exchange.CheckedSheets;
+import org.qingnuan.ledger.exchange.Spelling;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.qingnuan.spreadsheet.SheetRow;
+import org.springframework.stereotype.Component;
+
+/** Applies what contractors report: installations, then commissioning, each sheet in one statement. */
+@Component
+class Construction {
+
+    private static final String PROGRESS = """
+            WITH r AS (SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, model text, serial text,
+                meter bytea, "meterKey" bytea, "meterShown" text, "installedOn" date))
+            """;
+
+    /** Frees what moves from one household to another, so that the next statement never meets itself half done. */
+    private static final String RELEASED = PROGRESS + """
+            UPDATE ledger.household h SET device_serial = NULL, meter_sealed = NULL, meter_fingerprint = NULL, meter_masked = NULL,
+                change = 'DEVICE_RELEASED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
+            FROM r WHERE h.id = r.household AND h.plan = :plan AND h.village = :village
+              AND (h.device_serial <> r.serial OR h.meter_fingerprint <> r."meterKey"
+                OR h.device_serial IS NOT NULL AND r.serial IS NULL OR h.meter_fingerprint IS NOT NULL AND r."meterKey" IS NULL)""";
+
+    private static final String INSTALLED = PROGRESS + """
+            UPDATE ledger.household h SET retrofit = CASE h.retrofit WHEN 'NONE' THEN 'INSTALLED' ELSE h.retrofit END,
+                device_model = r.model, device_serial = r.serial, meter_sealed = r.meter, meter_fingerprint = r."meterKey",
+                meter_masked = r."meterShown", installed_on = r."installedOn",
+                change = 'INSTALLED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
+            FROM r WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED'
+              AND (h.device_model, h.device_serial, h.meter_fingerprint, h.installed_on)
+                IS DISTINCT FROM (r.model, r.serial, r."meterKey", r."installedOn")""";
+
+    private static final String COMMISSIONED = """
+            UPDATE ledger.household h SET retrofit = 'COMMISSIONED', commissioned_on = r."commissionedOn",
+                old_stove_removed_on = r."oldStoveRemovedOn",
+                change = 'COMMISSIONED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, "commissionedOn" date, "oldStoveRemovedOn" date)
+            WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED'
+              AND (h.commissioned_on, h.old_stove_removed_on) IS DISTINCT FROM (r."commissionedOn", r."oldStoveRemovedOn")""";
+
+    private final Submissions submissions;
+    private final CheckedSheets sheets;
+    private final RegisterLock lock;
+    private final Changes changes;
+    private final VillageStand stand;
+    private final Conclusions conclusions;
+    private final PersonalData personal;
+
+    Construction(
+            Submissions submissions,
+            CheckedSheets sheets,
+            RegisterLock lock,
+            Changes changes,
+            VillageStand stand,
+            Conclusions conclusions,
+            PersonalData personal) {
+        this.submissions = submissions;
+        this.sheets = sheets;
+        this.lock = lock;
+        this.changes = changes;
+        this.stand = stand;
+        this.conclusions = conclusions;
+        this.personal = personal;
+    }
+
+    int progress(CaseKey village, UUID id, String by) {
+        lock.register(village);
+        return installed(village, submissions.open(id, village, Tasks.REPORT_PROGRESS), by);
+    }
+
+    void close(CaseKey village, UUID id, String by) {
+        lock.register(village);
+        Submission submission = submissions.open(id, village, Tasks.REPORT_PROGRESS);
+        if (submission.sheet() != null) {
+            installed(village, submission, by);
+        }
+        VillageStand.Stand now = stand.of(village);
+        if (now.notInstalled() > 0) {
+            throw refused("还有%d户没有安装".formatted(now.notInstalled()), "全部确认户安装或退出后再完成施工");
+        }
+        LocalDate finished = actualDay(submission, now.lastInstalled(), "最后一户的安装日期");
+        conclusions.closed(village, "construction", finished, submission.id(), by);
+    }
+
+    int commissioning(CaseKey village, UUID id, String by) {
+        lock.village(village);
+        Submission submission = submissions.open(id, village, Tasks.REPORT_COMMISSIONING);
+        int changed = submission.sheet() == null ? 0 : commissioned(village, submission, by);
+        VillageStand.Stand now = stand.of(village);
+        if (submission.fields().containsKey("finishedOn") && now.notCommissioned() == 0) {
+            LocalDate finished = actualDay(submission, now.lastCommissioned(), "最后一户的调试日期");
+            conclusions.closed(village, "commissioning", finished, submission.id(), by);
+        }
+        return changed;
+    }
+
+    private int installed(CaseKey village, Submission submission, String by) {
+        List<Installation> rows = sheets.take(submission.sheet(), SheetKind.PROGRESS, village).stream()
+                .filter(row -> row.text("installedOn") != null)
+                .map(this::installation)
+                .toList();
+        changes.statement(RELEASED, village, rows, submission.id(), by).update();
+        return changes.statement(INSTALLED, village, rows, submission.id(), by).update();
+    }
+
+    private int commissioned(CaseKey village, Submission submission, String by) {
+        List<Commissioning> rows = sheets.take(submission.sheet(), SheetKind.COMMISSIONING, village).stream()
+                .filter(row -> row.text("commissionedOn") != null)
+                .map(Commissioning::of)
+                .toList();
+        return changes.statement(COMMISSIONED, village, rows, submission.id(), by)
+                .update();
+    }
+
+    private static LocalDate actualDay(Submission submission, LocalDate last, String lastName) {
+        String written = submission.fields().get("finishedOn");
+        if (written == null) {
+            throw refused("没有填写实际完成日期", "请填写实际完成日期");
+        }
+        LocalDate day = LocalDate.parse(written);
+        if (last != null && day.isBefore(last)) {
+            throw refused("实际完成日期早于%s%s".formatted(lastName, ChineseDates.format(last)), "请核对日期");
+        }
+        return day;
+    }
+
+    private static SubmissionRefused refused(String reason, String remedy) {
+        return new SubmissionRefused(List.of(Finding.ofSheet(reason, remedy)));
+    }
+
+    private Installation installation(SheetRow row) {
+        String meter = row.text("meter") == null ? null : Spelling.number(row.text("meter"));
+        return new Installation(
+                row.integer("household"),
+                row.text("model"),
+                row.text("serial") == null ? null : Spelling.number(row.text("serial")),
+                Changes.bytea(personal.seal(meter)),
+                Changes.bytea(personal.fingerprint(meter)),
+                personal.maskAccount(meter),
+                row.text("installedOn"));
+    }
+
+    /** A row of the progress sheet, the meter sealed. */
+    private record Installation(
+            Long household,
+            String model,
+            String serial,
+            String meter,
+            String meterKey,
+            String meterShown,
+            String installedOn) {}
+
+    /** A row of the commissioning sheet. */
+    private record Commissioning(Long household, String commissionedOn, String oldStoveRemovedOn) {
+
+        static Commissioning of(SheetRow row) {
+            return new Commissioning(
+                    row.integer("household"), row.text("commissionedOn"), row.text("oldStoveRemovedOn"));
+        }
+    }
+}

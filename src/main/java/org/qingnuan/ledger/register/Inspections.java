@@ -1,0 +1,186 @@
+package org.qingnuan.ledger.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.BatchAccepted;
+import org.qingnuan.ledger.HouseholdFailed;
+import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Submission;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.exchange.CheckedSheets;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.qingnuan.spreadsheet.SheetRow;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Applies inspections batch by batch (改造一批、验收一批) and concludes the acceptance. */
+@Component
+class Inspections {
+
+    private static final Pattern BETWEEN_UNITS = Pattern.compile("[、，,；;\\n]");
+
+    private static final String INSPECTED = """
+            UPDATE ledger.household h SET acceptance = r.result, inspected_on = r."inspectedOn", failure_reason = r.reason,
+                change = CASE r.result WHEN 'PASSED' THEN 'ACCEPTED' ELSE 'FAILED' END, change_reason = r.reason,
+                change_submission = :submission, changed_by = :by, changed_at = :at
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text)
+            WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'
+              AND (h.acceptance, h.inspected_on, h.failure_reason) IS DISTINCT FROM (r.result, r."inspectedOn", r.reason)
+            RETURNING h.id, h.acceptance""";
+
+    private static final String ITEMS = """
+            INSERT INTO ledger.acceptance_item (batch, household, result, inspected_on, reason, inspectors_sealed)
+            SELECT :batch, r.household, r.result, r."inspectedOn", r.reason, r.inspectors
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text, inspectors bytea)""";
+
+    private static final String RECTIFICATIONS = """
+            INSERT INTO ledger.rectification (household, batch, reason, failed_on, due, changed_by, changed_at)
+            SELECT r.household, :batch, r.reason, r."inspectedOn", r."inspectedOn" + :days, :by, :at
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, "inspectedOn" date, reason text)
+            ORDER BY r.household
+            RETURNING household, reason, due""";
+
+    private final Submissions submissions;
+    private final CheckedSheets sheets;
+    private final RegisterLock lock;
+    private final Changes changes;
+    private final VillageStand stand;
+    private final Conclusions conclusions;
+    private final PersonalData personal;
+    private final Plans plans;
+    private final ApplicationEventPublisher events;
+
+    Inspections(
+            Submissions submissions,
+            CheckedSheets sheets,
+            RegisterLock lock,
+            Changes changes,
+            VillageStand stand,
+            Conclusions conclusions,
+            PersonalData personal,
+            Plans plans,
+            ApplicationEventPublisher events) {
+        this.submissions = submissions;
+        this.sheets = sheets;
+        this.lock = lock;
+        this.changes = changes;
+        this.stand = stand;
+        this.conclusions = conclusions;
+        this.personal = personal;
+        this.plans = plans;
+        this.events = events;
+    }
+
+    long record(CaseKey village, UUID id, String by) {
+        lock.village(village);
+        Submission submission = submissions.open(id, village, Tasks.INSPECT_HOUSEHOLDS);
+        List<Inspection> rows = sheets.take(submission.sheet(), SheetKind.INSPECTION, village).stream()
+                .filter(row -> row.text("result") != null)
+                .map(this::inspection)
+                .toList();
+        Map<Long, String> changed = changes
+                .statement(INSPECTED, village, rows, submission.id(), by)
+                .query((row, n) -> Map.entry(row.getLong("id"), row.getString("acceptance")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Inspection> applied =
+                rows.stream().filter(row -> changed.containsKey(row.household)).toList();
+        return applied.isEmpty() ? 0 : batch(village, applied, submission, by);
+    }
+
+    void conclude(CaseKey village, UUID id, String by) {
+        lock.village(village);
+        Submission submission = submissions.open(id, village, Tasks.CONCLUDE_ACCEPTANCE);
+        Map<String, String> fields = submission.fields();
+        LocalDate on = LocalDate.parse(fields.get("concludedOn"));
+        List<Finding> findings = shortcomings(village, fields, on);
+        if (!findings.isEmpty()) {
+            throw new SubmissionRefused(findings);
+        }
+        conclusions.accepted(village, on, fields.get("units"), fields.get("standard"), id, by);
+    }
+
+    /** What keeps the joint acceptance from being concluded; {@code on} null when it was not given. */
+    List<Finding> shortcomings(CaseKey village, Map<String, String> fields, LocalDate on) {
+        VillageStand.Stand now = stand.of(village);
+        List<Finding> findings = new ArrayList<>();
+        if (now.notPassed() > 0) {
+            findings.add(Finding.ofSheet("还有%d户没有验收合格".formatted(now.notPassed()), "全部验收合格后再作竣工验收结论"));
+        }
+        if (now.incomplete() > 0) {
+            findings.add(Finding.ofSheet("台账中还有%d户缺少设备或收款信息".formatted(now.incomplete()), "请先补全台账，确保真实准确"));
+        }
+        if (on != null && now.lastInspected() != null && on.isBefore(now.lastInspected())) {
+            findings.add(Finding.ofSheet("结论日期早于最后一户的验收日期" + ChineseDates.format(now.lastInspected()), "请核对日期"));
+        }
+        if (Stream.of(BETWEEN_UNITS.split(fields.getOrDefault("units", "")))
+                        .filter(unit -> !unit.isBlank())
+                        .count()
+                < 2) {
+            findings.add(Finding.ofColumn("参加验收单位", "联合验收至少应有两个单位", "请填写全部参加单位，用顿号隔开"));
+        }
+        if (!"true".equals(fields.get("ledgerChecked"))) {
+            findings.add(Finding.ofColumn("台账核对", "没有确认台账已核对", "请核对用户台账后勾选"));
+        }
+        return findings;
+    }
+
+    private long batch(CaseKey village, List<Inspection> rows, Submission submission, String by) {
+        long batch = changes.statement("""
+                        INSERT INTO ledger.acceptance_batch (plan, village, submission, recorded_by, recorded_at)
+                        VALUES (:plan, :village, :submission, :by, :at) RETURNING id""", village, submission.id(), by)
+                .query(Long.class)
+                .single();
+        changes.statement(ITEMS, village, rows, submission.id(), by)
+                .param("batch", batch)
+                .update();
+        List<HouseholdFailed> failed = rectifications(village, batch, rows, submission, by);
+        List<Long> passed = rows.stream()
+                .filter(row -> row.result.equals("PASSED"))
+                .map(Inspection::household)
+                .toList();
+        if (!passed.isEmpty()) {
+            events.publishEvent(new BatchAccepted(village, batch, passed));
+        }
+        failed.forEach(events::publishEvent);
+        return batch;
+    }
+
+    private List<HouseholdFailed> rectifications(
+            CaseKey village, long batch, List<Inspection> rows, Submission submission, String by) {
+        List<Inspection> failed =
+                rows.stream().filter(row -> row.result.equals("FAILED")).toList();
+        return changes.statement(RECTIFICATIONS, village, failed, submission.id(), by)
+                .param("batch", batch)
+                .param("days", plans.get(village.plan()).rules().rectificationDays())
+                .query((row, n) -> new HouseholdFailed(
+                        village.with("household", row.getString("household")),
+                        row.getString("reason"),
+                        row.getObject("due", LocalDate.class)))
+                .list();
+    }
+
+    private Inspection inspection(SheetRow row) {
+        return new Inspection(
+                row.integer("household"),
+                row.text("result"),
+                row.text("inspectedOn"),
+                row.text("reason"),
+                Changes.bytea(personal.seal(row.text("inspectors"))));
+    }
+
+    /** A row of the inspection sheet, the inspectors sealed. */
+    private record Inspection(Long household, String result, String inspectedOn, String reason, String inspectors) {}
+}

@@ -1,0 +1,96 @@
+package org.qingnuan.ledger.register;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.qingnuan.ledger.Payee;
+import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.exchange.Spelling;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whose account receives a household's money, one at a time, each with the days it was valid. */
+@Component
+class Payees {
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final PersonalData personal;
+    private final Today today;
+
+    Payees(JdbcClient jdbc, Changes changes, PersonalData personal, Today today) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.personal = personal;
+        this.today = today;
+    }
+
+    Payee of(long household) {
+        return jdbc.sql("SELECT * FROM ledger.payee WHERE household = :household AND valid_to IS NULL")
+                .param("household", household)
+                .query((rows, n) -> new Payee(
+                        household,
+                        personal.open(rows.getBytes("name_sealed")),
+                        rows.getString("bank"),
+                        personal.open(rows.getBytes("account_sealed")),
+                        rows.getString("name_masked"),
+                        rows.getString("account_masked")))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No payee of household " + household));
+    }
+
+    void correct(long household, String name, String bank, String account, String reason, String by) {
+        jdbc.sql("SELECT id FROM ledger.household WHERE id = :household FOR NO KEY UPDATE")
+                .param("household", household)
+                .query(Long.class)
+                .single();
+        end(List.of(household));
+        String number = Spelling.number(account);
+        int inserted = changes.statement("""
+                        INSERT INTO ledger.payee (plan, household, name_sealed, name_fingerprint, name_masked, bank, account_sealed,
+                            account_fingerprint, account_masked, valid_from, reason, submission, recorded_by, recorded_at)
+                        SELECT h.plan, h.id, :name, :nameKey, :nameShown, :bank, :account, :accountKey, :accountShown, :today,
+                            :reason, :submission, :by, :at
+                        FROM ledger.household h WHERE h.id = :household
+                        ON CONFLICT DO NOTHING""", (UUID) null, by)
+                .param("household", household)
+                .param("name", personal.seal(name))
+                .param("nameKey", personal.fingerprint(name))
+                .param("nameShown", personal.maskName(name))
+                .param("bank", bank)
+                .param("account", personal.seal(number))
+                .param("accountKey", personal.fingerprint(number))
+                .param("accountShown", personal.maskAccount(number))
+                .param("today", today.get())
+                .param("reason", reason)
+                .update();
+        if (inserted != 1) {
+            throw new SubmissionRefused(
+                    List.of(Finding.ofField("银行账号", personal.maskAccount(number), "已由本方案的其他住户使用", "请填写本户的账号")));
+        }
+    }
+
+    /** Ends the payees of households that are out, so that their accounts are free again. */
+    void endOfInactive(CaseKey village) {
+        end(jdbc.sql("""
+                        SELECT h.id FROM ledger.household h JOIN ledger.payee p ON p.household = h.id AND p.valid_to IS NULL
+                        WHERE h.plan = :plan AND h.village = :village AND NOT h.active""")
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .query(Long.class)
+                .list());
+    }
+
+    private void end(Collection<Long> households) {
+        jdbc.sql("""
+                        UPDATE ledger.payee SET valid_to = greatest(valid_from, :today)
+                        WHERE household = ANY (:households) AND valid_to IS NULL""")
+                .param("today", today.get())
+                .param("households", households.toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,89 @@
+package org.qingnuan.ledger.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.qingnuan.ledger.RectificationClosed;
+import org.qingnuan.ledger.Submission;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A failing household's rectification: open, rectified, closed, or open again. */
+@Component
+class Rectifications {
+
+    private final Submissions submissions;
+    private final RegisterLock lock;
+    private final Changes changes;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Rectifications(
+            Submissions submissions,
+            RegisterLock lock,
+            Changes changes,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.submissions = submissions;
+        this.lock = lock;
+        this.changes = changes;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    void rectified(CaseKey household, UUID id, String by) {
+        lock.village(household.villageKey());
+        Submission submission = submissions.open(id, household, Tasks.RECTIFY);
+        Map<String, String> fields = submission.fields();
+        int changed = changes.statement("""
+                        UPDATE ledger.rectification SET state = 'RECTIFIED', rectified_on = :on, measure = :measure,
+                            changed_by = :by, changed_at = :at
+                        WHERE household = :household AND state = 'OPEN' AND failed_on <= :on""", id, by)
+                .param("household", Long.valueOf(household.item()))
+                .param("on", LocalDate.parse(fields.get("rectifiedOn")))
+                .param("measure", fields.get("measure"))
+                .update();
+        requireOne(changed, "该户没有待落实的整改，或整改日期早于验收不合格的日期");
+    }
+
+    boolean verified(CaseKey household, UUID id, String by) {
+        CaseKey village = household.villageKey();
+        lock.village(village);
+        Submission submission = submissions.open(id, household, Tasks.VERIFY_RECTIFICATION);
+        boolean approved = "approve".equals(submission.fields().get("decision"));
+        int changed = changes.statement("""
+                        UPDATE ledger.rectification SET state = :state, opinion = :opinion, changed_by = :by, changed_at = :at
+                        WHERE household = :household AND state = 'RECTIFIED'""", id, by)
+                .param("household", Long.valueOf(household.item()))
+                .param("state", approved ? "CLOSED" : "OPEN")
+                .param("opinion", submission.fields().get("opinion"))
+                .update();
+        requireOne(changed, "该户没有待核实的整改");
+        if (approved) {
+            events.publishEvent(new RectificationClosed(village, household));
+        }
+        return approved;
+    }
+
+    boolean open(CaseKey village) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM ledger.rectification r JOIN ledger.household h ON h.id = r.household
+                            WHERE h.plan = :plan AND h.village = :village AND r.state <> 'CLOSED')""")
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void requireOne(int changed, String reason) {
+        if (changed != 1) {
+            throw new SubmissionRefused(List.of(Finding.ofSheet(reason, "请刷新后核对该户的整改情况")));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.qingnuan.ledger.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.SubmissionRule;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.exchange.CheckedSheets;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What must hold of the register's tasks beyond their forms and sheets. */
+@Configuration(proxyBeanMethods = false)
+class RegisterRules {
+
+    private final CheckedSheets sheets;
+    private final VillageStand stand;
+    private final Today today;
+
+    RegisterRules(CheckedSheets sheets, VillageStand stand, Today today) {
+        this.sheets = sheets;
+        this.stand = stand;
+        this.today = today;
+    }
+
+    @Bean
+    SubmissionRule surveyRule() {
+        return rule(
+                Tasks.REGISTER_SURVEY,
+                entry -> all(
+                        sheets.usable(entry.sheet(), SheetKind.ROSTER, entry.subject()),
+                        past(entry, "surveyedOn", "摸底日期")));
+    }
+
+    @Bean
+    SubmissionRule confirmationRule() {
+        return rule(
+                Tasks.CONFIRM_HOUSEHOLDS,
+                entry -> all(
+                        sheets.usable(entry.sheet(), SheetKind.CONFIRMATION, entry.subject()),
+                        past(entry, "confirmedOn", "确认日期")));
+    }
+
+    @Bean
+    SubmissionRule progressRule() {
+        return rule(
+                Tasks.REPORT_PROGRESS,
+                entry -> all(
+                        sheet(
+                                entry,
+                                SheetKind.PROGRESS,
+                                stand.of(entry.subject()).notInstalled() > 0),
+                        past(entry, "finishedOn", "完工日期")));
+    }
+
+    @Bean
+    SubmissionRule commissioningRule() {
+        return rule(
+                Tasks.REPORT_COMMISSIONING,
+                entry -> all(
+                        sheet(
+                                entry,
+                                SheetKind.COMMISSIONING,
+                                stand.of(entry.subject()).notCommissioned() > 0),
+                        past(entry, "finishedOn", "完成日期")));
+    }
+
+    @Bean
+    SubmissionRule inspectionRule() {
+        return rule(
+                Tasks.INSPECT_HOUSEHOLDS,
+                entry -> all(
+                        sheets.usable(entry.sheet(), SheetKind.INSPECTION, entry.subject()),
+                        past(entry, "inspectedOn", "验收日期")));
+    }
+
+    @Bean
+    SubmissionRule conclusionRule(Inspections inspections) {
+        return rule(
+                Tasks.CONCLUDE_ACCEPTANCE,
+                entry -> all(
+                        inspections.shortcomings(entry.subject(), entry.fields(), date(entry, "concludedOn")),
+                        past(entry, "concludedOn", "结论日期")));
+    }
+
+    @Bean
+    SubmissionRule rectificationRule() {
+        return rule(Tasks.RECTIFY, entry -> past(entry, "rectifiedOn", "整改日期"));
+    }
+
+    @Bean
+    SubmissionRule recommendationRule(Equipment equipment) {
+        return rule(
+                Tasks.RECOMMEND_EQUIPMENT,
+                entry -> CatalogueEquipment.models(entry.fields().get("models")).stream()
+                        .filter(model -> !listed(equipment, entry.subject(), "COAL_TO_GAS")
+                                .contains(model))
+                        .map(model -> Finding.ofField("推荐型号", model, "不在市级入围采暖设备目录的气代煤设备中", "请从目录中选择"))
+                        .toList());
+    }
+
+    @Bean
+    SubmissionRule selectionRule(Equipment equipment, Villages villages) {
+        return rule(Tasks.SELECT_EQUIPMENT, entry -> selection(entry, equipment, villages));
+    }
+
+    private static List<Finding> selection(Entry entry, Equipment equipment, Villages villages) {
+        String model = entry.fields().get("model");
+        if (model == null) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        String route = villages.get(entry.subject()).route();
+        if (!listed(equipment, entry.subject(), route).contains(model)) {
+            findings.add(Finding.ofField("设备型号", model, "不在市级入围采暖设备目录中，或与本村改造方式不符", "请从目录中选择"));
+        }
+        if (route.equals("COAL_TO_GAS")
+                && !equipment.recommended(entry.subject()).contains(model)) {
+            findings.add(Finding.ofField("设备型号", model, "燃气公司没有向本村推荐该型号", "请从推荐的型号中选择"));
+        }
+        String price = entry.fields().get("unitPrice");
+        if (price != null && price.matches("0+(\\.0+)?")) {
+            findings.add(Finding.ofField("单价", price, "单价应大于0", "请填写合同单价"));
+        }
+        return findings;
+    }
+
+    private static List<String> listed(Equipment equipment, CaseKey village, String route) {
+        return equipment.catalogue(village.plan(), route).stream()
+                .map(item -> item.model())
+                .toList();
+    }
+
+    private List<Finding> sheet(Entry entry, SheetKind kind, boolean needed) {
+        return entry.sheet() == null && !needed ? List.of() : sheets.usable(entry.sheet(), kind, entry.subject());
+    }
+
+    private List<Finding> past(Entry entry, String field, String label) {
+        LocalDate day = date(entry, field);
+        return day == null || !day.isAfter(today.get())
+                ? List.of()
+                : List.of(Finding.ofField(label, ChineseDates.format(day), "日期尚未到来", "请填写实际发生的日期"));
+    }
+
+    private static LocalDate date(Entry entry, String field) {
+        String written = entry.fields().get(field);
+        return written == null ? null : LocalDate.parse(written);
+    }
+
+    private static List<Finding> all(List<Finding> first, List<Finding> second) {
+        List<Finding> findings = new ArrayList<>(first);
+        findings.addAll(second);
+        return findings;
+    }
+
+    private static SubmissionRule rule(String task, Function<Entry, List<Finding>> check) {
+        return new SubmissionRule() {
+            @Override
+            public String task() {
+                return task;
+            }
+
+            @Override
+            public List<Finding> check(Entry entry) {
+                return check.apply(entry);
+            }
+        };
+    }
+}
