@@ -1,0 +1,228 @@
+package org.qingnuan.process.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.stereotype.Component;
+
+/** Holds every model to what the code behind it needs, and proves each rule with one small broken model. */
+class ModelContractTest {
+
+    private static final Map<String, byte[]> FILES = files();
+    private static final Set<String> BEANS = beans();
+    private static final String SURVEY = "bpmn/stages/survey.bpmn";
+    private static final String VILLAGE = "bpmn/plans/zichuan-2021/village-retrofit.bpmn";
+
+    @TestFactory
+    Stream<DynamicTest> everyModelKeepsTheContract() {
+        return FILES.keySet().stream()
+                .filter(file -> file.endsWith(".bpmn"))
+                .map(file -> DynamicTest.dynamicTest(
+                        file,
+                        () -> assertThat(ModelChecks.of(with(file, FILES.get(file)), Roles.NAMES, BEANS::contains))
+                                .isEmpty()));
+    }
+
+    @Test
+    void everyDelegateIsUsedByAModel() {
+        Set<String> used = models().values().stream()
+                .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
+                .map(task -> task.getCamundaDelegateExpression().replaceAll("[${}]", ""))
+                .collect(Collectors.toSet());
+        Set<String> delegates =
+                BEANS.stream().filter(bean -> bean.endsWith("Delegate")).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(delegates).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyMessageOfAModelIsSentByTheCodeAndTheOtherWayRound() throws IOException {
+        Set<String> awaited = models().values().stream()
+                .flatMap(model -> model.getModelElementsByType(Message.class).stream())
+                .map(Message::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> sent = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/qingnuan/process"))) {
+            for (Path source : sources.filter(path -> path.toString().endsWith("Process.java")).toList()) {
+                Matcher message = Pattern.compile("\"((?:ledger|finance)\\.\\w+)\"").matcher(Files.readString(source));
+                while (message.find()) {
+                    sent.add(message.group(1));
+                }
+            }
+        }
+
+        assertThat(sent).isEqualTo(awaited);
+    }
+
+    @Test
+    void aStepThatRecordsAPersonsWorkIsFollowedByASavePoint() {
+        models().forEach((file, model) -> model.getModelElementsByType(UserTask.class).forEach(task -> {
+            FlowNode next = task.getSucceedingNodes().singleResult();
+            assertThat(next)
+                    .as("%s %s", file, task.getId())
+                    .isInstanceOfSatisfying(
+                            ServiceTask.class, step -> assertThat(step.isCamundaAsyncAfter()).isTrue());
+        }));
+    }
+
+    @Test
+    void everyStepOfMoneyBeginsWithASavePoint() {
+        BpmnModelInstance payout = models().get("bpmn/stages/subsidy-payout.bpmn");
+
+        for (String step : List.of("computeSubsidy", "reserveFunds", "fileBatch", "settleBatch")) {
+            ServiceTask task = payout.getModelElementById("serviceTask_" + step);
+            assertThat(task.isCamundaAsyncBefore()).as(step).isTrue();
+        }
+    }
+
+    @Test
+    void noBoundaryOfAUserTaskCatchesAnErrorThatAPersonCouldChoose() {
+        models().forEach((file, model) -> model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo() instanceof UserTask)
+                .forEach(event -> assertThat(event.getEventDefinitions())
+                        .as("%s %s", file, event.getId())
+                        .noneMatch(ErrorEventDefinition.class::isInstance)));
+    }
+
+    @Test
+    void everyCalledStageExists() {
+        Set<String> ids = FILES.keySet().stream()
+                .filter(file -> file.endsWith(".bpmn"))
+                .map(ModelChecks::expectedId)
+                .collect(Collectors.toSet());
+
+        models().forEach((file, model) -> model.getModelElementsByType(CallActivity.class)
+                .forEach(call -> assertThat(ids).as(file).contains(call.getCalledElement())));
+    }
+
+    @Test
+    void everyFormBelongsToATaskAndDeclaresTheSubmissionAlone() {
+        Set<String> named = FILES.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".bpmn"))
+                .flatMap(file -> ModelChecks.formsNamedIn(file.getValue()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> forms =
+                FILES.keySet().stream().filter(file -> file.startsWith("forms/")).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(forms).isEqualTo(named);
+        for (String form : forms) {
+            Matcher variable = Pattern.compile("cam-variable-name=\"(\\w+)\"").matcher(text(form));
+            assertThat(variable.results().map(found -> found.group(1)))
+                    .as(form)
+                    .containsExactly("submission");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRuleIsProvedByABrokenModel() {
+        return Stream.of(
+                broken(SURVEY, "id=\"survey\"", "id=\"survy\"", "流程编号与文件名不一致"),
+                broken(SURVEY, "P3650D", "P30D", "历史保留期限"),
+                broken(SURVEY, "forms/survey/registerSurvey.html", "forms/survey/none.html", "不存在"),
+                broken(SURVEY, " camunda:formKey=\"embedded:deployment:forms/survey/registerSurvey.html\"", "", "没有表单"),
+                broken(SURVEY, "'village-clerk'", "'village-chief'", "不在 plan.yaml 中"),
+                broken(SURVEY, " camunda:dueDate=\"${deadline.current(execution)}\"", "", "没有到期日"),
+                broken(SURVEY, "${recordSurveyDelegate}", "${recordSurvyDelegate}", "执行程序"),
+                broken(SURVEY, "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"userTask_registerSurvey\">",
+                        "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"survey\">", "没有画在图上"),
+                broken(SURVEY, "</bpmn:process>", "</bpmn:proces>", "不是可读的 BPMN"),
+                broken(VILLAGE, "'08-30'", "'08-31'", "标签应为 8月31日前"),
+                broken(VILLAGE, "'08-30'", "'08-32'", "不是日期"),
+                broken(VILLAGE, "'works', '08-30'", "'work', '08-30'", "不是它所在的框"),
+                broken(VILLAGE, "${deadline.on(execution, 'works', '08-30')}", "2021-08-30", "写法不对"),
+                broken(VILLAGE, "attachedToRef=\"subProcess_works\" cancelActivity=\"false\"",
+                        "attachedToRef=\"subProcess_works\"", "到期会中断工作"),
+                broken(VILLAGE, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
+                        "<camunda:in variables=\"all\" />", "传递了全部变量"));
+    }
+
+    private static DynamicTest broken(String file, String whole, String broken, String reason) {
+        return DynamicTest.dynamicTest(reason + " ← " + broken, () -> {
+            String text = text(file);
+            assertThat(text).contains(whole);
+            byte[] bytes = text.replace(whole, broken).getBytes(StandardCharsets.UTF_8);
+
+            List<ModelFinding> findings = ModelChecks.of(with(file, bytes), Roles.NAMES, BEANS::contains);
+
+            assertThat(findings).anyMatch(finding -> finding.sentence().contains(reason));
+        });
+    }
+
+    private static Map<String, byte[]> with(String file, byte[] bytes) {
+        Map<String, byte[]> one = new TreeMap<>();
+        FILES.forEach((name, content) -> {
+            if (name.startsWith("forms/")) {
+                one.put(name, content);
+            }
+        });
+        one.put(file, bytes);
+        return one;
+    }
+
+    private static Map<String, BpmnModelInstance> models() {
+        Map<String, BpmnModelInstance> models = new TreeMap<>();
+        FILES.forEach((name, bytes) -> {
+            if (name.endsWith(".bpmn")) {
+                models.put(name, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
+            }
+        });
+        return models;
+    }
+
+    private static String text(String file) {
+        return new String(FILES.get(file), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String root : List.of("bpmn", "forms")) {
+            try (Stream<Path> found = Files.walk(Path.of(root))) {
+                for (Path file : found.filter(Files::isRegularFile).toList()) {
+                    files.put(file.toString().replace('\\', '/'), Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+
+    private static Set<String> beans() {
+        return new ClassFileImporter()
+                .importPackages("org.qingnuan.process").stream()
+                        .filter(type -> type.isAnnotatedWith(Component.class))
+                        .filter(type -> type.isAssignableTo(JavaDelegate.class))
+                        .map(type -> type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + type.getSimpleName().substring(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
