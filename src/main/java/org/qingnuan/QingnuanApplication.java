@@ -5,7 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the application; dates are those of China wherever the machine stands. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = ModuleBeanNames.class)
 public class QingnuanApplication {
 
     public static void main(String[] args) {

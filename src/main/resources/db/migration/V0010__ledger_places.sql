@@ -60,8 +60,8 @@ create table ledger.quota_version (
   primary key (plan, body, no),
   foreign key (plan, body) references ledger.body
 );
-create trigger quota_version_append_only before update or delete on ledger.quota_version
-  for each row execute function ledger.refuse_change();
+create trigger quota_version_append_only before update or delete or truncate on ledger.quota_version
+  for each statement execute function ledger.refuse_change();
 
 create table ledger.lot (
   id bigint generated always as identity primary key,
@@ -110,8 +110,8 @@ create table ledger.contract (
   by_user text not null,
   at timestamptz not null
 );
-create trigger contract_append_only before update or delete on ledger.contract
-  for each row execute function ledger.refuse_change();
+create trigger contract_append_only before update or delete or truncate on ledger.contract
+  for each statement execute function ledger.refuse_change();
 
 create table ledger.village (
   plan text not null,
@@ -179,8 +179,8 @@ create table ledger.place_event (
   at timestamptz not null
 );
 create index place_event_subject on ledger.place_event (subject, id);
-create trigger place_event_append_only before update or delete on ledger.place_event
-  for each row execute function ledger.refuse_change();
+create trigger place_event_append_only before update or delete or truncate on ledger.place_event
+  for each statement execute function ledger.refuse_change();
 
 -- The projection of the running processes.
 create table ledger.frame_state (
@@ -282,5 +282,5 @@ create table ledger.supervision_measure (
   at timestamptz not null
 );
 create index supervision_measure_order on ledger.supervision_measure (order_id, id);
-create trigger supervision_measure_append_only before update or delete on ledger.supervision_measure
-  for each row execute function ledger.refuse_change();
+create trigger supervision_measure_append_only before update or delete or truncate on ledger.supervision_measure
+  for each statement execute function ledger.refuse_change();

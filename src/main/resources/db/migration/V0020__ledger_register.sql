@@ -21,7 +21,7 @@ CREATE TABLE ledger.sheet (
     id           uuid        PRIMARY KEY,
     kind         text        NOT NULL CHECK (kind IN ('VILLAGES', 'ROSTER', 'CONFIRMATION', 'PROGRESS', 'COMMISSIONING', 'INSPECTION')),
     subject      text        NOT NULL,
-    file_name    text,
+    file_name    bytea,
     checked_by   text        NOT NULL,
     checked_at   timestamptz NOT NULL,
     row_count    integer     NOT NULL CHECK (row_count > 0),
@@ -141,7 +141,6 @@ CREATE TABLE ledger.household (
     change_submission    uuid         REFERENCES ledger.submission,
     changed_by           text         NOT NULL,
     changed_at           timestamptz  NOT NULL,
-    FOREIGN KEY (plan, device_model) REFERENCES ledger.catalogue_item,
     -- nothing is built for a household that was not confirmed, tried out before it is built, accepted before it is tried out, paid before it is accepted
     CHECK (retrofit = 'NONE' OR eligibility = 'CONFIRMED'),
     CHECK ((retrofit = 'NONE') = (installed_on IS NULL)),

@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -59,7 +60,10 @@ public interface Households {
     /** True closes the rectification and publishes {@link RectificationClosed}, false sends it back. */
     boolean verifyRectification(CaseKey household, UUID submission, String by);
 
-    /** Whether a household of the village is still to be rectified. */
+    /** The last day of a household's open rectification; {@link java.util.NoSuchElementException} without one. */
+    LocalDate rectificationDue(CaseKey household);
+
+    /** Whether a household of the village is still to be rectified; holds the village until the asking transaction ends. */
     boolean openRectifications(CaseKey village);
 
     /** Marks accepted households as being in a payment batch; those already further stay. */
@@ -76,6 +80,9 @@ public interface Households {
 
     /** The present payee; {@link java.util.NoSuchElementException} without one. */
     Payee payee(long household);
+
+    /** The present payees by household; those without one are absent. */
+    List<Payee> payees(Collection<Long> households);
 
     /** Ends the present payee and begins another; {@link SubmissionRefused} for an account that another household of the plan uses. */
     void correctPayee(long household, String name, String bank, String account, String reason, String by);

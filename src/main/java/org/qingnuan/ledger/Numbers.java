@@ -1,7 +1,7 @@
 package org.qingnuan.ledger;
 
 /**
- * How many households of a village have reached each state; withdrawn households count nowhere.
+ * How many households of a village have reached each state; households withdrawn after their confirmation count as surveyed only, others that withdrew nowhere.
  *
  * @param task the village's quota
  * @param surveyed on the register

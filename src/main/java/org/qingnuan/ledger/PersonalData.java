@@ -21,6 +21,6 @@ public interface PersonalData {
     /** 138****1234, null for null. */
     String maskPhone(String phone);
 
-    /** A bank account with its last four digits only, null for null. */
+    /** 尾号1234, the last four digits and never more than half of a short number; null for null. */
     String maskAccount(String account);
 }

@@ -2,7 +2,9 @@ package org.qingnuan.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,23 @@ class RegisterFacts implements VillageFacts {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<LocalDate> doneOn(CaseKey village, String stage) {
+        return jdbc.sql("""
+                        select case when :stage = 'household-confirmation'
+                          then (select max(h.confirmed_on) from ledger.household h
+                            where h.plan = :plan and h.village = :village)
+                          else (select c.concluded_on from ledger.village_conclusion c
+                            where c.plan = :plan and c.village = :village and c.stage = :stage and c.verdict = 'CLOSED'
+                            order by c.id desc limit 1) end as day
+                        """)
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .param("stage", stage)
+                .query((row, number) -> Optional.ofNullable(Rows.day(row, "day")))
+                .single();
     }
 
     private static Facts facts(ResultSet row, int number) throws SQLException {

@@ -19,7 +19,10 @@ class SafetyRules {
 
     @Bean
     SubmissionRule appointSafetyOfficersRule(Clock clock) {
-        return Rules.of(APPOINT, answers -> officers(answers, clock));
+        return Rules.of(APPOINT, answers -> {
+            officers(answers);
+            emergencyPlan(answers, clock);
+        });
     }
 
     @Bean
@@ -27,8 +30,9 @@ class SafetyRules {
         return Rules.of(COMPLETE, answers -> {
             answers.require("remedy", "补齐情况");
             if (named(answers)) {
-                officers(answers, clock);
+                officers(answers);
             }
+            emergencyPlan(answers, clock);
         });
     }
 
@@ -37,7 +41,7 @@ class SafetyRules {
         return OFFICERS.stream().anyMatch(answers::has);
     }
 
-    private static void officers(Answers answers, Clock clock) {
+    private static void officers(Answers answers) {
         answers.require("enterpriseOfficer", "企业安全员")
                 .require("enterprisePhone", "企业安全员电话")
                 .require("villageOfficer", "村级安全员")
@@ -45,20 +49,23 @@ class SafetyRules {
         phone(answers, "enterprisePhone", "企业安全员电话");
         phone(answers, "villagePhone", "村级安全员电话");
         answers.refuseIf(
-                        answers.has("enterprisePhone")
-                                && answers.text("enterprisePhone").equals(answers.text("villagePhone")),
-                        "村级安全员电话",
-                        null,
-                        "与企业安全员相同，双安全员应为两人",
-                        "请填写村级安全员本人的电话")
-                .refuseIf(
-                        answers.day("emergencyPlanOn")
-                                .filter(ChinaTime.today(clock)::isBefore)
-                                .isPresent(),
-                        "应急预案日期",
-                        answers.text("emergencyPlanOn"),
-                        "晚于今天",
-                        "请填写预案实际制定的日期");
+                answers.has("enterprisePhone")
+                        && answers.text("enterprisePhone").equals(answers.text("villagePhone")),
+                "村级安全员电话",
+                null,
+                "与企业安全员相同，双安全员应为两人",
+                "请填写村级安全员本人的电话");
+    }
+
+    private static void emergencyPlan(Answers answers, Clock clock) {
+        answers.refuseIf(
+                answers.day("emergencyPlanOn")
+                        .filter(ChinaTime.today(clock)::isBefore)
+                        .isPresent(),
+                "应急预案日期",
+                answers.text("emergencyPlanOn"),
+                "晚于今天",
+                "请填写预案实际制定的日期");
     }
 
     private static void phone(Answers answers, String field, String label) {

@@ -30,7 +30,9 @@ class SealedSafety implements Safety {
     @Override
     public void appoint(CaseKey village, UUID submission, String by) {
         lock(village);
-        appoint(village.villageKey(), intake.take(submission, village.villageKey(), SafetyRules.APPOINT, by), null, by);
+        Answers answers = intake.take(submission, village.villageKey(), SafetyRules.APPOINT, by);
+        appoint(village.villageKey(), answers, null, by);
+        emergencyPlan(village, answers);
     }
 
     @Override
@@ -42,6 +44,7 @@ class SealedSafety implements Safety {
         } else {
             changes.append(village.villageKey(), "补齐开工条件", Map.of(), Map.of(), answers.text("remedy"), by);
         }
+        emergencyPlan(village, answers);
     }
 
     private void lock(CaseKey village) {
@@ -55,6 +58,10 @@ class SealedSafety implements Safety {
     private void appoint(CaseKey village, Answers answers, String reason, String by) {
         officer(village, "ENTERPRISE", answers.text("enterpriseOfficer"), answers.text("enterprisePhone"), by);
         officer(village, "VILLAGE", answers.text("villageOfficer"), answers.text("villagePhone"), by);
+        changes.append(village, "落实双安全员", Map.of(), Map.of("officers", 2), reason, by);
+    }
+
+    private void emergencyPlan(CaseKey village, Answers answers) {
         answers.day("emergencyPlanOn")
                 .ifPresent(day -> jdbc.sql(
                                 "update ledger.village set emergency_plan_on = :day where plan = :plan and area = :village")
@@ -62,7 +69,6 @@ class SealedSafety implements Safety {
                         .param("plan", village.plan().value())
                         .param("village", village.village())
                         .update());
-        changes.append(village, "落实双安全员", Map.of(), Map.of("officers", 2), reason, by);
     }
 
     private void officer(CaseKey village, String side, String name, String phone, String by) {

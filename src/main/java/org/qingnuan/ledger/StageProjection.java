@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChinaTime;
@@ -29,6 +30,7 @@ class StageProjection implements Stages {
     private final FrameRows frames;
     private final TaskRows tasks;
     private final PlaceEvents changes;
+    private final VillageFacts facts;
     private final Map<String, StageGate> gates;
 
     StageProjection(
@@ -38,6 +40,7 @@ class StageProjection implements Stages {
             FrameRows frames,
             TaskRows tasks,
             PlaceEvents changes,
+            VillageFacts facts,
             List<StageGate> gates) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -45,6 +48,7 @@ class StageProjection implements Stages {
         this.frames = frames;
         this.tasks = tasks;
         this.changes = changes;
+        this.facts = facts;
         this.gates = gates.stream().collect(Collectors.toMap(StageGate::stage, Function.identity()));
     }
 
@@ -141,15 +145,21 @@ class StageProjection implements Stages {
             throw new StageNotDone(lacking);
         }
         jdbc.sql("""
-                        update ledger.stage_state set recorded_at = :at, finished_on = coalesce(finished_on, :today),
+                        update ledger.stage_state set recorded_at = :at, finished_on = coalesce(finished_on, :day),
                           waiting_for = null
                         where subject = :subject and stage = :stage and recorded_at is null
                         """)
                 .param("subject", subject.toString())
                 .param("stage", stage)
                 .param("at", Rows.at(clock.instant()))
-                .param("today", ChinaTime.today(clock))
+                .param("day", doneOn(subject, stage))
                 .update();
+    }
+
+    private LocalDate doneOn(CaseKey subject, String stage) {
+        return Optional.ofNullable(subject.village())
+                .flatMap(village -> facts.doneOn(subject.villageKey(), stage))
+                .orElseGet(() -> ChinaTime.today(clock));
     }
 
     @Override

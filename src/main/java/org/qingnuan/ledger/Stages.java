@@ -28,7 +28,7 @@ public interface Stages {
     /** A stage begins; {@code frame} null outside of any. */
     void started(CaseKey subject, String frame, String stage, String name);
 
-    /** The actual date of a stage's work as its sheet or form states it, told by the ledger's own steps, before the stage ends. */
+    /** The actual last day of a running stage's work, from the ledger's own steps; without it the stage ends with the date on the register's sheets, else today. */
     void reported(CaseKey subject, String stage, LocalDate finishedOn);
 
     /** Ends a stage; throws {@link StageNotDone} unless the stage's gate is met in the ledger, {@link IllegalArgumentException} for a stage without a gate. */

@@ -247,6 +247,13 @@ class StoredVillages implements Villages {
                 .param("at", Rows.at(clock.instant()))
                 .update();
         if (ended == 1) {
+            changes.append(
+                    village.villageKey(),
+                    "村庄办结",
+                    Map.of(),
+                    Map.of("state", VillageState.FINISHED.name()),
+                    null,
+                    "process");
             closeOne(village.body());
         }
     }

@@ -1,6 +1,8 @@
 package org.qingnuan.ledger;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.qingnuan.shared.CaseKey;
 
 /** What the household register says about villages. */
@@ -11,6 +13,9 @@ interface VillageFacts {
 
     /** By village area; villages without households may be absent. */
     Map<String, Numbers> ofBody(CaseKey body);
+
+    /** The actual last day of a stage's work as its sheets and forms state it, empty when they do not. */
+    Optional<LocalDate> doneOn(CaseKey village, String stage);
 
     /**
      * Counts, and the steps that are taken once per village.

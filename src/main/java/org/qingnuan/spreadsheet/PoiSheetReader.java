@@ -60,7 +60,10 @@ final class PoiSheetReader implements SheetReader {
         try {
             Optional<Finding> refusal = FileRefusals.of(file);
             return refusal.isPresent() ? refused(refusal.get()) : readPackage(file, format);
-        } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+        } catch (IOException | OpenXML4JException | SAXException e) {
+            LOG.info("A file handed in as {} is damaged: {}", format.title(), e.toString());
+            return refused(FileRefusals.damaged());
+        } catch (RuntimeException e) {
             LOG.warn("A file handed in as {} cannot be read", format.title(), e);
             return refused(FileRefusals.damaged());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -50,6 +51,7 @@ final class PoiSheetWriter implements SheetWriter {
 
     private static void save(String title, OutputStream out, Consumer<SXSSFWorkbook> content) {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+            workbook.setZip64Mode(Zip64Mode.AsNeeded);
             CoreProperties properties =
                     workbook.getXSSFWorkbook().getProperties().getCoreProperties();
             properties.setTitle(title);

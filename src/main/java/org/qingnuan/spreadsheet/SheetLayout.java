@@ -80,8 +80,14 @@ final class SheetLayout {
     }
 
     private static int characters(SheetColumn column) {
-        return column.look().width() > 0
-                ? column.look().width()
-                : Math.max(6, column.header().length() + 2);
+        int values = switch (column.type()) {
+            case TEXT -> Math.min(10, column.limit() / 2 + 1);
+            case DATE -> 8;
+            case INTEGER, DECIMAL -> 6;
+            case CHOICE ->
+                column.offered().stream().mapToInt(String::length).max().orElse(0) + 2;
+        };
+        int needed = Math.max(values, column.header().length() + 2);
+        return column.look().width() > 0 ? column.look().width() : needed;
     }
 }

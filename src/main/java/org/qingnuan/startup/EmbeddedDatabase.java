@@ -45,9 +45,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             release(lock);
             throw new StartupRefused(
-                    "内置数据库在 " + home + " 没有启动成功：" + e.getMessage(),
-                    "请检查磁盘空间和该目录的权限；如目录来自异常断电，请保留目录并联系管理员，不要删除。",
-                    e);
+                    "内置数据库在 " + home + " 没有启动成功：" + e.getMessage(), "请检查磁盘空间和该目录的权限；如目录来自异常断电，请保留目录并联系管理员，不要删除。", e);
         }
     }
 
@@ -70,8 +68,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (lock == null) {
                 channel.close();
                 throw new StartupRefused(
-                        "数据目录 " + home + " 正被另一个清暖程序使用，本程序没有启动。",
-                        "请先停止另一个程序，或用 --qingnuan.data=其他目录 启动。");
+                        "数据目录 " + home + " 正被另一个清暖程序使用，本程序没有启动。", "请先停止另一个程序，或用 --qingnuan.data=其他目录 启动。");
             }
             return channel;
         } catch (IOException e) {

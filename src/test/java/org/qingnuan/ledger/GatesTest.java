@@ -3,6 +3,7 @@ package org.qingnuan.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,8 +156,16 @@ class GatesTest {
     @Test
     void missingConditionsAreCompletedWithOrWithoutNewOfficers() {
         world.safety.completeConditions(
-                village, world.hand(village, SafetyRules.COMPLETE, Map.of("remedy", "已补签合同")), "town");
+                village,
+                world.hand(village, SafetyRules.COMPLETE, Map.of("remedy", "已补签合同", "emergencyPlanOn", "2021-06-15")),
+                "town");
         assertThat(count("safety_officer")).isZero();
+        assertThat(world.jdbc
+                        .sql("select emergency_plan_on from ledger.village where area = :v")
+                        .param("v", village.village())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo("2021-06-15");
         Map<String, String> half = LotsTest.with(Map.of("remedy", "已落实"), "enterpriseOfficer", "赵强");
         assertThatThrownBy(() -> world.safety.completeConditions(
                         village, world.hand(village, SafetyRules.COMPLETE, half), "town"))

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
@@ -206,25 +202,8 @@ class LotsTest {
         assign(village, lot);
         announce();
         record(AWARDED);
-        CountDownLatch signed = new CountDownLatch(1);
-        CountDownLatch commit = new CountDownLatch(1);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            Future<?> signer = threads.submit(() -> world.transaction.executeWithoutResult(status -> {
-                sign();
-                signed.countDown();
-                Locks.await(commit);
-            }));
-            Locks.await(signed);
 
-            Future<Boolean> looker = threads.submit(() -> world.lots.contracted(village));
-            Locks.awaitBlocked(world.jdbc, "for share of l");
-            commit.countDown();
-
-            signer.get();
-            assertThat(looker.get()).isTrue();
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(Locks.meanwhile(world, this::sign, () -> world.lots.contracted(village), "for share of l"))
+                .isTrue();
     }
 }

@@ -137,6 +137,41 @@ class OverduesTest {
         assertThat(world.seen(OrderCleared.class)).hasSize(count("order o where true"));
     }
 
+    @Test
+    void endingJustNowAreNotJoinedAnyMore() throws Exception {
+        CaseKey last = late("东庄村");
+        CaseKey next = late("西庄村");
+        CaseKey ending = order(last);
+
+        Recorded recorded = Locks.meanwhile(
+                world,
+                () -> catchUp(last),
+                () -> world.overdues.record(next, "works"),
+                "on conflict do nothing returning id");
+
+        assertThat(recorded).isInstanceOf(Recorded.NewOrder.class);
+        assertThat(world.overdues.cleared(ending)).isTrue();
+    }
+
+    @Test
+    void joinedJustNowDoNotEnd() throws Exception {
+        CaseKey last = late("东庄村");
+        CaseKey next = late("西庄村");
+        CaseKey running = order(last);
+
+        Locks.meanwhile(
+                world,
+                () -> world.overdues.record(next, "works"),
+                () -> {
+                    catchUp(last);
+                    return null;
+                },
+                "i.ended_at is null)");
+
+        assertThat(world.overdues.cleared(running)).isFalse();
+        assertThat(world.overdues.get(running).items()).hasSize(2);
+    }
+
     private int count(String from) {
         return world.jdbc
                 .sql("select count(*) from ledger.supervision_" + from + " and o.plan = :plan")

@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -118,6 +117,10 @@ class PlacesWorld {
                         .toInstant());
     }
 
+    void now(String instant) {
+        bean(TestClock.class).set(Instant.parse(instant));
+    }
+
     <T> List<T> seen(Class<T> event) {
         return bean(Events.class).seen.stream()
                 .filter(event::isInstance)
@@ -140,7 +143,7 @@ class PlacesWorld {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No component, so that scans of the application do not find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @Import({
         Intake.class,

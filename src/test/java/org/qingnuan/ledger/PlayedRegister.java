@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
     @Override
     public Map<String, Numbers> ofBody(CaseKey body) {
         return Map.of();
+    }
+
+    @Override
+    public Optional<LocalDate> doneOn(CaseKey village, String stage) {
+        return Optional.empty();
     }
 
     @Override

@@ -70,6 +70,22 @@ class StagesTest {
     }
 
     @Test
+    void areJudgedByTheDayInChina() {
+        CaseKey inTime = world.village("西庄村", 10);
+        List.of(village, inTime).forEach(this::construction);
+        world.now("2021-08-30T15:59:59Z");
+        finish(inTime, "2021-08-30");
+        assertThat(column()).isEqualTo(BoardColumn.DUE_SOON);
+
+        world.now("2021-08-30T16:00:00Z");
+
+        assertThat(column()).isEqualTo(BoardColumn.LATE);
+        finish(village, "2021-08-30");
+        assertThat(column()).isEqualTo(BoardColumn.REPORTED_LATE);
+        assertThat(world.stages.frame(inTime, "works").column()).isEqualTo(BoardColumn.DONE);
+    }
+
+    @Test
     void countAFrameAsFinishedOnlyOnTheLastOfItsStages() {
         world.stages.armed(village, "works", "建成", WORKS);
         world.stages.started(village, "works", "survey", "摸底调查");

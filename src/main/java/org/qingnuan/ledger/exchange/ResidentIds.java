@@ -1,6 +1,5 @@
 package org.qingnuan.ledger.exchange;
 
-import cn.hutool.core.util.IdcardUtil;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +36,11 @@ public final class ResidentIds {
     /** The one spelling an id is searched by: 18 characters, upper case. */
     public static String canonical(String id) {
         String upper = id.strip().toUpperCase(Locale.ROOT);
-        String converted = SHORT.matcher(upper).matches() ? IdcardUtil.convert15To18(upper) : upper;
-        return converted == null ? upper : converted;
+        if (!SHORT.matcher(upper).matches()) {
+            return upper;
+        }
+        String digits = upper.substring(0, 6) + "19" + upper.substring(6);
+        return digits + checkDigit(digits);
     }
 
     /** The check digit of the first 17 digits. */

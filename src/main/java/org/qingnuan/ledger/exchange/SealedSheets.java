@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.SheetRows;
 import org.qingnuan.ledger.privacy.SealedJson;
@@ -27,11 +28,13 @@ class SealedSheets implements SheetRows {
 
     private final JdbcClient jdbc;
     private final SealedJson json;
+    private final PersonalData personal;
     private final Clock clock;
 
-    SealedSheets(JdbcClient jdbc, SealedJson json, Clock clock) {
+    SealedSheets(JdbcClient jdbc, SealedJson json, PersonalData personal, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.personal = personal;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ class SealedSheets implements SheetRows {
                 .param("id", id)
                 .param("kind", kind.name())
                 .param("subject", subject.toString())
-                .param("fileName", fileName)
+                .param("fileName", personal.seal(fileName))
                 .param("by", by)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("rows", rows.size())

@@ -20,6 +20,7 @@ class SealedPersonalData implements PersonalData {
     private static final int NONCE = 12;
     private static final int TAG = 16;
     private static final int HEAD = 1 + NONCE;
+    private static final int SHOWN_DIGITS = 4;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec dataKey;
@@ -94,7 +95,11 @@ class SealedPersonalData implements PersonalData {
 
     @Override
     public String maskAccount(String account) {
-        return account == null ? null : "尾号" + account.substring(Math.max(0, account.length() - 4));
+        if (account == null) {
+            return null;
+        }
+        int shown = Math.min(SHOWN_DIGITS, account.length() / 2);
+        return "尾号" + account.substring(account.length() - shown);
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] text) {

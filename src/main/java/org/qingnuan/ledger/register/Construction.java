@@ -125,11 +125,7 @@ class Construction {
     }
 
     private static LocalDate actualDay(Submission submission, LocalDate last, String lastName) {
-        String written = submission.fields().get("finishedOn");
-        if (written == null) {
-            throw refused("没有填写实际完成日期", "请填写实际完成日期");
-        }
-        LocalDate day = LocalDate.parse(written);
+        LocalDate day = SubmittedDays.required(submission, "finishedOn", "实际完成日期");
         if (last != null && day.isBefore(last)) {
             throw refused("实际完成日期早于%s%s".formatted(lastName, ChineseDates.format(last)), "请核对日期");
         }

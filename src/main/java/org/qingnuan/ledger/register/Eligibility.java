@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.Decisions;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Screening;
 import org.qingnuan.ledger.SheetKind;
@@ -48,7 +49,7 @@ class Eligibility {
 
     private static final String CONFIRMED = """
             UPDATE ledger.household h
-            SET eligibility = r.result, confirmed_on = :confirmedOn::date, decision_reason = coalesce(r.reason, h.proposal_reason),
+            SET eligibility = r.result, confirmed_on = :confirmedOn, decision_reason = coalesce(r.reason, h.proposal_reason),
                 change = 'DECIDED', change_reason = coalesce(r.reason, h.proposal_reason), change_submission = :submission,
                 changed_by = :by, changed_at = :at
             FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, reason text)
@@ -85,10 +86,10 @@ class Eligibility {
 
     Screening screen(CaseKey village, PlanId plan) {
         lock.village(village);
-        int minRooms = plans.get(plan).rules().minRooms();
+        PlanRules rules = plans.get(plan).rules();
         Map<Inputs, List<Long>> alike = alike(village);
         List<Proposal> proposals = new ArrayList<>();
-        alike.forEach((inputs, households) -> proposals.add(decide(plan, inputs, minRooms, households)));
+        alike.forEach((inputs, households) -> proposals.add(decide(plan, inputs, rules, households)));
         changes.statement(PROPOSED, village, proposals, null, "system").update();
         return new Screening(
                 count(proposals, true) + count(proposals, false), count(proposals, true), count(proposals, false));
@@ -101,7 +102,7 @@ class Eligibility {
                 .map(Decision::of)
                 .toList();
         int changed = changes.statement(CONFIRMED, village, rows, submission.id(), by)
-                .param("confirmedOn", submission.fields().get("confirmedOn"))
+                .param("confirmedOn", SubmittedDays.required(submission, "confirmedOn", "确认日期"))
                 .update();
         payees.endOfInactive(village);
         return changed;
@@ -127,8 +128,8 @@ class Eligibility {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private Proposal decide(PlanId plan, Inputs inputs, int minRooms, List<Long> households) {
-        List<Map<String, Object>> rows = decisions.decide(plan, TABLE, inputs.asMap(minRooms));
+    private Proposal decide(PlanId plan, Inputs inputs, PlanRules rules, List<Long> households) {
+        List<Map<String, Object>> rows = decisions.decide(plan, TABLE, inputs.asMap(rules));
         if (rows.size() != 1) {
             throw new IllegalStateException("方案 %s 的资格甄别表对 %s 给出%d个结果，应为一个".formatted(plan, inputs, rows.size()));
         }
@@ -151,14 +152,15 @@ class Eligibility {
     /** What the table looks at in a household. */
     private record Inputs(boolean willing, String route, int rooms, boolean priorBenefit) {
 
-        Map<String, Object> asMap(int minRooms) {
+        Map<String, Object> asMap(PlanRules rules) {
             return Map.of(
                     "listed", true,
                     "willing", willing,
                     "route", route,
                     "rooms", rooms,
                     "priorBenefit", priorBenefit,
-                    "minRooms", minRooms);
+                    "minRooms", rules.minRooms(),
+                    "routes", rules.routes());
         }
     }
 

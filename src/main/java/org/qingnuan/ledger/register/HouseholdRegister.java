@@ -1,5 +1,6 @@
 package org.qingnuan.ledger.register;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -131,6 +132,12 @@ class HouseholdRegister implements Households {
     }
 
     @Override
+    public LocalDate rectificationDue(CaseKey household) {
+        return rectifications.due(household);
+    }
+
+    @Override
+    @Transactional
     public boolean openRectifications(CaseKey village) {
         return rectifications.open(village);
     }
@@ -160,6 +167,12 @@ class HouseholdRegister implements Households {
     @Transactional(readOnly = true)
     public Payee payee(long household) {
         return payees.of(household);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Payee> payees(Collection<Long> households) {
+        return payees.of(households);
     }
 
     @Override

@@ -104,7 +104,7 @@ class Inspections {
         lock.village(village);
         Submission submission = submissions.open(id, village, Tasks.CONCLUDE_ACCEPTANCE);
         Map<String, String> fields = submission.fields();
-        LocalDate on = LocalDate.parse(fields.get("concludedOn"));
+        LocalDate on = SubmittedDays.required(submission, "concludedOn", "结论日期");
         List<Finding> findings = shortcomings(village, fields, on);
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(findings);

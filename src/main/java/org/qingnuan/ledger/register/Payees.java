@@ -30,17 +30,26 @@ class Payees {
     }
 
     Payee of(long household) {
-        return jdbc.sql("SELECT * FROM ledger.payee WHERE household = :household AND valid_to IS NULL")
-                .param("household", household)
+        return of(List.of(household)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No payee of household " + household));
+    }
+
+    List<Payee> of(Collection<Long> households) {
+        return jdbc.sql("""
+                        SELECT p.*, CASE WHEN p.name_fingerprint = h.name_fingerprint THEN h.identity_sealed END AS identity_sealed
+                        FROM ledger.payee p JOIN ledger.household h ON h.id = p.household
+                        WHERE p.household = ANY (:households) AND p.valid_to IS NULL ORDER BY p.household""")
+                .param("households", households.toArray(Long[]::new))
                 .query((rows, n) -> new Payee(
-                        household,
+                        rows.getLong("household"),
                         personal.open(rows.getBytes("name_sealed")),
+                        personal.open(rows.getBytes("identity_sealed")),
                         rows.getString("bank"),
                         personal.open(rows.getBytes("account_sealed")),
                         rows.getString("name_masked"),
                         rows.getString("account_masked")))
-                .optional()
-                .orElseThrow(() -> new NoSuchElementException("No payee of household " + household));
+                .list();
     }
 
     void correct(long household, String name, String bank, String account, String reason, String by) {

@@ -1,8 +1,8 @@
 package org.qingnuan.ledger.register;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.qingnuan.ledger.RectificationClosed;
 import org.qingnuan.ledger.Submission;
@@ -46,7 +46,7 @@ class Rectifications {
                             changed_by = :by, changed_at = :at
                         WHERE household = :household AND state = 'OPEN' AND failed_on <= :on""", id, by)
                 .param("household", Long.valueOf(household.item()))
-                .param("on", LocalDate.parse(fields.get("rectifiedOn")))
+                .param("on", SubmittedDays.required(submission, "rectifiedOn", "整改日期"))
                 .param("measure", fields.get("measure"))
                 .update();
         requireOne(changed, "该户没有待落实的整改，或整改日期早于验收不合格的日期");
@@ -71,7 +71,17 @@ class Rectifications {
         return approved;
     }
 
+    LocalDate due(CaseKey household) {
+        return jdbc.sql("SELECT due FROM ledger.rectification WHERE household = :household AND state <> 'CLOSED'")
+                .param("household", Long.valueOf(household.item()))
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No open rectification of " + household));
+    }
+
+    /** Holds the village, so that a rectification closed meanwhile is either seen here or finds the village waiting. */
     boolean open(CaseKey village) {
+        lock.village(village);
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM ledger.rectification r JOIN ledger.household h ON h.id = r.household
                             WHERE h.plan = :plan AND h.village = :village AND r.state <> 'CLOSED')""")

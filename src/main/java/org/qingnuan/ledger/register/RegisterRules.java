@@ -31,6 +31,11 @@ class RegisterRules {
     }
 
     @Bean
+    SubmissionRule villagesSheetRule() {
+        return rule(Tasks.REGISTER_VILLAGES, entry -> sheet(entry, SheetKind.VILLAGES, false));
+    }
+
+    @Bean
     SubmissionRule surveyRule() {
         return rule(
                 Tasks.REGISTER_SURVEY,

@@ -1,7 +1,6 @@
 package org.qingnuan.ledger.register;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.qingnuan.ledger.PersonalData;
@@ -120,7 +119,7 @@ class Survey {
         Submission submission = submissions.open(id, village, Tasks.REGISTER_SURVEY);
         requireUndecided(village);
         conclusions.closed(
-                village, "survey", LocalDate.parse(submission.fields().get("surveyedOn")), submission.id(), by);
+                village, "survey", SubmittedDays.required(submission, "surveyedOn", "摸底日期"), submission.id(), by);
         List<Row> rows = sheets.take(submission.sheet(), SheetKind.ROSTER, village).stream()
                 .map(this::sealed)
                 .toList();

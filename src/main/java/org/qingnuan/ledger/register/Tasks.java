@@ -3,6 +3,7 @@ package org.qingnuan.ledger.register;
 /** The user tasks whose submissions the register applies, {@code <model>.<element id>}. */
 final class Tasks {
 
+    static final String REGISTER_VILLAGES = "responsible-body.userTask_registerVillages";
     static final String REGISTER_SURVEY = "survey.userTask_registerSurvey";
     static final String CONFIRM_HOUSEHOLDS = "household-confirmation.userTask_confirmHouseholds";
     static final String RECOMMEND_EQUIPMENT = "contract-award.userTask_recommendEquipment";

@@ -72,13 +72,18 @@ class SqlReviews implements Reviews {
     }
 
     private void add(CaseKey subject, String task, String outcome, String opinion, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger.review (plan, subject, task, outcome, opinion, by_user, at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        subject.plan().value(), subject.toString(), task, outcome, opinion, by, Timestamp.from(clock.instant()))
+                        subject.plan().value(),
+                        subject.toString(),
+                        task,
+                        outcome,
+                        opinion,
+                        by,
+                        Timestamp.from(clock.instant()))
                 .update();
     }
 }

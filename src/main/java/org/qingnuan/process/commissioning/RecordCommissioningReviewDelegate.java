@@ -20,6 +20,8 @@ class RecordCommissioningReviewDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
         execution.setVariable(
-                "approved", reviews.decide(step.subject(), "commissioning.userTask_verifyCommissioning", step.submission(), step.by()));
+                "approved",
+                reviews.decide(
+                        step.subject(), "commissioning.userTask_verifyCommissioning", step.submission(), step.by()));
     }
 }

@@ -19,7 +19,9 @@ class CheckConstructionStartDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("readiness", readiness(gates.constructionStart(Step.of(execution).subject())));
+        execution.setVariable(
+                "readiness",
+                readiness(gates.constructionStart(Step.of(execution).subject())));
     }
 
     private static String readiness(GateResult result) {

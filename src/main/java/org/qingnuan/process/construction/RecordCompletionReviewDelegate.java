@@ -20,6 +20,7 @@ class RecordCompletionReviewDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
         execution.setVariable(
-                "approved", reviews.decide(step.subject(), "construction.userTask_verifyCompletion", step.submission(), step.by()));
+                "approved",
+                reviews.decide(step.subject(), "construction.userTask_verifyCompletion", step.submission(), step.by()));
     }
 }

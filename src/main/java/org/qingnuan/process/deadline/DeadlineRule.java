@@ -25,8 +25,7 @@ public sealed interface DeadlineRule {
             }
             return new Full(LocalDate.parse(text.trim()));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "期限“" + text + "”不是日期，应写成 08-30、+1y 04-15 或 2021-08-30 这样的形式", e);
+            throw new IllegalArgumentException("期限“" + text + "”不是日期，应写成 08-30、+1y 04-15 或 2021-08-30 这样的形式", e);
         }
     }
 

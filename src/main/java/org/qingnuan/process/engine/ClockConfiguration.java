@@ -19,8 +19,7 @@ class ClockConfiguration {
                 .optional()
                 .orElse(0L);
         if (seconds != 0 && !demo) {
-            throw new StartupRefused(
-                    "数据库里保存着演示用的时钟偏移（" + seconds + " 秒），正式环境拒绝启动。", "请使用正式环境自己的数据库，不要沿用演示数据库。");
+            throw new StartupRefused("数据库里保存着演示用的时钟偏移（" + seconds + " 秒），正式环境拒绝启动。", "请使用正式环境自己的数据库，不要沿用演示数据库。");
         }
         return new EngineClock(Duration.ofSeconds(seconds));
     }

@@ -1,5 +1,6 @@
 package org.qingnuan.process.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -38,13 +39,22 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTenantIdProvider(tenants);
-        engine.setCustomJobHandlers(List.of(relay));
-        engine.setCustomPostBPMNParseListeners(List.of(projection));
-        engine.setCustomPreDeployers(List.of(modelRules));
+        engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), relay));
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), projection));
+        engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), modelRules));
         engine.setResourceAuthorizationProvider(candidates);
         engine.setTaskService(new GuardedTaskService(engine));
         engine.setFormService(new GuardedFormService(engine));
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setJobExecutorActivate(false); // started by Playback once the plans are there
+    }
+
+    private static <T> List<T> with(List<? extends T> others, T ours) {
+        List<T> all = new ArrayList<>();
+        if (others != null) {
+            all.addAll(others);
+        }
+        all.add(ours);
+        return all;
     }
 }

@@ -114,15 +114,13 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     @Override
-    public void updateVariables(
-            String taskId, Map<String, ?> modifications, Collection<String> deletions) {
+    public void updateVariables(String taskId, Map<String, ?> modifications, Collection<String> deletions) {
         calls.refuse("修改流程变量");
         super.updateVariables(taskId, modifications, deletions);
     }
 
     @Override
-    public void updateVariablesLocal(
-            String taskId, Map<String, ?> modifications, Collection<String> deletions) {
+    public void updateVariablesLocal(String taskId, Map<String, ?> modifications, Collection<String> deletions) {
         calls.refuse("修改流程变量");
         super.updateVariablesLocal(taskId, modifications, deletions);
     }
@@ -135,7 +133,12 @@ class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public Attachment createAttachment(
-            String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+            String type,
+            String taskId,
+            String processInstanceId,
+            String name,
+            String description,
+            InputStream content) {
         calls.refuse("添加附件");
         return super.createAttachment(type, taskId, processInstanceId, name, description, content);
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.qingnuan.shared.PlanId;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Evaluates a plan's own table, or the default one where the plan has none, in its latest approved version. */
@@ -20,7 +21,7 @@ class PlanDecisions implements org.qingnuan.ledger.Decisions, org.qingnuan.finan
     private final RepositoryService repository;
     private final DecisionService decisions;
 
-    PlanDecisions(RepositoryService repository, DecisionService decisions) {
+    PlanDecisions(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
         this.repository = repository;
         this.decisions = decisions;
     }

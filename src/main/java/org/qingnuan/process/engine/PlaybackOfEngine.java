@@ -49,13 +49,10 @@ class PlaybackOfEngine implements Playback {
     @Override
     public void runFrom(Instant now) {
         Duration offset = clock.offsetTo(now);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into process.clock (id, offset_seconds) values (1, ?)
                         on conflict (id) do update set offset_seconds = excluded.offset_seconds
-                        """)
-                .param(offset.toSeconds())
-                .update();
+                        """).param(offset.toSeconds()).update();
         clock.shift(offset);
     }
 
@@ -73,7 +70,15 @@ class PlaybackOfEngine implements Playback {
 
     @Override
     public Optional<Instant> nextJob() {
-        return management.createJobQuery().timers().withRetriesLeft().active().orderByJobDuedate().asc().listPage(0, 1).stream()
+        return management
+                .createJobQuery()
+                .timers()
+                .withRetriesLeft()
+                .active()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
                 .map(job -> job.getDuedate().toInstant())
                 .findFirst();
     }

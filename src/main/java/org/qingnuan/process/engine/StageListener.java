@@ -43,7 +43,10 @@ public class StageListener implements ExecutionListener {
 
     private static String stage(ActivityImpl activity) {
         String model = activity.getActivityBehavior() instanceof CallActivityBehavior call
-                ? call.getCallableElement().getDefinitionKeyValueProvider().getValue(null).toString()
+                ? call.getCallableElement()
+                        .getDefinitionKeyValueProvider()
+                        .getValue(null)
+                        .toString()
                 : activity.getId();
         return STAGE_NAMES.getOrDefault(model, model);
     }

@@ -32,8 +32,8 @@ class TenantByCase implements TenantIdProvider {
         }
         CaseKey key = starting.get();
         if (key == null) {
-            throw new IllegalStateException("流程只能由系统按业务编号启动，不能直接启动："
-                    + context.getProcessDefinition().getKey());
+            throw new IllegalStateException(
+                    "流程只能由系统按业务编号启动，不能直接启动：" + context.getProcessDefinition().getKey());
         }
         return key.tenant();
     }

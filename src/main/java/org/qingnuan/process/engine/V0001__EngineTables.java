@@ -13,18 +13,13 @@ import org.springframework.stereotype.Component;
 class V0001__EngineTables extends BaseJavaMigration {
 
     private static final List<String> PARTS = List.of(
-            "engine",
-            "identity",
-            "history",
-            "case.engine",
-            "case.history",
-            "decision.engine",
-            "decision.history");
+            "engine", "identity", "history", "case.engine", "case.history", "decision.engine", "decision.history");
 
     @Override
     public void migrate(Context context) {
         for (String part : PARTS) {
-            var script = new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
+            var script =
+                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
             ScriptUtils.executeSqlScript(context.getConnection(), new EncodedResource(script, "UTF-8"));
         }
     }

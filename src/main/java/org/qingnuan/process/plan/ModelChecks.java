@@ -37,8 +37,7 @@ public final class ModelChecks {
     private static final Pattern GROUP = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
     private static final String STEP_GROUP = "${staff.group(execution, approvalRole)}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern DATED =
-            Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
+    private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
 
     private final Map<String, byte[]> files;
     private final Set<String> roles;
@@ -118,8 +117,8 @@ public final class ModelChecks {
     }
 
     private void serviceTask(ServiceTask task) {
-        Matcher bean = BEAN.matcher(
-                task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression());
+        Matcher bean =
+                BEAN.matcher(task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression());
         if (!bean.matches() || !isBean.test(bean.group(1))) {
             find(task.getId(), "执行程序 " + task.getCamundaDelegateExpression() + " 不存在", "请改回系统提供的执行程序");
         }
@@ -153,7 +152,9 @@ public final class ModelChecks {
         if (event.cancelActivity()) {
             find(event.getId(), "到期会中断工作", "期限事件必须是不中断的");
         }
-        String date = timer.getTimeDate() == null ? "" : timer.getTimeDate().getTextContent().trim();
+        String date = timer.getTimeDate() == null
+                ? ""
+                : timer.getTimeDate().getTextContent().trim();
         Matcher dated = DATED.matcher(date);
         if (!dated.matches()) {
             if (!date.startsWith("${deadline.set(execution")) {

@@ -98,9 +98,7 @@ final class PlanFile {
         if (value == null || value.toString().isBlank()) {
             throw refused(key, "没有填写", "请补上该项");
         }
-        return value instanceof Date date
-                ? date.toInstant().toString().substring(0, 10)
-                : value.toString();
+        return value instanceof Date date ? date.toInstant().toString().substring(0, 10) : value.toString();
     }
 
     private int number(Map<String, Object> map, String key) {
@@ -132,15 +130,15 @@ final class PlanFile {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(String file, byte[] text) {
         try {
-            Object loaded = new Yaml(new SafeConstructor(new LoaderOptions()))
-                    .load(new String(text, StandardCharsets.UTF_8));
+            Object loaded =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(text, StandardCharsets.UTF_8));
             if (loaded instanceof Map<?, ?> map) {
                 return (Map<String, Object>) map;
             }
             throw new PlanRefused(List.of(new ModelFinding(file, null, "内容为空", "请参照默认计划填写")));
         } catch (YAMLException e) {
-            throw new PlanRefused(List.of(new ModelFinding(
-                    file, null, "不是正确的 YAML（" + e.getMessage().replace('\n', ' ') + "）", "请检查缩进和冒号")));
+            throw new PlanRefused(List.of(
+                    new ModelFinding(file, null, "不是正确的 YAML（" + e.getMessage().replace('\n', ' ') + "）", "请检查缩进和冒号")));
         }
     }
 

@@ -57,8 +57,8 @@ public record PlanFolder(String name, Map<String, byte[]> files) {
                 .filter(entry -> entry.getKey().endsWith("/" + name))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(() -> new PlanRefused(List.of(
-                        new ModelFinding("bpmn/plans/" + this.name + "/" + name, null, "缺少该文件", "请补上该文件"))));
+                .orElseThrow(() -> new PlanRefused(
+                        List.of(new ModelFinding("bpmn/plans/" + this.name + "/" + name, null, "缺少该文件", "请补上该文件"))));
     }
 
     private static PlanFolder withForms(String name, Map<String, byte[]> files) {

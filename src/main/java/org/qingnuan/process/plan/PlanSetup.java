@@ -31,7 +31,14 @@ class PlanSetup implements PlanSeeds {
     private final ReadyFilters filters;
     private final Relay relay;
 
-    PlanSetup(PlanDeployments deployments, Plans plans, PaymentSteps paymentSteps, Posts posts, Grants grants, ReadyFilters filters, Relay relay) {
+    PlanSetup(
+            PlanDeployments deployments,
+            Plans plans,
+            PaymentSteps paymentSteps,
+            Posts posts,
+            Grants grants,
+            ReadyFilters filters,
+            Relay relay) {
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;

@@ -56,7 +56,11 @@ public class Grants {
         }
         grant(Roles.ADMINISTRATOR, Resources.APPLICATION, "admin", ACCESS);
         for (Resource managed : List.of(
-                Resources.USER, Resources.GROUP, Resources.GROUP_MEMBERSHIP, Resources.TENANT, Resources.TENANT_MEMBERSHIP)) {
+                Resources.USER,
+                Resources.GROUP,
+                Resources.GROUP_MEMBERSHIP,
+                Resources.TENANT,
+                Resources.TENANT_MEMBERSHIP)) {
             grant(Roles.ADMINISTRATOR, managed, Authorization.ANY, Permissions.ALL);
         }
         rolesByDefinition().forEach((key, roles) -> {

@@ -19,8 +19,7 @@ class PostTable {
     }
 
     void put(PlanId plan, String role, RolePost post) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into process.post (plan, role, name, level) values (?, ?, ?, ?)
                         on conflict (plan, role) do update set name = excluded.name, level = excluded.level
                         """)
@@ -31,11 +30,12 @@ class PostTable {
 
     /** Throws IllegalStateException when the plan has no such role. */
     RolePost get(PlanId plan, String role) {
-        return known.computeIfAbsent(plan.value() + "/" + role, key -> jdbc.sql(
-                        "select name, level from process.post where plan = ? and role = ?")
-                .params(plan.value(), role)
-                .query((row, n) -> new RolePost(row.getString(1), RolePost.Level.valueOf(row.getString(2))))
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("计划 " + plan.value() + " 没有角色 " + role)));
+        return known.computeIfAbsent(
+                plan.value() + "/" + role,
+                key -> jdbc.sql("select name, level from process.post where plan = ? and role = ?")
+                        .params(plan.value(), role)
+                        .query((row, n) -> new RolePost(row.getString(1), RolePost.Level.valueOf(row.getString(2))))
+                        .optional()
+                        .orElseThrow(() -> new IllegalStateException("计划 " + plan.value() + " 没有角色 " + role)));
     }
 }

@@ -45,7 +45,9 @@ public class Posts {
             String group = role + "." + plan.area().id();
             group(group, post.name());
             join(group, CaseKey.ofPlan(plan.id()));
-            plan.targets().forEach(target -> join(group, CaseKey.ofBody(plan.id(), target.area().id())));
+            plan.targets()
+                    .forEach(target ->
+                            join(group, CaseKey.ofBody(plan.id(), target.area().id())));
         } else {
             plan.targets().stream().map(Target::area).forEach(area -> ofBody(plan, role, post, area));
         }
@@ -96,7 +98,8 @@ public class Posts {
             identities.saveUser(user);
         }
         for (String group : List.of(role, role + "." + area)) {
-            boolean member = identities.createGroupQuery().groupMember(id).groupId(group).count() > 0;
+            boolean member =
+                    identities.createGroupQuery().groupMember(id).groupId(group).count() > 0;
             if (!member) {
                 identities.createMembership(id, group);
             }

@@ -31,13 +31,15 @@ class SignIn implements AuthenticationProvider {
                     ? new LockedException("密码连续输错，账号已暂时锁定，请稍后再试或联系管理员。")
                     : new BadCredentialsException("用户名或密码不正确。");
         }
-        List<SimpleGrantedAuthority> groups =
-                memberships.of(user).groups().stream().map(SimpleGrantedAuthority::new).toList();
+        List<SimpleGrantedAuthority> groups = memberships.of(user).groups().stream()
+                .map(SimpleGrantedAuthority::new)
+                .toList();
         return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
     }
 
     private boolean locked(String user) {
-        UserEntity known = (UserEntity) identities.createUserQuery().userId(user).singleResult();
+        UserEntity known =
+                (UserEntity) identities.createUserQuery().userId(user).singleResult();
         return known != null && known.getLockExpirationTime() != null;
     }
 

@@ -32,8 +32,7 @@ class StaffOfEngine implements Staff {
     public boolean may(String user, CaseKey subject, Action action) {
         Memberships.Membership membership = memberships.of(user);
         boolean inArea = membership.tenants().contains(subject.tenant());
-        return inArea
-                && (action == Action.VIEW || membership.groups().stream().anyMatch(MANAGERS::contains));
+        return inArea && (action == Action.VIEW || membership.groups().stream().anyMatch(MANAGERS::contains));
     }
 
     @Override

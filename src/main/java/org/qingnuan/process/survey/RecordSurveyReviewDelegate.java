@@ -20,6 +20,7 @@ class RecordSurveyReviewDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
         execution.setVariable(
-                "approved", reviews.decide(step.subject(), "survey.userTask_reviewSurvey", step.submission(), step.by()));
+                "approved",
+                reviews.decide(step.subject(), "survey.userTask_reviewSurvey", step.submission(), step.by()));
     }
 }

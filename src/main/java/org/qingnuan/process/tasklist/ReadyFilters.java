@@ -31,7 +31,10 @@ public class ReadyFilters {
     public void create() {
         ready("本单位待办", -40, areas());
         ready("我的任务", -30, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        ready("七日内到期", -20, areas().dueBeforeExpression("${dateTime().plusDays(7)}").dueAfterExpression("${now()}"));
+        ready(
+                "七日内到期",
+                -20,
+                areas().dueBeforeExpression("${dateTime().plusDays(7)}").dueAfterExpression("${now()}"));
         ready("已逾期", -10, areas().dueBeforeExpression("${now()}"));
     }
 

@@ -37,9 +37,8 @@ class TaskForms {
         UserTask element = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
-        String deployment = repository
-                .getProcessDefinition(task.getProcessDefinitionId())
-                .getDeploymentId();
+        String deployment =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
         String resource = element.getCamundaFormKey().substring(PREFIX.length());
         try (InputStream in = repository.getResourceAsStream(deployment, resource)) {
             return parse(Jsoup.parse(in, "UTF-8", ""));
@@ -52,10 +51,7 @@ class TaskForms {
         List<FieldSpec> fields =
                 form.select("[data-field]").stream().map(TaskForms::field).toList();
         Element sheet = form.selectFirst("[data-sheet]");
-        return new TaskForm(
-                fields,
-                sheet == null ? null : sheet.attr("data-sheet"),
-                form.selectFirst("[data-reportable]") != null);
+        return new TaskForm(fields, sheet == null ? null : sheet.attr("data-sheet"));
     }
 
     private static FieldSpec field(Element element) {
@@ -70,6 +66,6 @@ class TaskForms {
                         .toList());
     }
 
-    /** The fields a form declares, its kind of sheet (null for none), and whether progress may be reported. */
-    record TaskForm(List<FieldSpec> fields, String sheet, boolean reportable) {}
+    /** The fields a form declares and its kind of sheet, null for none. */
+    record TaskForm(List<FieldSpec> fields, String sheet) {}
 }

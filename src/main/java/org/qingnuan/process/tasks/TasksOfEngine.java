@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.qingnuan.ledger.Checked;
@@ -96,8 +96,8 @@ class TasksOfEngine implements Tasks {
     @Override
     public Checked check(String taskId, String user, Map<String, String> fields, UUID sheet) {
         Task task = seen(taskId, user);
-        return submissions.check(new Entry(
-                subject(task), key(task), taskId, user, forms.of(task).fields(), fields, sheet));
+        return submissions.check(
+                new Entry(subject(task), key(task), taskId, user, forms.of(task).fields(), fields, sheet));
     }
 
     @Override
@@ -147,7 +147,11 @@ class TasksOfEngine implements Tasks {
 
     private Task seen(String taskId, String user) {
         Task task = acting.as(
-                user, () -> tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult());
+                user,
+                () -> tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .initializeFormKeys()
+                        .singleResult());
         if (task != null && mayWork(task, user)) {
             return task;
         }
@@ -164,7 +168,8 @@ class TasksOfEngine implements Tasks {
 
     private boolean mayWork(Task task, String user) {
         return user.equals(task.getAssignee())
-                || colleagues(task).stream().anyMatch(colleague -> colleague.user().equals(user))
+                || colleagues(task).stream()
+                        .anyMatch(colleague -> colleague.user().equals(user))
                 || acting.mayStandIn(user, groups(task));
     }
 
@@ -178,7 +183,7 @@ class TasksOfEngine implements Tasks {
                 subject(task),
                 task.getAssignee(),
                 form.sheet(),
-                form.reportable() && reports.containsKey(key(task)),
+                reports.containsKey(key(task)),
                 colleagues(task),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
@@ -193,7 +198,9 @@ class TasksOfEngine implements Tasks {
 
     private List<String> groups(Task task) {
         Stream<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId()).stream();
-        return links.map(IdentityLink::getGroupId).filter(group -> group != null).toList();
+        return links.map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .toList();
     }
 
     private static String name(User user) {

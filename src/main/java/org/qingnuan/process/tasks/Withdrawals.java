@@ -64,7 +64,10 @@ class Withdrawals {
                 .filter(this::mayBeTakenBack)
                 .findFirst()
                 .map(task -> new Withdrawable(
-                        task.getId(), task.getName(), subject(task), task.getEndTime().toInstant()));
+                        task.getId(),
+                        task.getName(),
+                        subject(task),
+                        task.getEndTime().toInstant()));
     }
 
     void withdraw(String taskId, String user, String reason) {

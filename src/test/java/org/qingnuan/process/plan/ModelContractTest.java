@@ -72,8 +72,10 @@ class ModelContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> sent = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/qingnuan/process"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith("Process.java")).toList()) {
-                Matcher message = Pattern.compile("\"((?:ledger|finance)\\.\\w+)\"").matcher(Files.readString(source));
+            for (Path source : sources.filter(path -> path.toString().endsWith("Process.java"))
+                    .toList()) {
+                Matcher message =
+                        Pattern.compile("\"((?:ledger|finance)\\.\\w+)\"").matcher(Files.readString(source));
                 while (message.find()) {
                     sent.add(message.group(1));
                 }
@@ -85,13 +87,16 @@ class ModelContractTest {
 
     @Test
     void aStepThatRecordsAPersonsWorkIsFollowedByASavePoint() {
-        models().forEach((file, model) -> model.getModelElementsByType(UserTask.class).forEach(task -> {
-            FlowNode next = task.getSucceedingNodes().singleResult();
-            assertThat(next)
-                    .as("%s %s", file, task.getId())
-                    .isInstanceOfSatisfying(
-                            ServiceTask.class, step -> assertThat(step.isCamundaAsyncAfter()).isTrue());
-        }));
+        models().forEach((file, model) -> model.getModelElementsByType(UserTask.class)
+                .forEach(task -> {
+                    FlowNode next = task.getSucceedingNodes().singleResult();
+                    assertThat(next)
+                            .as("%s %s", file, task.getId())
+                            .isInstanceOfSatisfying(
+                                    ServiceTask.class,
+                                    step -> assertThat(step.isCamundaAsyncAfter())
+                                            .isTrue());
+                }));
     }
 
     @Test
@@ -130,15 +135,14 @@ class ModelContractTest {
                 .filter(file -> file.getKey().endsWith(".bpmn"))
                 .flatMap(file -> ModelChecks.formsNamedIn(file.getValue()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> forms =
-                FILES.keySet().stream().filter(file -> file.startsWith("forms/")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> forms = FILES.keySet().stream()
+                .filter(file -> file.startsWith("forms/"))
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(forms).isEqualTo(named);
         for (String form : forms) {
             Matcher variable = Pattern.compile("cam-variable-name=\"(\\w+)\"").matcher(text(form));
-            assertThat(variable.results().map(found -> found.group(1)))
-                    .as(form)
-                    .containsExactly("submission");
+            assertThat(variable.results().map(found -> found.group(1))).as(form).containsExactly("submission");
         }
     }
 
@@ -152,17 +156,26 @@ class ModelContractTest {
                 broken(SURVEY, "'village-clerk'", "'village-chief'", "不在 plan.yaml 中"),
                 broken(SURVEY, " camunda:dueDate=\"${deadline.current(execution)}\"", "", "没有到期日"),
                 broken(SURVEY, "${recordSurveyDelegate}", "${recordSurvyDelegate}", "执行程序"),
-                broken(SURVEY, "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"userTask_registerSurvey\">",
-                        "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"survey\">", "没有画在图上"),
+                broken(
+                        SURVEY,
+                        "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"userTask_registerSurvey\">",
+                        "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"survey\">",
+                        "没有画在图上"),
                 broken(SURVEY, "</bpmn:process>", "</bpmn:proces>", "不是可读的 BPMN"),
                 broken(VILLAGE, "'08-30'", "'08-31'", "标签应为 8月31日前"),
                 broken(VILLAGE, "'08-30'", "'08-32'", "不是日期"),
                 broken(VILLAGE, "'works', '08-30'", "'work', '08-30'", "不是它所在的框"),
                 broken(VILLAGE, "${deadline.on(execution, 'works', '08-30')}", "2021-08-30", "写法不对"),
-                broken(VILLAGE, "attachedToRef=\"subProcess_works\" cancelActivity=\"false\"",
-                        "attachedToRef=\"subProcess_works\"", "到期会中断工作"),
-                broken(VILLAGE, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
-                        "<camunda:in variables=\"all\" />", "传递了全部变量"));
+                broken(
+                        VILLAGE,
+                        "attachedToRef=\"subProcess_works\" cancelActivity=\"false\"",
+                        "attachedToRef=\"subProcess_works\"",
+                        "到期会中断工作"),
+                broken(
+                        VILLAGE,
+                        "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />",
+                        "<camunda:in variables=\"all\" />",
+                        "传递了全部变量"));
     }
 
     private static DynamicTest broken(String file, String whole, String broken, String reason) {

@@ -1,0 +1,25 @@
+package org.qingnuan.finance.fund;
+
+/** How money moves between the accounts of a fund. */
+public enum Movement {
+    ALLOT("ALLOTMENT", "AVAILABLE"),
+    RESERVE("AVAILABLE", "RESERVED"),
+    RELEASE("RESERVED", "AVAILABLE"),
+    PAY("RESERVED", "PAID");
+
+    private final String from;
+    private final String to;
+
+    Movement(String from, String to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    String from() {
+        return from;
+    }
+
+    String to() {
+        return to;
+    }
+}

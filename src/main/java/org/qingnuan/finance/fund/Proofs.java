@@ -1,0 +1,129 @@
+package org.qingnuan.finance.fund;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.Proof;
+import org.qingnuan.finance.Proof.Comparison;
+import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds up the same money along different ways, each straight from its rows. */
+@Component
+class Proofs {
+
+    private static final String PLAN_SUMS = """
+            SELECT '核定金额与资金分摊' AS what,
+                   (SELECT coalesce(sum(e.amount), 0) FROM finance.entitlement e WHERE e.plan = :plan) AS left_sum,
+                   (SELECT coalesce(sum(s.amount), 0) FROM finance.entitlement_share s
+                    JOIN finance.entitlement e ON e.id = s.entitlement WHERE e.plan = :plan) AS right_sum
+            UNION ALL
+            SELECT '核定金额与已付、终止、待付合计', coalesce(sum(e.amount), 0),
+                   coalesce(sum(p.paid), 0)
+                   + coalesce(sum(e.amount) FILTER (WHERE p.paid = 0), 0)
+            FROM finance.entitlement e
+            CROSS JOIN LATERAL (SELECT coalesce(sum(l.amount), 0) AS paid FROM finance.line l
+                                WHERE l.entitlement = e.id AND l.state = 'PAID') p
+            WHERE e.plan = :plan
+            UNION ALL
+            SELECT '银行文件金额与已送付款行',
+                   (SELECT coalesce(sum(f.amount), 0) FROM finance.bank_file f JOIN finance.batch b ON b.id = f.batch WHERE b.plan = :plan),
+                   (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch
+                    WHERE b.plan = :plan AND b.state IN ('FILED', 'RESULT', 'SETTLED') AND l.state NOT IN ('VOID', 'WITHHELD'))
+            UNION ALL
+            SELECT '银行入账金额与已付付款行',
+                   (SELECT coalesce(sum(r.amount), 0) FROM finance.result_row r JOIN finance.result_sheet s ON s.id = r.sheet
+                    JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND r.paid),
+                   (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch
+                    WHERE b.plan = :plan AND l.state = 'PAID')
+            UNION ALL
+            SELECT '银行退票金额与退票付款行',
+                   (SELECT coalesce(sum(r.amount), 0) FROM finance.result_row r JOIN finance.result_sheet s ON s.id = r.sheet
+                    JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND NOT r.paid),
+                   (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch
+                    WHERE b.plan = :plan AND l.state IN ('RETURNED', 'REISSUED', 'CLOSED'))
+            """;
+
+    private static final String SOURCE_SUMS = """
+            WITH moved AS (
+                SELECT f.source, a.kind, a.balance,
+                       coalesce((SELECT sum(t.amount) FROM finance.transfer t WHERE t.debit = a.id), 0)
+                       - coalesce((SELECT sum(t.amount) FROM finance.transfer t WHERE t.credit = a.id), 0) AS amount
+                FROM finance.fund f JOIN finance.account a ON a.fund = f.id WHERE f.plan = :plan),
+            lines AS (
+                SELECT s.source, l.state, b.state AS batch_state, s.amount
+                FROM finance.line l JOIN finance.batch b ON b.id = l.batch
+                JOIN finance.entitlement_share s ON s.entitlement = l.entitlement WHERE b.plan = :plan)
+            SELECT source, '资金流水与账户余额（' || kind || '）' AS what, sum(amount) AS left_sum, sum(balance) AS right_sum
+            FROM moved GROUP BY source, kind
+            UNION ALL
+            SELECT source, '下达指标与可用、预留、已付合计', -sum(amount) FILTER (WHERE kind = 'ALLOTMENT'),
+                   sum(balance) FILTER (WHERE kind <> 'ALLOTMENT')
+            FROM moved GROUP BY source
+            UNION ALL
+            SELECT s.source, '预留资金流水与在途付款行',
+                   coalesce((SELECT sum(amount) FROM moved m WHERE m.source = s.source AND kind = 'RESERVED'), 0),
+                   coalesce((SELECT sum(amount) FROM lines l WHERE l.source = s.source AND l.state = 'OPEN'
+                             AND l.batch_state IN ('RESERVED', 'FILED')), 0)
+            FROM unnest(ARRAY['SUPERIOR', 'CITY_AWARD', 'DISTRICT_MATCHING']) s (source)
+            UNION ALL
+            SELECT s.source, '已付资金流水与已付付款行',
+                   coalesce((SELECT sum(amount) FROM moved m WHERE m.source = s.source AND kind = 'PAID'), 0),
+                   coalesce((SELECT sum(amount) FROM lines l WHERE l.source = s.source AND l.state = 'PAID'), 0)
+            FROM unnest(ARRAY['SUPERIOR', 'CITY_AWARD', 'DISTRICT_MATCHING']) s (source)
+            """;
+
+    private static final String BATCH_SUMS = """
+            SELECT * FROM (
+                SELECT '批次' || b.id || '已付资金流水与已付付款行' AS what,
+                       (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t WHERE t.batch = b.id AND t.movement = 'PAY') AS left_sum,
+                       (SELECT coalesce(sum(l.amount), 0) FROM finance.line l WHERE l.batch = b.id AND l.state = 'PAID') AS right_sum
+                FROM finance.batch b WHERE b.plan = :plan
+                UNION ALL
+                SELECT '批次' || b.id || '预留未付资金流水与在途付款行',
+                       (SELECT coalesce(sum(CASE t.movement WHEN 'RESERVE' THEN t.amount ELSE -t.amount END), 0)
+                        FROM finance.transfer t WHERE t.batch = b.id),
+                       (SELECT coalesce(sum(l.amount), 0) FROM finance.line l
+                        WHERE l.batch = b.id AND l.state = 'OPEN' AND b.state IN ('RESERVED', 'FILED'))
+                FROM finance.batch b WHERE b.plan = :plan) sums
+            WHERE left_sum <> right_sum ORDER BY what
+            """;
+
+    private final JdbcClient jdbc;
+
+    Proofs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Proof of(PlanId plan) {
+        List<Comparison> comparisons = new ArrayList<>(compare(PLAN_SUMS, plan));
+        comparisons.addAll(jdbc.sql(SOURCE_SUMS)
+                .param("plan", plan.value())
+                .query((rows, n) -> new Comparison(
+                        FundSource.valueOf(rows.getString("source")).label() + named(rows.getString("what")),
+                        Money.ofFen(rows.getLong("left_sum")),
+                        Money.ofFen(rows.getLong("right_sum"))))
+                .list());
+        comparisons.addAll(compare(BATCH_SUMS, plan));
+        return new Proof(List.copyOf(comparisons));
+    }
+
+    private List<Comparison> compare(String sums, PlanId plan) {
+        return jdbc.sql(sums)
+                .param("plan", plan.value())
+                .query((rows, n) -> new Comparison(
+                        rows.getString("what"),
+                        Money.ofFen(rows.getLong("left_sum")),
+                        Money.ofFen(rows.getLong("right_sum"))))
+                .list();
+    }
+
+    private static String named(String what) {
+        return what.replace("ALLOTMENT", "指标")
+                .replace("AVAILABLE", "可用")
+                .replace("RESERVED", "预留")
+                .replace("PAID", "已付");
+    }
+}

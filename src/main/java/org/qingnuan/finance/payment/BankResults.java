@@ -1,0 +1,125 @@
+package org.qingnuan.finance.payment;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.BatchState;
+import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.Money;
+import org.qingnuan.spreadsheet.SheetContent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checks banks' answers as a whole and keeps those without findings, the same one once. */
+@Component
+class BankResults {
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+    private final BankSheets sheets;
+    private final Clock clock;
+
+    BankResults(JdbcClient jdbc, Batches batches, BankSheets sheets, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    CheckedSheet check(CaseKey key, String fileName, InputStream in, String by) {
+        Batch batch = batches.lock(key);
+        if (!batch.reached(BatchState.FILED)) {
+            return refused(0, List.of(Finding.ofSheet("这个批次还没有送银行", "请在送银行后登记结果")));
+        }
+        SheetContent content = sheets.readResult(batch, in);
+        List<Finding> findings = new ArrayList<>(content.findings());
+        if (!content.rows().isEmpty() || content.isClean()) {
+            findings.addAll(new ResultCheck(sent(batch), ChinaTime.dayOf(filedAt(batch)), ChinaTime.today(clock))
+                    .check(content.rows()));
+        }
+        if (!findings.isEmpty()) {
+            findings.sort(Comparator.comparingInt(Finding::row));
+            return refused(content.rows().size(), findings);
+        }
+        List<ResultRow> rows = content.rows().stream()
+                .map(ResultRow::of)
+                .sorted(Comparator.comparingInt(ResultRow::no))
+                .toList();
+        return new CheckedSheet(store(batch, fileName, rows, by), rows.size(), List.of(), List.of());
+    }
+
+    private UUID store(Batch batch, String fileName, List<ResultRow> rows, String by) {
+        UUID id = UUID.randomUUID();
+        byte[] hash = Filing.sha256(rows.toString().getBytes(StandardCharsets.UTF_8));
+        int inserted = jdbc.sql("""
+                        INSERT INTO finance.result_sheet (id, batch, file_name, content_hash, checked_by, checked_at)
+                        VALUES (:id, :batch, :fileName, :hash, :by, :at) ON CONFLICT (batch, content_hash) DO NOTHING""")
+                .param("id", id)
+                .param("batch", batch.id())
+                .param("fileName", fileName)
+                .param("hash", hash)
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        if (inserted == 1) {
+            storeRows(id, rows);
+            return id;
+        }
+        return jdbc.sql("SELECT id FROM finance.result_sheet WHERE batch = :batch AND content_hash = :hash")
+                .param("batch", batch.id())
+                .param("hash", hash)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void storeRows(UUID sheet, List<ResultRow> rows) {
+        jdbc.sql("""
+                        INSERT INTO finance.result_row (sheet, no, household, amount, paid, return_reason, bank_serial, booked_on)
+                        SELECT :sheet, r.* FROM unnest(:nos::int[], :households::bigint[], :amounts::bigint[], :paid::boolean[],
+                            :reasons::text[], :serials::text[], :days::date[]) r""")
+                .param("sheet", sheet)
+                .param("nos", rows.stream().map(ResultRow::no).toArray(Integer[]::new))
+                .param("households", rows.stream().map(ResultRow::household).toArray(Long[]::new))
+                .param("amounts", rows.stream().map(row -> row.amount().fen()).toArray(Long[]::new))
+                .param("paid", rows.stream().map(ResultRow::paid).toArray(Boolean[]::new))
+                .param("reasons", rows.stream().map(ResultRow::reason).toArray(String[]::new))
+                .param("serials", rows.stream().map(ResultRow::serial).toArray(String[]::new))
+                .param(
+                        "days",
+                        rows.stream()
+                                .map(row -> row.bookedOn() == null
+                                        ? null
+                                        : row.bookedOn().toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    private List<ResultCheck.Sent> sent(Batch batch) {
+        return jdbc.sql(BankSheets.sentLines())
+                .param("batch", batch.id())
+                .query((line, n) -> new ResultCheck.Sent(
+                        line.getLong("no"), line.getLong("household"), Money.ofFen(line.getLong("amount"))))
+                .list();
+    }
+
+    private Instant filedAt(Batch batch) {
+        return jdbc.sql("SELECT produced_at FROM finance.bank_file WHERE batch = :batch")
+                .param("batch", batch.id())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private static CheckedSheet refused(int rows, List<Finding> findings) {
+        return new CheckedSheet(null, rows, List.copyOf(findings), List.of());
+    }
+}

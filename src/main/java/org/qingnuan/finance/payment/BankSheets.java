@@ -1,0 +1,166 @@
+package org.qingnuan.finance.payment;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.finance.SubsidyItem;
+import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
+import org.qingnuan.spreadsheet.SheetColumn;
+import org.qingnuan.spreadsheet.SheetContent;
+import org.qingnuan.spreadsheet.SheetFormat;
+import org.qingnuan.spreadsheet.SheetIdentity;
+import org.qingnuan.spreadsheet.SheetReader;
+import org.qingnuan.spreadsheet.SheetTable;
+import org.qingnuan.spreadsheet.SheetTemplate;
+import org.qingnuan.spreadsheet.SheetWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The two workbooks between us and the bank: what to pay, and what became of it. */
+@Component
+class BankSheets {
+
+    static final String NO = "序号";
+    static final String HOUSEHOLD = "户编号";
+    static final String AMOUNT = "金额";
+    static final String RESULT = "结果";
+    static final String REASON = "失败原因";
+    static final String SERIAL = "银行流水号";
+    static final String BOOKED_ON = "入账日期";
+    static final String PAID = "成功";
+    static final String RETURNED = "失败";
+
+    private static final int MOST_LINES = 250_000;
+    private static final List<SheetColumn> FILE = List.of(
+            SheetColumn.integer(NO),
+            SheetColumn.integer(HOUSEHOLD),
+            SheetColumn.text("姓名"),
+            SheetColumn.text("身份证号").wide(12),
+            SheetColumn.text("银行账号").wide(14),
+            SheetColumn.text("开户银行").wide(14),
+            SheetColumn.decimal("金额(元)").summed(),
+            SheetColumn.text("摘要").wide(16));
+
+    private final JdbcClient jdbc;
+    private final PersonalData personal;
+    private final Plans plans;
+    private final Villages villages;
+    private final SheetWriter writer;
+    private final SheetReader reader;
+
+    BankSheets(
+            JdbcClient jdbc,
+            PersonalData personal,
+            Plans plans,
+            Villages villages,
+            SheetWriter writer,
+            SheetReader reader) {
+        this.jdbc = jdbc;
+        this.personal = personal;
+        this.plans = plans;
+        this.villages = villages;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /** Writes the file that tells the bank what to pay, in clear. */
+    void writeFile(Batch batch, int lines, Money total, OutputStream out) {
+        String head = "批次号：%s；项目：%s；付款单位：%s；笔数：%d；总金额：%s元"
+                .formatted(
+                        batch.key(),
+                        plans.get(batch.plan()).name(),
+                        plans.body(batch.village().body()).area().name(),
+                        lines,
+                        total);
+        writer.write(new SheetTable("清洁取暖补贴代发清单", head, FILE, fileRows(batch)), out);
+    }
+
+    /** Writes the sheet for the bank's answer with the lines filled in. */
+    void writeResultTemplate(Batch batch, OutputStream out) {
+        List<Map<String, String>> rows = jdbc.sql(sentLines())
+                .param("batch", batch.id())
+                .query((line, n) -> sent(line))
+                .list();
+        writer.write(new SheetTemplate(resultFormat(batch), "逐笔填写结果：成功的填银行流水号和入账日期，失败的填失败原因。", rows), out);
+    }
+
+    /** Reads a bank's answer; cells and stamp are checked, not yet whether the lines are those of the batch. */
+    SheetContent readResult(Batch batch, InputStream in) {
+        return reader.read(in, resultFormat(batch));
+    }
+
+    private SheetFormat resultFormat(Batch batch) {
+        CaseKey village = batch.village();
+        return SheetFormat.of(
+                        "银行代发结果",
+                        SheetColumn.integer(NO).mandatory().prefilled(),
+                        SheetColumn.integer(HOUSEHOLD).mandatory().prefilled(),
+                        SheetColumn.decimal(AMOUNT)
+                                .alsoCalled("金额(元)")
+                                .mandatory()
+                                .prefilled(),
+                        SheetColumn.choice(RESULT, PAID, RETURNED).mandatory(),
+                        SheetColumn.text(REASON).wide(14),
+                        SheetColumn.text(SERIAL).atMost(64).wide(14),
+                        SheetColumn.date(BOOKED_ON))
+                .identifiedBy(new SheetIdentity(
+                        "bank-result",
+                        1,
+                        batch.key().toString(),
+                        villages.get(village).area().name() + "第" + batch.id() + "批"))
+                .upTo(MOST_LINES);
+    }
+
+    private List<Map<String, String>> fileRows(Batch batch) {
+        return jdbc.sql("""
+                        SELECT l.*, e.row_label FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
+                        WHERE l.batch = :batch AND l.state = 'OPEN' ORDER BY l.no""")
+                .param("batch", batch.id())
+                .query((line, n) -> toPay(line))
+                .list();
+    }
+
+    private Map<String, String> toPay(ResultSet line) throws SQLException {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put(NO, line.getString("no"));
+        row.put(HOUSEHOLD, line.getString("household"));
+        row.put("姓名", personal.open(line.getBytes("name_sealed")));
+        String identity = personal.open(line.getBytes("identity_sealed"));
+        if (identity != null) {
+            row.put("身份证号", identity);
+        }
+        row.put("银行账号", personal.open(line.getBytes("account_sealed")));
+        row.put("开户银行", line.getString("bank"));
+        row.put("金额(元)", Money.ofFen(line.getLong("amount")).toYuan());
+        row.put("摘要", summary(line));
+        return row;
+    }
+
+    private static String summary(ResultSet line) throws SQLException {
+        String item = SubsidyItem.valueOf(line.getString("item")).label();
+        int season = line.getInt("season");
+        return "清洁取暖" + item + (season == 0 ? "" : "第" + season + "采暖季");
+    }
+
+    private static Map<String, String> sent(ResultSet line) throws SQLException {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put(NO, line.getString("no"));
+        row.put(HOUSEHOLD, line.getString("household"));
+        row.put(AMOUNT, Money.ofFen(line.getLong("amount")).toYuan());
+        return row;
+    }
+
+    static String sentLines() {
+        return """
+                SELECT id, no, household, amount FROM finance.line
+                WHERE batch = :batch AND state NOT IN ('VOID', 'WITHHELD') ORDER BY no""";
+    }
+}

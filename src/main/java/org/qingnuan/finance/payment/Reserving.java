@@ -1,0 +1,76 @@
+package org.qingnuan.finance.payment;
+
+import java.util.EnumSet;
+import java.util.Map;
+import org.qingnuan.finance.BatchState;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.LineState;
+import org.qingnuan.finance.Reservation;
+import org.qingnuan.finance.fund.BatchMoney;
+import org.qingnuan.finance.fund.Journal;
+import org.qingnuan.finance.fund.Movement;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
+import org.springframework.stereotype.Component;
+
+/** Sets an approved batch's money aside, each source for its share, all or nothing. */
+@Component
+class Reserving {
+
+    private static final LineState[] ONCE_RESERVED =
+            EnumSet.complementOf(EnumSet.of(LineState.VOID)).toArray(LineState[]::new);
+
+    private final Batches batches;
+    private final Approving approving;
+    private final Journal journal;
+
+    Reserving(Batches batches, Approving approving, Journal journal) {
+        this.batches = batches;
+        this.approving = approving;
+        this.journal = journal;
+    }
+
+    Reservation reserve(CaseKey key) {
+        Batch batch = batches.lock(key);
+        if (batch.reached(BatchState.RESERVED)) {
+            return new Reservation.Reserved(total(batches.shares(batch, ONCE_RESERVED)));
+        }
+        BatchGuard.require(batch, BatchState.RESERVED);
+        batches.requireUnchanged(batch);
+        Map<FundSource, Long> shares = batches.shares(batch, LineState.OPEN);
+        long lacking = lacking(shares, journal.lockAvailable(batch.plan()));
+        if (lacking > 0) {
+            return new Reservation.Refused(Money.ofFen(lacking));
+        }
+        journal.move(Movement.RESERVE, money(batch, shares, "reserve", "批次预留资金"));
+        batches.move(batch, BatchState.RESERVED);
+        return new Reservation.Reserved(total(shares));
+    }
+
+    /** Sets free what withheld lines had reserved. */
+    void releaseWithheld(Batch batch) {
+        Map<FundSource, Long> shares = batches.shares(batch, LineState.WITHHELD);
+        journal.move(Movement.RELEASE, money(batch, shares, "withheld", "停付释放预留资金"));
+    }
+
+    private BatchMoney money(Batch batch, Map<FundSource, Long> shares, String purpose, String reason) {
+        return new BatchMoney(
+                batch.plan(),
+                batch.id(),
+                shares,
+                purpose,
+                reason,
+                batches.clauses(batch),
+                approving.lastApprover(batch));
+    }
+
+    private static long lacking(Map<FundSource, Long> shares, Map<FundSource, Long> available) {
+        return shares.entrySet().stream()
+                .mapToLong(share -> Math.max(0, share.getValue() - available.getOrDefault(share.getKey(), 0L)))
+                .sum();
+    }
+
+    private static Money total(Map<FundSource, Long> shares) {
+        return shares.values().stream().map(Money::ofFen).collect(Money.sum());
+    }
+}

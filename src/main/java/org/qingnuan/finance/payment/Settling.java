@@ -1,0 +1,124 @@
+package org.qingnuan.finance.payment;
+
+import java.util.List;
+import org.qingnuan.finance.BatchState;
+import org.qingnuan.finance.VillageSettled;
+import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Closes batches, tells the ledger which households are done, and knows when a village is. */
+@Component
+class Settling {
+
+    private static final String BY = "系统结清";
+    private static final String NOTHING_DUE = "按补贴标准不予补贴或已终止付款";
+
+    private static final String DONE_HOUSEHOLDS = """
+            SELECT h.household,
+                   EXISTS (SELECT FROM finance.line l WHERE l.household = h.household AND l.village = :village AND l.state = 'PAID') AS paid
+            FROM finance.batch_household h
+            WHERE h.batch = :batch AND h.excluded IS NULL
+              AND EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household)
+              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND %s)
+            ORDER BY h.household""";
+
+    private static final String UNPAID = """
+            e.amount > 0
+            AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
+            AND NOT EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'PAID')""";
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+    private final Households households;
+    private final Villages villages;
+    private final ApplicationEventPublisher events;
+
+    Settling(
+            JdbcClient jdbc,
+            Batches batches,
+            Households households,
+            Villages villages,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.households = households;
+        this.villages = villages;
+        this.events = events;
+    }
+
+    void settle(CaseKey key) {
+        Batch batch = batches.lock(key);
+        if (!batch.reached(BatchState.SETTLED)) {
+            close(batch);
+        }
+    }
+
+    /** Settles a batch that the caller has locked. */
+    void close(Batch batch) {
+        batches.move(batch, BatchState.SETTLED);
+        conclude(batch.village(), batch.id());
+    }
+
+    /** Tells the ledger of the batch's households that are done, and everybody when the village is. */
+    void conclude(CaseKey village, long batch) {
+        lockVillage(village, "FOR NO KEY UPDATE");
+        List<Done> done = jdbc.sql(DONE_HOUSEHOLDS.formatted(UNPAID))
+                .param("village", village.toString())
+                .param("batch", batch)
+                .query((rows, n) -> new Done(rows.getLong("household"), rows.getBoolean("paid")))
+                .list();
+        households.markPaid(
+                done.stream().filter(Done::paid).map(Done::household).toList(), BY);
+        households.closePayment(
+                done.stream().filter(one -> !one.paid()).map(Done::household).toList(), NOTHING_DUE, BY);
+        if (isSettled(village)) {
+            events.publishEvent(new VillageSettled(village));
+        }
+    }
+
+    boolean settled(CaseKey village) {
+        jdbc.sql("INSERT INTO finance.village (village) VALUES (:village) ON CONFLICT DO NOTHING")
+                .param("village", village.toString())
+                .update();
+        lockVillage(village, "FOR SHARE");
+        return isSettled(village);
+    }
+
+    private boolean isSettled(CaseKey village) {
+        boolean nothingOpen = jdbc.sql("""
+                        SELECT NOT EXISTS (SELECT FROM finance.batch b WHERE b.village = :village AND b.state <> 'SETTLED')
+                           AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.village = :village AND %s)""".formatted(UNPAID))
+                .param("village", village.toString())
+                .query(Boolean.class)
+                .single();
+        return nothingOpen && done(village) >= villages.get(village).numbers().accepted();
+    }
+
+    /** How many households went through a batch without being withheld. */
+    private int done(CaseKey village) {
+        return jdbc.sql("""
+                        SELECT count(DISTINCT h.household)
+                        FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
+                        WHERE b.village = :village AND h.excluded IS NULL
+                          AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household
+                                          JOIN finance.closure c ON c.entitlement = e.id AND c.kind = 'WITHHELD'
+                                          WHERE x.household = h.household)""")
+                .param("village", village.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void lockVillage(CaseKey village, String lock) {
+        jdbc.sql("SELECT village FROM finance.village WHERE village = :village " + lock)
+                .param("village", village.toString())
+                .query(String.class)
+                .single();
+    }
+
+    /** A household with nothing left to be paid. */
+    private record Done(long household, boolean paid) {}
+}

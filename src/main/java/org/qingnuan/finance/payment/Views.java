@@ -1,0 +1,137 @@
+package org.qingnuan.finance.payment;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.qingnuan.finance.BatchView;
+import org.qingnuan.finance.BatchView.Share;
+import org.qingnuan.finance.LineState;
+import org.qingnuan.finance.LineView;
+import org.qingnuan.finance.SubsidyItem;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Shows batches and lines to people, payees masked. */
+@Component
+class Views {
+
+    private static final String LINES = """
+            SELECT l.*, e.explanation FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
+            WHERE %s ORDER BY l.no""";
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+    private final Lines lines;
+    private final Approving approving;
+
+    Views(JdbcClient jdbc, Batches batches, Lines lines, Approving approving) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.lines = lines;
+        this.approving = approving;
+    }
+
+    BatchView batch(CaseKey key) {
+        Batch batch = batches.find(key);
+        Count count = count(batch);
+        return new BatchView(
+                key,
+                batch.kind(),
+                batch.state(),
+                batches.households(batch).size(),
+                count.lines(),
+                count.total(),
+                count.returned(),
+                excluded(batch),
+                approving.approvals(batch),
+                shares(batch),
+                batch.preparedBy(),
+                hex(batch.contentHash()),
+                fileHash(batch));
+    }
+
+    LineView line(CaseKey key) {
+        return jdbc.sql(LINES.formatted("l.id = :id"))
+                .param("id", lines.find(key).id())
+                .query((rows, n) -> line(rows))
+                .single();
+    }
+
+    List<LineView> lines(CaseKey batch) {
+        return jdbc.sql(LINES.formatted("l.batch = :batch AND l.state <> 'VOID'"))
+                .param("batch", batches.find(batch).id())
+                .query((rows, n) -> line(rows))
+                .list();
+    }
+
+    private Count count(Batch batch) {
+        return jdbc.sql("""
+                        SELECT count(*) AS lines, coalesce(sum(amount), 0) AS total,
+                               count(*) FILTER (WHERE state IN ('RETURNED', 'REISSUED', 'CLOSED')) AS returned
+                        FROM finance.line WHERE batch = :batch AND state NOT IN ('VOID', 'WITHHELD')""")
+                .param("batch", batch.id())
+                .query((rows, n) ->
+                        new Count(rows.getInt("lines"), Money.ofFen(rows.getLong("total")), rows.getInt("returned")))
+                .single();
+    }
+
+    private List<String> excluded(Batch batch) {
+        return jdbc.sql("""
+                        SELECT '户编号' || household || '：' || excluded FROM finance.batch_household
+                        WHERE batch = :batch AND excluded IS NOT NULL ORDER BY household""").param("batch", batch.id()).query(String.class).list();
+    }
+
+    private List<Share> shares(Batch batch) {
+        EnumSet<LineState> due = EnumSet.complementOf(EnumSet.of(LineState.VOID, LineState.WITHHELD));
+        return batches.shares(batch, due.toArray(LineState[]::new)).entrySet().stream()
+                .map(share -> new Share(share.getKey(), Money.ofFen(share.getValue())))
+                .sorted(Comparator.comparing(Share::source))
+                .toList();
+    }
+
+    private String fileHash(Batch batch) {
+        return jdbc.sql("SELECT file_hash FROM finance.bank_file WHERE batch = :batch")
+                .param("batch", batch.id())
+                .query(byte[].class)
+                .optional()
+                .map(Views::hex)
+                .orElse(null);
+    }
+
+    private static LineView line(ResultSet rows) throws SQLException {
+        CaseKey village = CaseKey.parse(rows.getString("village"));
+        Long replaces = rows.getObject("replaces", Long.class);
+        return new LineView(
+                Line.keyOf(village, rows.getLong("id")),
+                Batch.keyOf(village, rows.getLong("batch")),
+                rows.getInt("no"),
+                rows.getLong("household"),
+                SubsidyItem.valueOf(rows.getString("item")),
+                Money.ofFen(rows.getLong("amount")),
+                rows.getString("name_masked"),
+                rows.getString("account_masked"),
+                rows.getString("bank"),
+                LineState.valueOf(rows.getString("state")),
+                replaces == null ? null : Line.keyOf(village, replaces),
+                rows.getString("return_reason"),
+                rows.getString("bank_serial"),
+                Optional.ofNullable(rows.getDate("booked_on"))
+                        .map(Date::toLocalDate)
+                        .orElse(null),
+                rows.getString("explanation"));
+    }
+
+    private static String hex(byte[] hash) {
+        return hash == null ? null : HexFormat.of().formatHex(hash);
+    }
+
+    /** What the lines of a batch add up to. */
+    private record Count(int lines, Money total, int returned) {}
+}

@@ -1,0 +1,130 @@
+package org.qingnuan.finance.subsidy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.qingnuan.finance.Decisions;
+import org.qingnuan.finance.FundSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Turns rates into entitlements, which are never changed and never doubled. */
+@Component
+public class EntitlementBook {
+
+    private static final int ONLY_INSTALMENT = 1;
+
+    private final JdbcClient jdbc;
+    private final Decisions decisions;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    EntitlementBook(JdbcClient jdbc, Decisions decisions, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.decisions = decisions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is. */
+    public List<String> grant(Grant grant) {
+        Rates rates =
+                Rates.decide(decisions, grant.village().plan(), grant.cases().values());
+        if (rates.missing().isEmpty()) {
+            List<Row> rows = rows(grant, rates);
+            storeEntitlements(grant, rows);
+            storeShares(grant, rows);
+        }
+        return rates.missing();
+    }
+
+    private List<Row> rows(Grant grant, Rates rates) {
+        List<Row> rows = new ArrayList<>();
+        grant.cases()
+                .forEach((household, one) ->
+                        rates.byCase().get(one).forEach(rate -> rows.add(new Row(household, one, rate))));
+        return rows;
+    }
+
+    private void storeEntitlements(Grant grant, List<Row> rows) {
+        jdbc.sql("""
+                        INSERT INTO finance.entitlement (plan, village, batch, household, item, season, instalment, amount,
+                            inputs, rule_version, row_no, row_label, clause, explanation, computed_at)
+                        SELECT :plan, :village, :batch, r.household, r.item, r.season, :instalment, r.amount,
+                               r.inputs::jsonb, r.rule_version, r.row_no, r.row_label, r.clause, r.explanation, :at
+                        FROM unnest(:households::bigint[], :items::text[], :seasons::int[], :amounts::bigint[], :inputs::text[],
+                                    :versions::text[], :rowNos::int[], :labels::text[], :clauses::text[], :explanations::text[])
+                            AS r (household, item, season, amount, inputs, rule_version, row_no, row_label, clause, explanation)
+                        ON CONFLICT (household, item, season, instalment) DO NOTHING""")
+                .param("plan", grant.village().plan().value())
+                .param("village", grant.village().toString())
+                .param("batch", grant.batch())
+                .param("instalment", ONLY_INSTALMENT)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("households", rows.stream().map(Row::household).toArray(Long[]::new))
+                .param("items", rows.stream().map(Row::item).toArray(String[]::new))
+                .param("seasons", rows.stream().map(row -> row.one.season()).toArray(Integer[]::new))
+                .param("amounts", rows.stream().map(row -> row.rate.fen()).toArray(Long[]::new))
+                .param("inputs", rows.stream().map(row -> inputs(row.one)).toArray(String[]::new))
+                .param(
+                        "versions",
+                        rows.stream().map(row -> row.rate.ruleVersion()).toArray(String[]::new))
+                .param("rowNos", rows.stream().map(row -> row.rate.no()).toArray(Integer[]::new))
+                .param("labels", rows.stream().map(row -> row.rate.label()).toArray(String[]::new))
+                .param("clauses", rows.stream().map(row -> row.rate.clause()).toArray(String[]::new))
+                .param(
+                        "explanations",
+                        rows.stream()
+                                .map(row -> row.rate.explanation(row.one.routeLabel()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    private void storeShares(Grant grant, List<Row> rows) {
+        List<ShareRow> shares = new ArrayList<>();
+        rows.forEach(row -> row.rate.split().forEach((source, fen) -> shares.add(new ShareRow(row, source, fen))));
+        jdbc.sql("""
+                        INSERT INTO finance.entitlement_share (entitlement, source, amount)
+                        SELECT e.id, r.source, r.amount
+                        FROM unnest(:households::bigint[], :items::text[], :seasons::int[], :sources::text[], :amounts::bigint[])
+                            AS r (household, item, season, source, amount)
+                        JOIN finance.entitlement e ON e.batch = :batch AND e.household = r.household AND e.item = r.item
+                            AND e.season = r.season AND e.instalment = :instalment""")
+                .param("batch", grant.batch())
+                .param("instalment", ONLY_INSTALMENT)
+                .param(
+                        "households",
+                        shares.stream().map(share -> share.row.household).toArray(Long[]::new))
+                .param("items", shares.stream().map(share -> share.row.item()).toArray(String[]::new))
+                .param(
+                        "seasons",
+                        shares.stream().map(share -> share.row.one.season()).toArray(Integer[]::new))
+                .param(
+                        "sources",
+                        shares.stream().map(share -> share.source.name()).toArray(String[]::new))
+                .param("amounts", shares.stream().map(ShareRow::fen).toArray(Long[]::new))
+                .update();
+    }
+
+    private String inputs(Case one) {
+        try {
+            return json.writeValueAsString(one.inputs());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Inputs of a rate cannot be written: " + one, e);
+        }
+    }
+
+    /** A rate of a household. */
+    private record Row(Long household, Case one, Rate rate) {
+
+        String item() {
+            return rate.item().name();
+        }
+    }
+
+    /** What a source pays of it. */
+    private record ShareRow(Row row, FundSource source, Long fen) {}
+}

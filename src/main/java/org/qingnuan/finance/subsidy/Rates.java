@@ -1,0 +1,59 @@
+package org.qingnuan.finance.subsidy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.finance.Decisions;
+import org.qingnuan.finance.SubsidyItem;
+import org.qingnuan.shared.PlanId;
+
+/** What the plan's table says to each distinct case, and what it does not say (ZC-09, D-38). */
+record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
+
+    static final String TABLE = "subsidy";
+
+    /** Asks once for each distinct case. */
+    static Rates decide(Decisions decisions, PlanId plan, Collection<Case> cases) {
+        Map<Case, List<Rate>> byCase = new LinkedHashMap<>();
+        Set<String> missing = new LinkedHashSet<>();
+        for (Case one : new LinkedHashSet<>(cases)) {
+            List<Rate> rates = read(decisions.decide(plan, TABLE, one.inputs())).stream()
+                    .filter(rate -> rate.item().dueOnAcceptance() == (one.season() == 0))
+                    .toList();
+            byCase.put(one, rates);
+            missing.addAll(missing(one, rates));
+        }
+        return new Rates(byCase, List.copyOf(missing));
+    }
+
+    private static List<Rate> read(List<Map<String, Object>> rows) {
+        List<Rate> rates = new ArrayList<>();
+        for (Map<String, Object> row : rows) {
+            rates.add(Rate.read(rates.size() + 1, row));
+        }
+        Set<SubsidyItem> once = EnumSet.noneOf(SubsidyItem.class);
+        for (Rate rate : rates) {
+            if (!once.add(rate.item())) {
+                throw new IllegalArgumentException(
+                        "补贴标准对同一户给出了两行“" + rate.item().label() + "”");
+            }
+        }
+        return rates;
+    }
+
+    private static List<String> missing(Case one, List<Rate> rates) {
+        Set<SubsidyItem> stated = rates.stream().map(Rate::item).collect(Collectors.toSet());
+        return Stream.of(SubsidyItem.values())
+                .filter(item -> item.dueOnAcceptance() == (one.season() == 0))
+                .filter(item -> !stated.contains(item))
+                .map(item -> one.routeLabel() + item.label())
+                .toList();
+    }
+}

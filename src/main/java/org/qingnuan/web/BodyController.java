@@ -1,0 +1,162 @@
+package org.qingnuan.web;
+
+import java.security.Principal;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
+import org.qingnuan.process.Starts;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A body's villages, quotas and lots; a town sees and changes only its own. */
+@Controller
+@RequestMapping("/bodies/{plan}/{area}")
+class BodyController {
+
+    private final BodyPages pages;
+    private final Villages villages;
+    private final Quotas quotas;
+    private final Lots lots;
+    private final Staff staff;
+    private final Starts starts;
+
+    BodyController(BodyPages pages, Villages villages, Quotas quotas, Lots lots, Staff staff, Starts starts) {
+        this.pages = pages;
+        this.villages = villages;
+        this.quotas = quotas;
+        this.lots = lots;
+        this.staff = staff;
+        this.starts = starts;
+    }
+
+    static String path(CaseKey body) {
+        return "/bodies/" + body.plan() + "/" + body.area();
+    }
+
+    @GetMapping
+    String body(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
+        CaseKey body = body(plan, area, user, Action.VIEW);
+        model.addAttribute("body", pages.of(body, staff.may(user.getName(), body, Action.MANAGE_VILLAGES)));
+        return "body";
+    }
+
+    @PostMapping("/villages")
+    String add(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @RequestParam String name,
+            @RequestParam int quota,
+            @RequestParam String route,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        return change(body, flash, "已增加" + name + "，随即启动。", () -> {
+            villages.add(body, name, quota, route, reason, user.getName());
+            starts.villages(body);
+        });
+    }
+
+    @PostMapping("/villages/{village}/quota")
+    String quota(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam int quota,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "任务户数已调整。", () -> villages.changeQuota(key, quota, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/withdraw")
+    String withdraw(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已退出。", () -> villages.withdraw(key, reason, user.getName()));
+    }
+
+    @PostMapping("/transfer")
+    String transfer(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @RequestParam String to,
+            @RequestParam int households,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey receiver = body(plan, to, user, Action.MANAGE_VILLAGES);
+        return change(
+                body,
+                flash,
+                "任务已调剂 " + households + " 户。",
+                () -> quotas.transfer(body, receiver, households, reason, user.getName()));
+    }
+
+    @PostMapping("/lots")
+    String lot(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @RequestParam String name,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        return change(body, flash, "已增加标段“" + name + "”，随即启动招标。", () -> {
+            lots.add(body, name, user.getName());
+            starts.tenders(body);
+        });
+    }
+
+    private CaseKey body(String plan, String area, Principal user, Action action) {
+        CaseKey body;
+        try {
+            body = CaseKey.ofBody(new PlanId(plan), area);
+        } catch (IllegalArgumentException notOurs) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
+        }
+        if (!staff.may(user.getName(), body, action)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
+        }
+        return body;
+    }
+
+    private static CaseKey village(CaseKey body, String village) {
+        try {
+            return CaseKey.ofVillage(body.plan(), body.area(), village);
+        } catch (IllegalArgumentException notOurs) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
+        }
+    }
+
+    private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable change) {
+        try {
+            change.run();
+            flash.addFlashAttribute("done", done);
+        } catch (SubmissionRefused refused) {
+            flash.addFlashAttribute("problem", refused.getMessage());
+        }
+        return "redirect:" + path(body);
+    }
+}

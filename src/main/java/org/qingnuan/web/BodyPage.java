@@ -1,0 +1,46 @@
+package org.qingnuan.web;
+
+import java.util.List;
+
+/** A body's page: its villages and lots as its officials see them. */
+record BodyPage(
+        String name,
+        String plan,
+        String path,
+        int target,
+        int assigned,
+        List<TaskPage.Figure> numbers,
+        List<FrameLine> frames,
+        List<VillageLine> villages,
+        List<LotLine> lots,
+        List<Facts.Choice> routes,
+        List<Facts.Choice> others,
+        List<ChangeLine> changes,
+        boolean manageable) {
+
+    /** A gate; {@code look} is late, soon, ontime or done. */
+    record FrameLine(String name, String due, String state, String look) {}
+
+    record TaskLine(String name, String holder) {}
+
+    /** @param changeable whether quota and withdrawal are still open */
+    record VillageLine(
+            String id,
+            String name,
+            String route,
+            String state,
+            int quota,
+            List<TaskPage.Figure> numbers,
+            List<FrameLine> frames,
+            List<TaskLine> tasks,
+            boolean changeable) {}
+
+    record LotLine(String name, String state, String round, String bidder, String price, String villages) {}
+
+    /** A version of the body's quota. */
+    record ChangeLine(String date, String households, String other, String reason, String by) {}
+
+    int unassigned() {
+        return target - assigned;
+    }
+}

@@ -1,0 +1,147 @@
+package org.qingnuan.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Lot;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.QuotaHistory;
+import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageState;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Staff;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** Puts together a body's page. */
+@Component
+class BodyPages {
+
+    private final Plans plans;
+    private final Villages villages;
+    private final Lots lots;
+    private final Quotas quotas;
+    private final Stages stages;
+    private final Staff staff;
+    private final Clock clock;
+
+    BodyPages(Plans plans, Villages villages, Lots lots, Quotas quotas, Stages stages, Staff staff, Clock clock) {
+        this.plans = plans;
+        this.villages = villages;
+        this.lots = lots;
+        this.quotas = quotas;
+        this.stages = stages;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    BodyPage of(CaseKey body, boolean manageable) {
+        Body known = plans.body(body);
+        List<Village> all = villages.of(body);
+        List<Village> active = all.stream()
+                .filter(village -> village.state() != VillageState.WITHDRAWN)
+                .toList();
+        return new BodyPage(
+                known.area().name(),
+                plans.get(body.plan()).name(),
+                BodyController.path(body),
+                known.target(),
+                active.stream().mapToInt(Village::quota).sum(),
+                TaskHeads.figures(
+                        known.target(), active.stream().map(Village::numbers).toList()),
+                frames(body),
+                all.stream().map(this::line).toList(),
+                lots.of(body).stream().map(this::line).toList(),
+                plans.get(body.plan()).rules().routes().stream()
+                        .map(route -> new Facts.Choice(route, Wording.route(route)))
+                        .toList(),
+                others(body),
+                quotas.of(body).versions().stream().map(this::line).toList(),
+                manageable);
+    }
+
+    private List<Facts.Choice> others(CaseKey body) {
+        return plans.bodies(body.plan()).stream()
+                .filter(other -> !other.key().equals(body))
+                .map(other -> new Facts.Choice(other.area().id(), other.area().name()))
+                .toList();
+    }
+
+    private BodyPage.VillageLine line(Village village) {
+        boolean open = village.state() == VillageState.REGISTERED || village.state() == VillageState.STARTED;
+        return new BodyPage.VillageLine(
+                village.area().id(),
+                village.area().name(),
+                Wording.route(village.route()),
+                village.state().label(),
+                village.quota(),
+                TaskHeads.figures(village.quota(), List.of(village.numbers())),
+                village.state() == VillageState.WITHDRAWN ? List.of() : frames(village.key()),
+                stages.tasks(village.key()).stream()
+                        .map(task -> new BodyPage.TaskLine(
+                                task.name(), task.holder() == null ? "待签收" : staff.name(task.holder())))
+                        .toList(),
+                open);
+    }
+
+    private List<BodyPage.FrameLine> frames(CaseKey subject) {
+        return stages.frames(subject).stream().map(this::line).toList();
+    }
+
+    private BodyPage.FrameLine line(FrameState frame) {
+        return new BodyPage.FrameLine(
+                frame.name(), Wording.date(frame.due()) + "前", state(frame), look(frame.column()));
+    }
+
+    private String state(FrameState frame) {
+        if (frame.finishedOn() != null) {
+            return frame.column().label() + "（" + Wording.date(frame.finishedOn()) + "）";
+        }
+        if (frame.waitingFor() != null) {
+            return "等待" + frame.waitingFor();
+        }
+        LocalDate today = ChinaTime.today(clock);
+        return Wording.daysLeft(ChronoUnit.DAYS.between(today, frame.due()));
+    }
+
+    private static String look(BoardColumn column) {
+        return switch (column) {
+            case LATE, DONE_LATE -> "late";
+            case DUE_SOON -> "soon";
+            case ON_TIME, WAITING -> "ontime";
+            case DONE, REPORTED_LATE -> "done";
+        };
+    }
+
+    private BodyPage.LotLine line(Lot lot) {
+        return new BodyPage.LotLine(
+                lot.name(),
+                lot.state().label(),
+                "第" + lot.round() + "轮",
+                lot.bidder(),
+                Wording.money(lot.price()),
+                lot.villages().stream()
+                        .map(village -> villages.get(village).area().name())
+                        .collect(Collectors.joining("、")));
+    }
+
+    private BodyPage.ChangeLine line(QuotaHistory.Version version) {
+        return new BodyPage.ChangeLine(
+                Wording.date(version.at()),
+                version.households() + " 户",
+                version.other() == null
+                        ? "—"
+                        : plans.body(version.other()).area().name(),
+                version.reason(),
+                staff.name(version.by()));
+    }
+}

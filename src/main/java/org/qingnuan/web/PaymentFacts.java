@@ -1,0 +1,199 @@
+package org.qingnuan.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.finance.BatchView;
+import org.qingnuan.finance.FundBalance;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.Funds;
+import org.qingnuan.finance.LineView;
+import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Tasks.TaskView;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
+import org.springframework.stereotype.Component;
+
+/** The batch or line behind a payment task, with its totals, sources, approvals and lines. */
+@Component
+class PaymentFacts implements TaskFacts {
+
+    static final String BANK = "subsidy-payout.recordBankResult";
+
+    private static final String RATES = "subsidy-payout.provideRates";
+    private static final String FUNDS = "subsidy-payout.provideFunds";
+    private static final String VERIFY = "payment-return.verifyPayee";
+    private static final int MOST_LINES = 200;
+
+    private final Payments payments;
+    private final Funds funds;
+    private final Submissions submissions;
+    private final Staff staff;
+
+    PaymentFacts(Payments payments, Funds funds, Submissions submissions, Staff staff) {
+        this.payments = payments;
+        this.funds = funds;
+        this.submissions = submissions;
+        this.staff = staff;
+    }
+
+    @Override
+    public Set<String> tasks() {
+        return Set.of(
+                RATES,
+                FUNDS,
+                BANK,
+                VERIFY,
+                "subsidy-payout.prepareBatch",
+                "subsidy-payout.approveBatch",
+                "payment-return.correctPayee");
+    }
+
+    @Override
+    public Facts of(TaskView task) {
+        if (task.subject().kind().equals("line")) {
+            return line(task);
+        }
+        BatchView batch = payments.get(task.subject());
+        return switch (TaskPages.form(task)) {
+            case RATES -> Facts.NONE.note("本批 " + Wording.households(batch.households()) + "已验收合格，等待补贴标准。");
+            case FUNDS -> Facts.of(summary(batch), lacking(batch));
+            case BANK -> Facts.of(summary(batch)).download("下载银行文件", "/api/tasks/" + task.taskId() + "/bank-file");
+            default -> whole(batch);
+        };
+    }
+
+    private Facts whole(BatchView batch) {
+        List<LineView> lines = payments.lines(batch.key());
+        Facts facts =
+                Facts.of(summary(batch), shares(batch)).plus(approvals(batch)).plus(excluded(batch));
+        Facts listed = facts.plus(Facts.of(lines(lines)));
+        return lines.size() > MOST_LINES ? listed.note("明细共" + lines.size() + "笔，只列出前" + MOST_LINES + "笔。") : listed;
+    }
+
+    private Facts.Table summary(BatchView batch) {
+        return Facts.pairs(
+                "批次情况",
+                Stream.of(
+                        new Facts.Pair("类别", batch.kind().label()),
+                        new Facts.Pair("状态", batch.state().label()),
+                        new Facts.Pair("户数", Wording.households(batch.households())),
+                        new Facts.Pair("笔数", batch.lines() + " 笔"),
+                        new Facts.Pair("合计", Wording.money(batch.total())),
+                        new Facts.Pair("编制人", batch.preparedBy() == null ? null : staff.name(batch.preparedBy())),
+                        new Facts.Pair("名单校验码", batch.contentHash())));
+    }
+
+    private static Facts.Table shares(BatchView batch) {
+        return new Facts.Table(
+                "资金来源",
+                List.of("来源", "金额"),
+                batch.shares().stream()
+                        .map(share -> List.of(share.source().label(), Wording.money(share.amount())))
+                        .toList());
+    }
+
+    /** By source what the batch needs, what is available and what is lacking. */
+    private Facts.Table lacking(BatchView batch) {
+        Map<FundSource, Money> available = funds.balances(batch.key().plan()).stream()
+                .collect(Collectors.groupingBy(
+                        FundBalance::source, Collectors.mapping(FundBalance::available, Money.sum())));
+        return new Facts.Table(
+                "资金缺口",
+                List.of("来源", "本批需要", "可用", "尚缺"),
+                batch.shares().stream()
+                        .map(share -> {
+                            Money has = available.getOrDefault(share.source(), Money.ZERO);
+                            Money lacks = share.amount().minus(has);
+                            return List.of(
+                                    share.source().label(),
+                                    Wording.money(share.amount()),
+                                    Wording.money(has),
+                                    lacks.isNegative() ? "足额" : Wording.money(lacks));
+                        })
+                        .toList());
+    }
+
+    private Facts approvals(BatchView batch) {
+        if (batch.approvals().isEmpty()) {
+            return Facts.NONE;
+        }
+        return Facts.of(new Facts.Table(
+                "审批",
+                List.of("步骤", "审批人", "结论", "意见"),
+                batch.approvals().stream()
+                        .map(approval -> List.of(
+                                approval.step().label(),
+                                approval.by() == null ? "待审批" : staff.name(approval.by()),
+                                conclusion(approval.approved()),
+                                approval.opinion() == null ? "—" : approval.opinion()))
+                        .toList()));
+    }
+
+    private static String conclusion(Boolean approved) {
+        if (approved == null) {
+            return "—";
+        }
+        return approved ? "同意" : "退回";
+    }
+
+    private static Facts excluded(BatchView batch) {
+        return batch.excluded().isEmpty()
+                ? Facts.NONE
+                : Facts.of(new Facts.Table(
+                        "未列入本批的户",
+                        List.of("原因"),
+                        batch.excluded().stream().map(List::of).toList()));
+    }
+
+    private static Facts.Table lines(List<LineView> lines) {
+        return new Facts.Table(
+                "拨付明细",
+                List.of("序号", "户编号", "项目", "金额", "收款人", "账号", "依据"),
+                lines.stream()
+                        .limit(MOST_LINES)
+                        .map(line -> List.of(
+                                "" + line.no(),
+                                "" + line.household(),
+                                line.item().label(),
+                                Wording.money(line.amount()),
+                                line.payeeMasked(),
+                                line.accountMasked(),
+                                line.explanation()))
+                        .toList());
+    }
+
+    private Facts line(TaskView task) {
+        LineView line = payments.line(task.subject());
+        Facts facts = Facts.of(Facts.pairs(
+                "退票情况",
+                Stream.of(
+                        new Facts.Pair("户编号", "" + line.household()),
+                        new Facts.Pair("项目", line.item().label()),
+                        new Facts.Pair("金额", Wording.money(line.amount())),
+                        new Facts.Pair("原收款人", line.payeeMasked()),
+                        new Facts.Pair("原账号", line.accountMasked()),
+                        new Facts.Pair("原开户银行", line.bank()),
+                        new Facts.Pair("银行退票原因", line.returnReason()))));
+        return TaskPages.form(task).equals(VERIFY) ? facts.plus(correction(task.subject())) : facts;
+    }
+
+    private Facts correction(CaseKey line) {
+        return submissions
+                .last(line, "payment-return.userTask_correctPayee")
+                .map(given -> Facts.of(Facts.pairs(
+                        "更正后的收款信息",
+                        Stream.of(
+                                new Facts.Pair("收款人", given.fields().get("payeeName")),
+                                new Facts.Pair("账号", given.fields().get("account")),
+                                new Facts.Pair("开户银行", given.fields().get("bank")),
+                                new Facts.Pair("更正原因", given.fields().get("reason")),
+                                new Facts.Pair("更正人", staff.name(given.by())),
+                                new Facts.Pair("更正日期", Wording.date(given.at()))))))
+                .orElse(Facts.NONE);
+    }
+}

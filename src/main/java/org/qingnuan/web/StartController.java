@@ -1,0 +1,107 @@
+package org.qingnuan.web;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Tasks;
+import org.qingnuan.process.Tasks.TaskGone;
+import org.qingnuan.process.Tasks.TaskNotYours;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The start page: what this is, what day it simulates, who can sign in, and the ways on for whoever has. */
+@Controller
+class StartController {
+
+    private static final Map<String, String> ROLES = Map.of(
+            "district-office", "区推进办",
+            "leading-group", "区领导小组",
+            "finance-office", "区财政局",
+            "gas-company", "管道燃气企业",
+            "administrator", "系统管理员",
+            "town-official", "镇街经办人",
+            "village-clerk", "村文书",
+            "contractor", "施工企业",
+            "site-inspector", "监理",
+            "acceptance-technician", "验收人员");
+
+    private final Staff staff;
+    private final Tasks tasks;
+    private final Plans plans;
+    private final Clock clock;
+    private final ObjectProvider<Demonstration> demonstration;
+
+    StartController(Staff staff, Tasks tasks, Plans plans, Clock clock, ObjectProvider<Demonstration> demonstration) {
+        this.staff = staff;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.clock = clock;
+        this.demonstration = demonstration;
+    }
+
+    record BodyLink(String name, String path, int target) {}
+
+    record Completed(String taskId, String name, String at) {}
+
+    @GetMapping("/")
+    String start(Principal user, Model model) {
+        model.addAttribute("today", Wording.date(ChinaTime.today(clock)));
+        model.addAttribute(
+                "plans", plans.all().stream().map(plan -> plan.name()).toList());
+        Demonstration shown = demonstration.getIfAvailable();
+        model.addAttribute("people", shown == null ? List.of() : shown.people());
+        model.addAttribute("demonstration", shown != null);
+        if (user != null) {
+            signedIn(user.getName(), model);
+        }
+        return "start";
+    }
+
+    private void signedIn(String user, Model model) {
+        model.addAttribute("name", staff.name(user));
+        model.addAttribute(
+                "roles",
+                staff.roles(user).stream()
+                        .map(role -> ROLES.getOrDefault(role, role))
+                        .toList());
+        model.addAttribute("bodies", staff.bodies(user).stream().map(this::link).toList());
+        model.addAttribute("administrator", staff.roles(user).contains("administrator"));
+        model.addAttribute("openTasks", tasks.open(user).size());
+        model.addAttribute(
+                "completed",
+                tasks.lastCompleted(user)
+                        .map(last -> new Completed(last.taskId(), last.name(), Wording.date(last.completedAt())))
+                        .orElse(null));
+    }
+
+    private BodyLink link(CaseKey body) {
+        var known = plans.body(body);
+        return new BodyLink(known.area().name(), BodyController.path(body), known.target());
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(@RequestParam String task, @RequestParam String reason, Principal user, RedirectAttributes flash) {
+        if (reason.isBlank()) {
+            flash.addFlashAttribute("problem", "请填写撤回原因。");
+            return "redirect:/";
+        }
+        try {
+            tasks.withdraw(task, user.getName(), reason);
+            flash.addFlashAttribute("done", "已撤回，任务重新回到待办。");
+        } catch (TaskGone | TaskNotYours refused) {
+            flash.addFlashAttribute("problem", refused.getMessage());
+        }
+        return "redirect:/";
+    }
+}

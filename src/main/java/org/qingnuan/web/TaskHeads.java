@@ -1,0 +1,141 @@
+package org.qingnuan.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Numbers;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageState;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Tasks.TaskView;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** The head of a form: where, how many, until when, and what happened before. */
+@Component
+class TaskHeads {
+
+    private static final Map<String, String> ITEMS =
+            Map.of("household", "第%s户", "batch", "拨付批次%s", "line", "拨付明细%s", "order", "督办%s");
+
+    private final Plans plans;
+    private final Villages villages;
+    private final Lots lots;
+    private final Stages stages;
+    private final Reviews reviews;
+    private final Staff staff;
+    private final Clock clock;
+
+    TaskHeads(Plans plans, Villages villages, Lots lots, Stages stages, Reviews reviews, Staff staff, Clock clock) {
+        this.plans = plans;
+        this.villages = villages;
+        this.lots = lots;
+        this.stages = stages;
+        this.reviews = reviews;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    String plan(CaseKey subject) {
+        return plans.get(subject.plan()).name();
+    }
+
+    List<String> place(CaseKey subject) {
+        List<String> names = new ArrayList<>();
+        names.add(
+                subject.area() == null
+                        ? plans.get(subject.plan()).area().name()
+                        : plans.body(subject.body()).area().name());
+        if (subject.village() != null) {
+            names.add(villages.get(subject.villageKey()).area().name());
+        }
+        if (subject.kind() != null) {
+            names.add(item(subject));
+        }
+        return names;
+    }
+
+    private String item(CaseKey subject) {
+        return subject.kind().equals("lot")
+                ? lots.get(subject).name()
+                : ITEMS.getOrDefault(subject.kind(), "%s").formatted(subject.item());
+    }
+
+    /** Task, confirmed, installed, accepted and paid: of the village, of the body's villages, or of the whole plan. */
+    List<TaskPage.Figure> numbers(CaseKey subject) {
+        if (subject.village() != null) {
+            Numbers numbers = villages.get(subject.villageKey()).numbers();
+            return figures(numbers.task(), List.of(numbers));
+        }
+        List<CaseKey> bodies = subject.area() == null
+                ? plans.bodies(subject.plan()).stream().map(body -> body.key()).toList()
+                : List.of(subject.body());
+        int target = bodies.stream().mapToInt(body -> plans.body(body).target()).sum();
+        return figures(
+                target,
+                bodies.stream()
+                        .flatMap(body -> villages.of(body).stream())
+                        .filter(village -> village.state() != VillageState.WITHDRAWN)
+                        .map(Village::numbers)
+                        .toList());
+    }
+
+    static List<TaskPage.Figure> figures(int task, List<Numbers> numbers) {
+        return List.of(
+                new TaskPage.Figure("任务", task),
+                new TaskPage.Figure(
+                        "确认", numbers.stream().mapToInt(Numbers::confirmed).sum()),
+                new TaskPage.Figure(
+                        "完工", numbers.stream().mapToInt(Numbers::installed).sum()),
+                new TaskPage.Figure(
+                        "验收", numbers.stream().mapToInt(Numbers::accepted).sum()),
+                new TaskPage.Figure(
+                        "拨付", numbers.stream().mapToInt(Numbers::paid).sum()));
+    }
+
+    /** The task's own date, named after the open frame that ends on it. */
+    TaskPage.Deadline deadline(TaskView task) {
+        if (task.due() == null) {
+            return null;
+        }
+        LocalDate last = lastDay(task.due());
+        String name = stages.frames(place(task)).stream()
+                .filter(frame -> frame.finishedOn() == null && frame.due().equals(last))
+                .map(FrameState::name)
+                .findFirst()
+                .orElse("办理期限");
+        long days = ChronoUnit.DAYS.between(ChinaTime.today(clock), last);
+        return new TaskPage.Deadline(name, last.toString(), Wording.date(last) + "前", days);
+    }
+
+    private static CaseKey place(TaskView task) {
+        CaseKey subject = task.subject();
+        return subject.village() != null ? subject.villageKey() : subject;
+    }
+
+    /** A task falls due when its last day ends. */
+    static LocalDate lastDay(Instant due) {
+        return ChinaTime.dayOf(due.minusMillis(1));
+    }
+
+    List<TaskPage.Step> before(CaseKey subject) {
+        return reviews.of(subject).stream()
+                .map(review -> new TaskPage.Step(
+                        TaskNames.of(review.task()) + "：" + review.outcome(),
+                        staff.name(review.by()),
+                        Wording.date(review.at()),
+                        review.opinion()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.qingnuan.web;
+
+import java.util.Map;
+
+/** What the models call their user tasks, for what was done before; keys are {@code <model>.<task>}. */
+final class TaskNames {
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("acceptance.concludeAcceptance", "竣工验收结论"),
+            Map.entry("acceptance.inspectHouseholds", "登记验收结果"),
+            Map.entry("commissioning.reportCommissioning", "登记调试结果"),
+            Map.entry("commissioning.verifyCommissioning", "核实调试结果"),
+            Map.entry("construction.appointSafetyOfficers", "落实双安全员"),
+            Map.entry("construction.completeConditions", "补齐开工条件"),
+            Map.entry("construction.reportProgress", "报告施工进度"),
+            Map.entry("construction.verifyCompletion", "核实完工"),
+            Map.entry("contract-award.assignLot", "编入标段"),
+            Map.entry("contract-award.recommendEquipment", "推荐气代煤设备"),
+            Map.entry("contract-award.selectEquipment", "选购采暖设备"),
+            Map.entry("correction-order.carryOutCorrection", "落实限期整改"),
+            Map.entry("correction-order.issueCorrection", "下达限期整改"),
+            Map.entry("correction-order.verifyCorrection", "核查整改"),
+            Map.entry("household-confirmation.confirmHouseholds", "确认改造户"),
+            Map.entry("payment-return.correctPayee", "更正收款信息"),
+            Map.entry("payment-return.verifyPayee", "复核更正"),
+            Map.entry("programme.assessPlan", "年度考核"),
+            Map.entry("rectification.rectify", "落实整改"),
+            Map.entry("rectification.verifyRectification", "核实整改"),
+            Map.entry("responsible-body.approvePlan", "核准实施方案"),
+            Map.entry("responsible-body.draftPlan", "编制实施方案"),
+            Map.entry("responsible-body.openLots", "划分标段"),
+            Map.entry("responsible-body.registerVillages", "登记村庄分解任务"),
+            Map.entry("subsidy-payout.approveBatch", "审批拨付批次"),
+            Map.entry("subsidy-payout.prepareBatch", "编制拨付批次"),
+            Map.entry("subsidy-payout.provideFunds", "落实资金"),
+            Map.entry("subsidy-payout.provideRates", "等待补贴标准"),
+            Map.entry("subsidy-payout.recordBankResult", "登记银行结果"),
+            Map.entry("supervision.explainDelay", "说明原因并承诺日期"),
+            Map.entry("supervision.holdAccountable", "追责问责"),
+            Map.entry("supervision.issueCircular", "通报"),
+            Map.entry("supervision.issueOrder", "下达重点督办"),
+            Map.entry("supervision.issueReminder", "下达催办"),
+            Map.entry("survey.registerSurvey", "登记摸底结果"),
+            Map.entry("survey.reviewSurvey", "审核摸底结果"),
+            Map.entry("tendering.announceTender", "组织招标"),
+            Map.entry("tendering.recordTender", "登记招标结果"),
+            Map.entry("tendering.signContract", "签订合同"));
+
+    private TaskNames() {}
+
+    /** The name of {@code <model>.userTask_<task>}; the id itself for a task of later models. */
+    static String of(String task) {
+        return NAMES.getOrDefault(task.replace(".userTask_", "."), task);
+    }
+
+    static Map<String, String> all() {
+        return NAMES;
+    }
+}

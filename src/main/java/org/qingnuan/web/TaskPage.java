@@ -1,0 +1,44 @@
+package org.qingnuan.web;
+
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.ledger.TypedSheets.TypedSheet;
+
+/**
+ * What a task's form shows, as JSON for the form kit.
+ *
+ * @param form {@code <model>.<task>}
+ * @param place from the body's name down to the household's
+ * @param deadline null without one
+ * @param sheet the sheet as a table, null without a sheet or for too many rows to type
+ * @param csrf what the kit has to send with each change
+ */
+record TaskPage(
+        String id,
+        String name,
+        String form,
+        String subject,
+        String plan,
+        List<String> place,
+        String assignee,
+        List<Figure> numbers,
+        Deadline deadline,
+        List<Step> before,
+        TypedSheet sheet,
+        boolean reportable,
+        List<Person> colleagues,
+        Map<String, String> draft,
+        Facts facts,
+        Csrf csrf) {
+
+    record Figure(String label, int value) {}
+
+    /** @param days until the last day that is on time, negative when it is over */
+    record Deadline(String name, String date, String text, long days) {}
+
+    record Step(String task, String by, String at, String summary) {}
+
+    record Person(String id, String name) {}
+
+    record Csrf(String header, String token) {}
+}

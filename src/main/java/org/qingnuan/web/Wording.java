@@ -1,0 +1,67 @@
+package org.qingnuan.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.shared.Money;
+
+/** How values are written for people. */
+final class Wording {
+
+    /** The technical routes as the policy documents name them. */
+    static final Map<String, String> ROUTES =
+            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+
+    private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("NONE", "—"),
+            Map.entry("SURVEYED", "待甄别"),
+            Map.entry("PROPOSED_ELIGIBLE", "建议确认"),
+            Map.entry("PROPOSED_REJECTED", "建议不确认"),
+            Map.entry("CONFIRMED", "已确认"),
+            Map.entry("REJECTED", "不确认"),
+            Map.entry("WITHDRAWN", "已退出"),
+            Map.entry("INSTALLED", "已安装"),
+            Map.entry("COMMISSIONED", "已调试"),
+            Map.entry("PASSED", "合格"),
+            Map.entry("FAILED", "不合格"));
+
+    private Wording() {}
+
+    /** 2021年8月30日, null for null. */
+    static String date(LocalDate day) {
+        return day == null ? null : ChineseDates.format(day);
+    }
+
+    /** The day in China, null for null. */
+    static String date(Instant at) {
+        return at == null ? null : date(ChinaTime.dayOf(at));
+    }
+
+    /** 1,234.50 元, null for null. */
+    static String money(Money amount) {
+        return amount == null ? null : amount.toYuan().replaceAll("(?<=\\d)(?=(\\d{3})+\\.)", ",") + " 元";
+    }
+
+    static String route(String code) {
+        return ROUTES.getOrDefault(code, code);
+    }
+
+    /** A household's state by the register's code. */
+    static String state(String code) {
+        return STATES.getOrDefault(code, code);
+    }
+
+    static String households(int count) {
+        return count + " 户";
+    }
+
+    /** 剩余3天, 今天截止 or 已逾期3天. */
+    static String daysLeft(long days) {
+        if (days == 0) {
+            return "今天截止";
+        }
+        return days > 0 ? "剩余" + days + "天" : "已逾期" + -days + "天";
+    }
+}

@@ -1,0 +1,7 @@
+/** What people see besides Camunda's applications: the start page, a body's page, and the endpoints of the task forms. */
+@ApplicationModule(
+        displayName = "网页",
+        allowedDependencies = {"shared", "calendar", "spreadsheet", "ledger", "finance", "process"})
+package org.qingnuan.web;
+
+import org.springframework.modulith.ApplicationModule;

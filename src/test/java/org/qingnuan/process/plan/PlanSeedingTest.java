@@ -1,0 +1,71 @@
+package org.qingnuan.process.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.Playback;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.support.ApplicationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** Zichuan's folder as it comes into an empty database (ZC-01, ZC-02). */
+@ApplicationTest
+@DirtiesContext
+class PlanSeedingTest {
+
+    static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+
+    @Autowired
+    PlanSeeds seeds;
+
+    @Autowired
+    Playback playback;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Test
+    void everyBodyOfTheTaskTableReceivesItsTargetAndStartsWithItsVillages() {
+        playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
+        seeds.seed(ZICHUAN, null);
+        playback.runDueJobs();
+
+        assertThat(plans.bodies(ZICHUAN)).hasSize(9).extracting(Body::target).satisfies(targets -> assertThat(
+                        targets.stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(2198));
+        assertThat(tasks.createTaskQuery().list())
+                .hasSize(9)
+                .extracting(Task::getName)
+                .containsOnly("登记村庄分解任务");
+        assertThat(tasks.createTaskQuery().list())
+                .extracting(Task::getTenantId)
+                .contains("zichuan-2021.xihe", "zichuan-2021.jiangjunlu");
+        assertThat(tasks.createTaskQuery().list())
+                .allSatisfy(task -> assertThat(task.getDueDate()).isEqualTo(Instant.parse("2021-06-20T16:00:00Z")));
+        assertThat(playback.incidents()).isZero();
+    }
+
+    @Test
+    void aSecondStartDeploysNothingOverTheDatabase() {
+        playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
+        seeds.seed(ZICHUAN, null);
+        long deployments = repository.createDeploymentQuery().count();
+        seeds.seed(ZICHUAN, null);
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+}
