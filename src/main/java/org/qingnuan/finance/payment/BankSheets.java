@@ -97,7 +97,7 @@ class BankSheets {
         return reader.read(in, resultFormat(batch));
     }
 
-    private SheetFormat resultFormat(Batch batch) {
+    SheetFormat resultFormat(Batch batch) {
         CaseKey village = batch.village();
         return SheetFormat.of(
                         "银行代发结果",

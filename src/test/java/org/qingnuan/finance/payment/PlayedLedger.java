@@ -1,0 +1,168 @@
+package org.qingnuan.finance.payment;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.Numbers;
+import org.qingnuan.ledger.Payee;
+import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.Submission;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.SubmissionRule;
+import org.qingnuan.ledger.SubsidyCase;
+import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageState;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.shared.Region;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The ledger as payments see it, kept in memory: plans, villages, households with their payees, submissions with their rules. */
+class PlayedLedger {
+
+    private static final AtomicLong HOUSEHOLDS = new AtomicLong(1000);
+
+    private final ObjectProvider<SubmissionRule> rules;
+    private final Map<Long, SubsidyCase> cases = new ConcurrentSkipListMap<>();
+    private final Map<Long, Payee> payees = new ConcurrentHashMap<>();
+    private final Map<Long, String> payments = new ConcurrentHashMap<>();
+    private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
+
+    PlayedLedger(ObjectProvider<SubmissionRule> rules) {
+        this.rules = rules;
+    }
+
+    long accept(CaseKey village, String route, Money price) {
+        long household = HOUSEHOLDS.incrementAndGet();
+        cases.put(
+                household,
+                new SubsidyCase(household, village, route, 3, new BigDecimal("80.00"), "M-1", price, "NONE", true));
+        pay(household, "张三", "6222020000" + household);
+        return household;
+    }
+
+    void pay(long household, String name, String account) {
+        payees.put(
+                household,
+                new Payee(household, name, "370302197001010017", "淄川农商行", account, "张*", "****" + household));
+    }
+
+    void forgetPayee(long household) {
+        payees.remove(household);
+    }
+
+    void loseEligibility(long household) {
+        SubsidyCase was = cases.get(household);
+        cases.put(
+                household,
+                new SubsidyCase(
+                        household,
+                        was.village(),
+                        was.route(),
+                        was.rooms(),
+                        was.heatedArea(),
+                        was.deviceModel(),
+                        was.equipmentPrice(),
+                        was.hardship(),
+                        false));
+    }
+
+    /** NONE, IN_BATCH, PAID or CLOSED. */
+    String payment(long household) {
+        return payments.getOrDefault(household, "NONE");
+    }
+
+    UUID hand(CaseKey subject, String task, String by, Map<String, String> fields, UUID sheet) {
+        UUID id = UUID.randomUUID();
+        handed.put(id, new Entry(subject, task, null, by, List.of(), fields, sheet));
+        return id;
+    }
+
+    List<Finding> findings(CaseKey subject, String task, String by, Map<String, String> fields, UUID sheet) {
+        return findings(new Entry(subject, task, "task", by, List.of(), fields, sheet));
+    }
+
+    Submission open(UUID id, CaseKey subject, String task) {
+        Entry entry = handed.remove(id);
+        if (entry == null || !entry.subject().equals(subject) || !entry.task().equals(task)) {
+            throw new SubmissionRefused(List.of(Finding.ofSheet("这次提交不能使用", "请重新填写")));
+        }
+        List<Finding> findings = findings(entry);
+        if (!findings.isEmpty()) {
+            throw new SubmissionRefused(findings);
+        }
+        return new Submission(
+                id,
+                entry.fields(),
+                entry.sheet(),
+                entry.by(),
+                FinanceWorld.clock().instant());
+    }
+
+    Plan get(PlanId plan) {
+        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), null);
+    }
+
+    Body body(CaseKey body) {
+        return new Body(body.body(), new Region(body.area(), "西河镇"), 150, "户");
+    }
+
+    Village get(CaseKey village) {
+        int accepted = (int) cases.values().stream()
+                .filter(one -> one.village().equals(village) && one.eligible())
+                .count();
+        return new Village(
+                village,
+                new Region(village.village(), "西河村"),
+                village.body(),
+                150,
+                "COAL_TO_GAS",
+                true,
+                VillageState.STARTED,
+                new Numbers(150, 0, 0, 0, 0, 0, accepted, 0));
+    }
+
+    List<SubsidyCase> subsidyCases(Collection<Long> households) {
+        return households.stream().filter(cases::containsKey).map(cases::get).toList();
+    }
+
+    List<Payee> payees(Collection<Long> households) {
+        return households.stream().filter(payees::containsKey).map(payees::get).toList();
+    }
+
+    void correctPayee(long household, String name, String bank, String account, String reason, String by) {
+        if (!cases.containsKey(household)) {
+            throw new NoSuchElementException("No household " + household);
+        }
+        pay(household, name, account);
+    }
+
+    void markInBatch(Collection<Long> households, String by) {
+        households.forEach(household -> payments.putIfAbsent(household, "IN_BATCH"));
+    }
+
+    void markPaid(Collection<Long> households, String by) {
+        households.forEach(household -> payments.put(household, "PAID"));
+    }
+
+    void closePayment(Collection<Long> households, String reason, String by) {
+        households.forEach(household -> payments.put(household, "CLOSED"));
+    }
+
+    private List<Finding> findings(Entry entry) {
+        return rules.stream()
+                .filter(rule -> rule.task().equals(entry.task()))
+                .flatMap(rule -> rule.check(entry).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package org.qingnuan.finance.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.qingnuan.finance.Decisions;
+import org.qingnuan.shared.PlanId;
+
+/** A subsidy table for tests: 2000.00 yuan and one third of the price, in rows that can be taken away. */
+class PlayedRates implements Decisions {
+
+    final List<Map<String, Object>> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean construction = true;
+    private volatile boolean equipment = true;
+
+    void state(boolean construction, boolean equipment) {
+        this.construction = construction;
+        this.equipment = equipment;
+    }
+
+    @Override
+    public List<Map<String, Object>> decide(PlanId plan, String table, Map<String, Object> inputs) {
+        asked.add(inputs);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        if (construction) {
+            rows.add(row("CONSTRUCTION", 200_000L, "SUPERIOR:50,DISTRICT_MATCHING:rest"));
+        }
+        if (equipment) {
+            rows.add(row(
+                    "EQUIPMENT",
+                    (Long) inputs.get("equipmentPrice") / 3,
+                    "SUPERIOR:33.33,CITY_AWARD:20,DISTRICT_MATCHING:rest"));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(String item, Long amount, String shares) {
+        return Map.of(
+                "item",
+                item,
+                "label",
+                "测试标准",
+                "amount",
+                amount,
+                "shares",
+                shares,
+                "clause",
+                "测试文件第一条",
+                RULE_VERSION,
+                "subsidy:1");
+    }
+}
