@@ -22,7 +22,8 @@ class StoredPlanFigures implements PlanFigures {
 
     @Override
     public List<OpenTask> openTasks(PlanId plan) {
-        return jdbc.sql("select * from ledger.open_task where plan = :plan order by created, subject, task_key, task_id")
+        return jdbc.sql(
+                        "select * from ledger.open_task where plan = :plan order by created, subject, task_key, task_id")
                 .param("plan", plan.value())
                 .query(TaskRows::task)
                 .list();
@@ -45,9 +46,6 @@ class StoredPlanFigures implements PlanFigures {
         return jdbc.sql("""
                         select count(*) from ledger.rectification r join ledger.household h on h.id = r.household
                         where h.plan = :plan
-                        """)
-                .param("plan", plan.value())
-                .query(Integer.class)
-                .single();
+                        """).param("plan", plan.value()).query(Integer.class).single();
     }
 }

@@ -37,13 +37,15 @@ final class BodyDuties {
         duties.put("userTask_approvePlan", Duty.within(1, 2, this::approvePlan));
         duties.put("userTask_openLots", Duty.within(1, 2, this::openLots));
         duties.put("userTask_announceTender", Duty.within(1, 2, this::announceTender));
-        duties.put("userTask_recordTender", Duty.within(1, 2, this::recordTender).notBefore(this::opening));
+        duties.put(
+                "userTask_recordTender", Duty.within(1, 2, this::recordTender).notBefore(this::opening));
         duties.put("userTask_signContract", Duty.within(2, 4, this::signContract));
         duties.put("userTask_assessPlan", Duty.within(3, 5, this::assessPlan));
         duties.put(
                 "userTask_issueOrder",
                 Duty.within(1, 2, turn -> order(turn, "重点督办"))
-                        .notBefore(turn -> memory.script().leaveWork() && memory.isLargest(turn.subject().body())
+                        .notBefore(turn -> memory.script().leaveWork()
+                                        && memory.isLargest(turn.subject().body())
                                 ? memory.never()
                                 : null));
         duties.put("userTask_issueCircular", Duty.within(1, 2, turn -> order(turn, "通报")));
@@ -51,12 +53,12 @@ final class BodyDuties {
                 "userTask_issueReminder",
                 Duty.within(1, 2, turn -> Step.complete(Map.of("requirement", "请加快进度，三日内报送原因"))));
         duties.put(
-                "userTask_holdAccountable",
-                Duty.within(2, 3, turn -> Step.complete(Map.of("conclusion", "责令书面检查"))));
+                "userTask_holdAccountable", Duty.within(2, 3, turn -> Step.complete(Map.of("conclusion", "责令书面检查"))));
         duties.put("userTask_explainDelay", Duty.within(1, 3, this::explainDelay));
         duties.put("userTask_issueCorrection", Duty.within(1, 2, this::issueCorrection));
         duties.put("userTask_carryOutCorrection", Duty.within(3, 6, this::carryOutCorrection));
-        duties.put("userTask_verifyCorrection", Duty.within(1, 2, turn -> Step.complete(Map.of("decision", "approve"))));
+        duties.put(
+                "userTask_verifyCorrection", Duty.within(1, 2, turn -> Step.complete(Map.of("decision", "approve"))));
         return duties;
     }
 
@@ -200,8 +202,7 @@ final class BodyDuties {
 
     private Step issueCorrection(Turn turn) {
         LocalDate due = turn.today().plusDays(10);
-        return Step.complete(
-                Map.of("dueOn", due.toString(), "requirement", "请于" + ChineseDates.format(due) + "前完成整改"));
+        return Step.complete(Map.of("dueOn", due.toString(), "requirement", "请于" + ChineseDates.format(due) + "前完成整改"));
     }
 
     private Step carryOutCorrection(Turn turn) {

@@ -55,19 +55,19 @@ final class MoneyDuties {
 
     private Step approveBatch(Turn turn) {
         boolean back = turn.time() == 0 && memory.chance().happens(SENT_BACK, turn.about("back"));
-        return Step.complete(
-                back ? Map.of("decision", "return", "opinion", "请补充编制说明") : Map.of("decision", "approve"));
+        return Step.complete(back ? Map.of("decision", "return", "opinion", "请补充编制说明") : Map.of("decision", "approve"));
     }
 
     /** Allots what the first source lacks for this batch, rounded up. */
     private Step provideFunds(Turn turn) {
         BatchView batch = services.payments().get(turn.subject());
-        Map<FundSource, Money> available = services.funds().balances(turn.subject().plan()).stream()
+        Map<FundSource, Money> available = services
+                .funds()
+                .balances(turn.subject().plan())
+                .stream()
                 .collect(Collectors.toMap(FundBalance::source, FundBalance::available));
         BatchView.Share lacking = batch.shares().stream()
-                .filter(share -> share.amount()
-                                .compareTo(available.getOrDefault(share.source(), Money.ZERO))
-                        > 0)
+                .filter(share -> share.amount().compareTo(available.getOrDefault(share.source(), Money.ZERO)) > 0)
                 .findFirst()
                 .orElse(batch.shares().get(0));
         long fen = (lacking.amount().fen() / ROUND_UP_TO + 1) * ROUND_UP_TO;
@@ -98,9 +98,7 @@ final class MoneyDuties {
     }
 
     private static SheetFormat format(CaseKey batch) {
-        return SheetFormat.of(
-                        "银行代发结果",
-                        HEADERS.stream().map(SheetColumn::text).toArray(SheetColumn[]::new))
+        return SheetFormat.of("银行代发结果", HEADERS.stream().map(SheetColumn::text).toArray(SheetColumn[]::new))
                 .identifiedBy(new SheetIdentity("bank-result", 1, batch.toString(), "银行"));
     }
 

@@ -33,7 +33,9 @@ final class Officials {
     }
 
     private static List<Official> ofBody(Region root, Region area) {
-        String id = area.id().startsWith(root.id() + "-") ? area.id().substring(root.id().length() + 1) : area.id();
+        String id = area.id().startsWith(root.id() + "-")
+                ? area.id().substring(root.id().length() + 1)
+                : area.id();
         return List.of(
                 new Official(id + "-zhen", area.name() + "经办", "town-official", area),
                 new Official(id + "-cun", area.name() + "村级文书", "village-clerk", area),

@@ -11,22 +11,22 @@ import java.util.stream.IntStream;
  */
 final class Rosters {
 
-    private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文";
+    private static final String SURNAMES =
+            "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文";
     private static final String GIVEN = "建国志强秀英桂兰明华玉珍春梅文军永福德顺海燕立新广平洪亮庆丰学义家兴长青树林维民成业凤霞爱莲淑贞云峰";
     private static final List<String> PREFIXES = List.of("135", "136", "138", "139", "150", "158", "186", "189");
-    private static final List<String> BANKS =
-            List.of("农村商业银行", "邮政储蓄银行", "农业银行", "建设银行", "工商银行");
+    private static final List<String> BANKS = List.of("农村商业银行", "邮政储蓄银行", "农业银行", "建设银行", "工商银行");
     private static final List<String> FUELS = List.of("散煤", "散煤", "散煤", "洁净煤", "其他");
 
     private static final int SEQUENCES = 999;
     private static final int DAYS = 28;
 
-    private final String areaCode;
+    /** A code that is given to a city as a whole and therefore begins nobody's id. */
+    private static final String AREA_CODE = "370300";
+
     private final Chance chance;
 
-    /** Ids begin with the six digits of the area. */
-    Rosters(String areaCode, Chance chance) {
-        this.areaCode = areaCode;
+    Rosters(Chance chance) {
         this.chance = chance;
     }
 
@@ -87,7 +87,7 @@ final class Rosters {
         int block = number / SEQUENCES;
         String first = "%s%04d%02d%02d%03d"
                 .formatted(
-                        areaCode,
+                        AREA_CODE,
                         chance.between(1948, 1988, "birth", number),
                         1 + block / DAYS % 12,
                         1 + block % DAYS,
@@ -96,7 +96,8 @@ final class Rosters {
     }
 
     private String phone(int number) {
-        return chance.oneOf(PREFIXES, "prefix", number) + "%08d".formatted(chance.between(0, 99_999_999, "phone", number));
+        return chance.oneOf(PREFIXES, "prefix", number)
+                + "%08d".formatted(chance.between(0, 99_999_999, "phone", number));
     }
 
     private static String account(int number) {

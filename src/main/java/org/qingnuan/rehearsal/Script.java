@@ -1,8 +1,8 @@
 package org.qingnuan.rehearsal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Instant;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.PlanId;
 
@@ -21,8 +21,12 @@ record Script(PlanId plan, int households, long seed, Pace pace, Instant from, I
 
     /** The whole season, from the plan's issue to at most nine months later. */
     static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued) {
-        return new Script(
-                plan, households, seed, pace, opening(issued), opening(issued.plusMonths(MONTHS)), false);
+        return new Script(plan, households, seed, pace, opening(issued), opening(issued.plusMonths(MONTHS)), false);
+    }
+
+    /** A usual season up to the moment from which people take over. */
+    static Script demonstration(PlanId plan, long seed, LocalDate issued, Instant until) {
+        return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, true);
     }
 
     /** The moment the offices open. */

@@ -38,7 +38,7 @@ final class Season {
         this.script = script;
         this.memory = new Memory(services, script);
         this.officials = Officials.of(memory.plan().area(), memory.bodies());
-        Rosters rosters = new Rosters(memory.areaCode(), memory.chance());
+        Rosters rosters = new Rosters(memory.chance());
         duties.putAll(new BodyDuties(services, memory).duties());
         duties.putAll(new VillageDuties(services, memory, rosters).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
@@ -95,7 +95,9 @@ final class Season {
     }
 
     private LocalDate workingDay(LocalDate day) {
-        return services.workingDays().isWorkingDay(day) ? day : services.workingDays().addWorkingDays(day, 1);
+        return services.workingDays().isWorkingDay(day)
+                ? day
+                : services.workingDays().addWorkingDays(day, 1);
     }
 
     private void work(LocalDate today) {
@@ -152,8 +154,7 @@ final class Season {
         if (step instanceof Step.Later later) {
             desk.postpone(taskId, workingDay(later.day()));
         } else if (step instanceof Step.Report report) {
-            services.tasks()
-                    .report(taskId, turn.user(), services.submission(turn, report.fields(), report.sheet()));
+            services.tasks().report(taskId, turn.user(), services.submission(turn, report.fields(), report.sheet()));
             desk.postpone(taskId, workingDay(report.again()));
             worked++;
         } else if (step instanceof Step.Complete complete) {

@@ -11,7 +11,8 @@ import org.qingnuan.shared.CaseKey;
  * @param place a name of the subject that does not change from run to run, for chance to be asked about
  * @param time how often this place had this task before, from 0
  */
-record Turn(Tasks.TaskView task, Officials.Official official, LocalDate since, LocalDate today, String place, int time) {
+record Turn(
+        Tasks.TaskView task, Officials.Official official, LocalDate since, LocalDate today, String place, int time) {
 
     CaseKey subject() {
         return task.subject();

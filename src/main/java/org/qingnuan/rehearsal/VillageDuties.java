@@ -22,8 +22,7 @@ final class VillageDuties {
     private static final int WITH_WITHDRAWAL = 100;
     private static final int WORTH_TWO_ROUNDS = 8;
 
-    private static final List<String> FAULTS =
-            List.of("室内温度不达标", "烟管坡度不符合规范", "燃气报警器未通电", "散热器接口渗水", "设备铭牌与台账不一致");
+    private static final List<String> FAULTS = List.of("室内温度不达标", "烟管坡度不符合规范", "燃气报警器未通电", "散热器接口渗水", "设备铭牌与台账不一致");
 
     private final Services services;
     private final Memory memory;
@@ -37,7 +36,9 @@ final class VillageDuties {
 
     Map<String, Duty> duties() {
         Map<String, Duty> duties = new HashMap<>();
-        duties.put("userTask_registerSurvey", Duty.within(3, 6, this::registerSurvey).notBefore(this::afterDemonstration));
+        duties.put(
+                "userTask_registerSurvey",
+                Duty.within(3, 6, this::registerSurvey).notBefore(this::afterDemonstration));
         duties.put("userTask_reviewSurvey", Duty.within(1, 2, this::reviewSurvey));
         duties.put("userTask_confirmHouseholds", Duty.within(2, 4, this::confirmHouseholds));
         duties.put("userTask_assignLot", Duty.within(1, 2, this::assignLot));
@@ -48,7 +49,9 @@ final class VillageDuties {
         duties.put("userTask_selectEquipment", Duty.within(1, 3, this::selectEquipment));
         duties.put("userTask_appointSafetyOfficers", Duty.within(1, 2, this::appointSafetyOfficers));
         duties.put("userTask_completeConditions", Duty.within(1, 2, this::completeConditions));
-        duties.put("userTask_reportProgress", Duty.within(2, 4, this::reportProgress).notBefore(this::halfWay));
+        duties.put(
+                "userTask_reportProgress",
+                Duty.within(2, 4, this::reportProgress).notBefore(this::halfWay));
         duties.put("userTask_verifyCompletion", Duty.within(1, 2, this::verifyCompletion));
         duties.put("userTask_reportCommissioning", Duty.within(2, 3, this::reportCommissioning));
         duties.put("userTask_verifyCommissioning", Duty.within(1, 2, this::approve));
@@ -68,8 +71,8 @@ final class VillageDuties {
     }
 
     private Step registerSurvey(Turn turn) {
-        UUID sheet = services.workbooks()
-                .handIn(SheetKind.ROSTER, turn.subject(), rosters.of(village(turn)), turn.user());
+        UUID sheet =
+                services.workbooks().handIn(SheetKind.ROSTER, turn.subject(), rosters.of(village(turn)), turn.user());
         return new Step.Complete(Map.of("surveyedOn", turn.today().toString()), sheet);
     }
 
@@ -123,16 +126,12 @@ final class VillageDuties {
     private Step selectEquipment(Turn turn) {
         CatalogueItem item = memory.chance()
                 .oneOf(
-                        services.equipment().catalogue(turn.subject().plan(), village(turn).route()),
+                        services.equipment()
+                                .catalogue(turn.subject().plan(), village(turn).route()),
                         turn.place(),
                         "model");
         return Step.complete(Map.of(
-                "model",
-                item.model(),
-                "unitPrice",
-                item.price().toYuan(),
-                "serviceCommitment",
-                "质保三年，两小时响应，二十四小时修复"));
+                "model", item.model(), "unitPrice", item.price().toYuan(), "serviceCommitment", "质保三年，两小时响应，二十四小时修复"));
     }
 
     private Step appointSafetyOfficers(Turn turn) {
@@ -191,7 +190,8 @@ final class VillageDuties {
         if (blank == 0) {
             return Step.complete(Map.of("finishedOn", turn.today().toString()));
         }
-        String model = services.equipment().selected(turn.subject()).orElseThrow().model();
+        String model =
+                services.equipment().selected(turn.subject()).orElseThrow().model();
         LocalDate on = finishing ? end : turn.today();
         AtomicInteger left = new AtomicInteger((int) toInstall);
         List<Map<String, String>> filled = Workbooks.filled(
@@ -216,7 +216,8 @@ final class VillageDuties {
     }
 
     private Step verifyCompletion(Turn turn) {
-        return Step.complete(Map.of("decision", "approve", "verifiedOn", turn.today().toString()));
+        return Step.complete(
+                Map.of("decision", "approve", "verifiedOn", turn.today().toString()));
     }
 
     private Step approve(Turn turn) {
@@ -229,8 +230,7 @@ final class VillageDuties {
         boolean finishing = blank < rows.size() || rows.size() < WORTH_TWO_ROUNDS;
         AtomicInteger left = new AtomicInteger(finishing ? rows.size() : rows.size() / 2);
         List<Map<String, String>> filled = Workbooks.filled(
-                rows,
-                row -> row.containsKey("调试日期") || left.getAndDecrement() <= 0 ? row : commissioned(turn, row));
+                rows, row -> row.containsKey("调试日期") || left.getAndDecrement() <= 0 ? row : commissioned(turn, row));
         UUID sheet = services.workbooks().handIn(SheetKind.COMMISSIONING, turn.subject(), filled, turn.user());
         return finishing
                 ? new Step.Complete(Map.of("finishedOn", turn.today().toString()), sheet)
@@ -269,7 +269,8 @@ final class VillageDuties {
     }
 
     private LocalDate restInspected(Turn turn) {
-        LocalDate soon = services.workingDays().addWorkingDays(turn.today(), memory.chance().between(2, 4, turn.place()));
+        LocalDate soon = services.workingDays()
+                .addWorkingDays(turn.today(), memory.chance().between(2, 4, turn.place()));
         boolean late = memory.chance().happens(memory.script().pace().lateHandover(), turn.place(), "late handover");
         return late
                 ? memory.due(turn.subject(), "handover")
@@ -284,7 +285,10 @@ final class VillageDuties {
         String no = row.get("序号");
         Map<String, String> filled = new HashMap<>(row);
         filled.put("验收日期", turn.today().toString());
-        filled.put("验收人员", rosters.name(village(turn).first() + 900_001) + "、" + rosters.name(village(turn).first() + 900_002));
+        filled.put(
+                "验收人员",
+                rosters.name(village(turn).first() + 900_001) + "、"
+                        + rosters.name(village(turn).first() + 900_002));
         boolean shown = memory.script().leaveWork() && first && village(turn).index() == 0;
         boolean fails = !memory.failedBefore(household)
                 && (shown || memory.chance().happens(FAILING, turn.place(), "fails", no));

@@ -7,7 +7,8 @@ package org.qingnuan.rehearsal;
  * @param first the plan-wide number of its first household, so that no two households get the same numbers
  * @param surveyed households surveyed; those beyond the quota will be rejected
  */
-record VillageShare(String body, String name, int index, int quota, String route, boolean plain, int first, int surveyed) {
+record VillageShare(
+        String body, String name, int index, int quota, String route, boolean plain, int first, int surveyed) {
 
     /** What chance is asked about. */
     String place() {

@@ -23,8 +23,8 @@ final class VillageShares {
 
     private static final List<String> SIDES = List.of("东", "西", "南", "北", "上", "下", "前", "后", "大", "小");
     private static final List<String> CORES = List.of(
-            "张庄", "李家庄", "王村", "石门", "杨峪", "柳泉", "台头", "河口", "岭子", "泉庄", "店子", "官庄", "桥头", "洼村", "沟头", "梨园", "槐树", "龙湾", "磨石",
-            "寨坡");
+            "张庄", "李家庄", "王村", "石门", "杨峪", "柳泉", "台头", "河口", "岭子", "泉庄", "店子", "官庄", "桥头", "洼村", "沟头", "梨园", "槐树", "龙湾",
+            "磨石", "寨坡");
 
     private VillageShares() {}
 
@@ -45,9 +45,10 @@ final class VillageShares {
     static Map<String, Integer> quotas(List<Body> bodies, int households) {
         long target = bodies.stream().mapToLong(Body::target).sum();
         Map<String, Integer> quotas = new LinkedHashMap<>();
-        bodies.forEach(body -> quotas.put(
-                body.area().id(), Math.max(1, (int) (body.target() * (long) households / target))));
-        int left = households - quotas.values().stream().mapToInt(Integer::intValue).sum();
+        bodies.forEach(body ->
+                quotas.put(body.area().id(), Math.max(1, (int) (body.target() * (long) households / target))));
+        int left = households
+                - quotas.values().stream().mapToInt(Integer::intValue).sum();
         for (int i = 0; left != 0; i = (i + 1) % bodies.size()) {
             Body body = bodies.get(i);
             int quota = quotas.get(body.area().id());

@@ -73,7 +73,8 @@ class Workbooks {
                 .toList();
     }
 
-    static List<Map<String, String>> filled(List<Map<String, String>> rows, UnaryOperator<Map<String, String>> filling) {
+    static List<Map<String, String>> filled(
+            List<Map<String, String>> rows, UnaryOperator<Map<String, String>> filling) {
         return rows.stream().map(filling).flatMap(Stream::ofNullable).toList();
     }
 
@@ -84,7 +85,8 @@ class Workbooks {
     }
 
     private UUID upload(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by) {
-        SheetColumn[] columns = HEADERS.get(kind).stream().map(SheetColumn::text).toArray(SheetColumn[]::new);
+        SheetColumn[] columns =
+                HEADERS.get(kind).stream().map(SheetColumn::text).toArray(SheetColumn[]::new);
         SheetFormat format = SheetFormat.of(kind.label(), columns)
                 .identifiedBy(new SheetIdentity(
                         "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject.toString(), kind.label()));

@@ -28,10 +28,7 @@ class StoredPaymentFigures implements PaymentFigures {
                                count(*) filter (where l.replaces is not null and l.state not in ('VOID', 'WITHHELD')) as reissued
                         from finance.line l join finance.batch b on b.id = l.batch
                         where b.plan = :plan
-                        """)
-                .param("plan", plan.value())
-                .query(LineCounts.class)
-                .single();
+                        """).param("plan", plan.value()).query(LineCounts.class).single();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.qingnuan.ledger.register;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
