@@ -2,7 +2,7 @@ package org.qingnuan.process.construction;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.Safety;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CompleteConditionsDelegate implements JavaDelegate {
 
-    private final Reviews reviews;
+    private final Safety safety;
 
-    CompleteConditionsDelegate(Reviews reviews) {
-        this.reviews = reviews;
+    CompleteConditionsDelegate(Safety safety) {
+        this.safety = safety;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        reviews.note(step.subject(), "construction.userTask_completeConditions", step.submission(), step.by());
+        safety.completeConditions(step.subject(), step.submission(), step.by());
     }
 }

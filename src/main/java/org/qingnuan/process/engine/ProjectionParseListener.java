@@ -10,9 +10,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.qingnuan.process.deadline.ExpectedDates;
 import org.springframework.stereotype.Component;
 
-/** Hangs the projection on every user task and every called stage; it never refuses a model, old versions included. */
+/** Hangs the projection on every process, user task and called stage; it never refuses a model, old versions included. */
 @Component
 class ProjectionParseListener extends AbstractBpmnParseListener {
 
@@ -25,10 +26,17 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
 
     private final TaskProjection tasks;
     private final StageListener stages;
+    private final ExpectedDates expected;
 
-    ProjectionParseListener(TaskProjection tasks, StageListener stages) {
+    ProjectionParseListener(TaskProjection tasks, StageListener stages, ExpectedDates expected) {
         this.tasks = tasks;
         this.stages = stages;
+        this.expected = expected;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+        definition.addListener(ExecutionListener.EVENTNAME_START, expected);
     }
 
     @Override

@@ -24,4 +24,9 @@ public class StaffGroups {
         boolean ofPlan = posts.get(subject.plan(), role).level() == RolePost.Level.PLAN;
         return role + "." + (ofPlan ? plans.get(subject.plan()).area().id() : subject.area());
     }
+
+    /** The name of the post that holds a role in the subject's plan, for people to read. */
+    public String post(CaseKey subject, String role) {
+        return posts.get(subject.plan(), role).name();
+    }
 }

@@ -44,9 +44,12 @@ class PlanSeedingTest {
         seeds.seed(ZICHUAN, null);
         playback.runDueJobs();
 
-        assertThat(plans.bodies(ZICHUAN)).hasSize(9).extracting(Body::target).satisfies(targets -> assertThat(
-                        targets.stream().mapToInt(Integer::intValue).sum())
-                .isEqualTo(2198));
+        assertThat(plans.bodies(ZICHUAN))
+                .hasSize(9)
+                .extracting(Body::target)
+                .satisfies(targets -> assertThat(
+                                targets.stream().mapToInt(Integer::intValue).sum())
+                        .isEqualTo(2198));
         assertThat(tasks.createTaskQuery().list())
                 .hasSize(9)
                 .extracting(Task::getName)

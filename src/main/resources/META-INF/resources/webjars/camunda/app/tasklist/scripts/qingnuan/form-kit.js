@@ -20,7 +20,7 @@ function h(tag, attributes, ...children) {
     if (typeof value === 'function') element.addEventListener(name, value);
     else element.setAttribute(name, value === true ? '' : value);
   });
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -116,10 +116,10 @@ class Field {
     const control = this.asButtons() || element;
     const label = h('label', { class: 'qn-label', for: element.id, id: `${element.id}-label` }, this.label, this.mark());
     const hint = element.dataset.hint ? h('p', { class: 'qn-hint' }, element.dataset.hint) : null;
-    const unit = this.type === 'money' ? h('span', { class: 'qn-unit' }, '元') : null;
+    this.unit = ['money', 'date'].includes(this.type) ? h('span', { class: 'qn-unit' }, this.type === 'money' ? '元' : '') : null;
     const inner = isCheck
       ? [h('div', { class: 'qn-check' }, element, label)]
-      : [label, h('div', { class: 'qn-control' }, control, unit)];
+      : [label, h('div', { class: 'qn-control' }, control, this.unit)];
     const wide = element.tagName === 'TEXTAREA' || isCheck || control !== element || element.hasAttribute('data-wide');
     this.box = h('div', { class: `qn-field${wide ? ' qn-wide' : ''}` }, inner, hint, this.error);
     place.replaceWith(this.box);
@@ -183,7 +183,15 @@ class Field {
     return !this.box.hidden;
   }
 
+  /** Says the day once more in Chinese: how a browser shows it depends on the browser. */
+  echo() {
+    if (this.type !== 'date') return;
+    const [year, month, day] = this.element.value.split('-').map(Number);
+    this.unit.textContent = day ? `${year}年${month}月${day}日` : '';
+  }
+
   changed() {
+    this.echo();
     this.complain(null);
     this.watchers.forEach((watcher) => watcher());
   }
@@ -207,7 +215,7 @@ class Field {
 
 /* ---------- findings and tables ---------- */
 
-function findingsTable(findings) {
+function findingsTable(findings, title, look = 'qn-findings') {
   const inRows = findings.some((finding) => finding.row > 0);
   const heads = [inRows ? '行' : null, inRows ? '列' : '项目', '填写内容', '问题', '怎样改正'].filter(Boolean);
   const rows = findings.map((finding) =>
@@ -223,8 +231,8 @@ function findingsTable(findings) {
   );
   return h(
     'div',
-    { class: 'qn-findings', role: 'alert', tabindex: '-1' },
-    h('p', { class: 'qn-findings-title' }, `有 ${findings.length} 处需要改正，改正之前不会保存任何内容：`),
+    { class: look, role: 'alert', tabindex: '-1' },
+    h('p', { class: `${look}-title` }, title || `有 ${findings.length} 处需要改正，改正之前不会保存任何内容：`),
     h(
       'div',
       { class: 'qn-scroll' },
@@ -324,12 +332,16 @@ class Sheet {
     this.sheet = checked.sheet || null;
     this.rows = checked.rows;
     this.mark(findings);
-    if (this.sheet) this.confirm(checked.rows);
+    if (this.sheet) this.confirm(checked.rows, checked.warnings || []);
     else fill(this.answer, findingsTable(findings));
   }
 
-  confirm(rows) {
-    fill(this.answer, h('p', { class: 'qn-good', role: 'status' }, `✓ 表格核对无误，共 ${rows} 行。办结时一并提交。`));
+  confirm(rows, warnings = []) {
+    fill(
+      this.answer,
+      h('p', { class: 'qn-good', role: 'status' }, `✓ 表格核对无误，共 ${rows} 行。办结时一并提交。`),
+      warnings.length ? findingsTable(warnings, `另有 ${warnings.length} 处请留意，不影响提交：`, 'qn-warnings') : null
+    );
   }
 
   restore(sheet, rows) {
@@ -532,7 +544,7 @@ class Form {
       const copy = template.content.cloneNode(true);
       copy.querySelectorAll('[data-field]').forEach((element) => {
         element.dataset.field = element.dataset.field.replace('*', item.key);
-        element.dataset.group = item.key;
+        element.dataset.label = `${item.title}的${element.dataset.label}`;
       });
       const title = h('legend', {}, item.title, item.note ? h('span', { class: 'qn-hint' }, item.note) : null);
       template.before(h('fieldset', { class: 'qn-fields qn-item' }, title, copy));
@@ -603,7 +615,7 @@ class Form {
       button('保存草稿', () => this.saveDraft())
     ].filter(Boolean);
     this.claimHint = h('span', { class: 'qn-hint' }, '请先在上方签收任务，再填写办理。');
-    return h('footer', { class: 'qn-actions' }, this.buttons, this.claimHint, this.handOver());
+    return h('footer', { class: 'qn-actions' }, [...this.buttons], this.claimHint, this.handOver());
   }
 
   enable() {
