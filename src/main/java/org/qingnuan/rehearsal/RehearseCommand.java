@@ -24,6 +24,8 @@ import org.qingnuan.shared.PlanId;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -101,6 +103,7 @@ public final class RehearseCommand implements Callable<Integer> {
         }
         PlanId id = planId();
         makeWritable(out);
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.ERROR);
         try (ScratchDatabase database = ScratchDatabase.open();
                 ConfigurableApplicationContext context = start(database)) {
             Rehearsal rehearsal = context.getBean(Rehearsal.class);
@@ -156,6 +159,7 @@ public final class RehearseCommand implements Callable<Integer> {
                 "--spring.datasource.username=postgres",
                 "--qingnuan.demo=false",
                 "--qingnuan.autostart=false",
+                "--camunda.bpm.job-execution.enabled=false",
                 "--qingnuan.keys.data=" + key(),
                 "--qingnuan.keys.search=" + key(),
                 "--logging.level.root=ERROR");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
@@ -50,8 +51,8 @@ class TaskProjection implements TaskListener {
     }
 
     private static String definitionKey(DelegateTask task) {
-        String id = task.getProcessDefinitionId();
-        return id.substring(0, id.indexOf(':'));
+        // the id does not tell: a long key is left out of it
+        return ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
     }
 
     private static Instant instant(Date date) {

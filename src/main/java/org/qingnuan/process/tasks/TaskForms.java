@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.qingnuan.ledger.FieldSpec;
+import org.qingnuan.process.engine.Definitions;
 import org.springframework.stereotype.Component;
 
 /** What a task's form declares, read from the very form that the person sees, in the version the task runs with. */
@@ -37,21 +39,21 @@ class TaskForms {
         UserTask element = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
-        String deployment =
-                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
+        ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
+        String deployment = definition.getDeploymentId();
         String resource = element.getCamundaFormKey().substring(PREFIX.length());
         try (InputStream in = repository.getResourceAsStream(deployment, resource)) {
-            return parse(Jsoup.parse(in, "UTF-8", ""));
+            return parse(Definitions.modelOf(definition.getKey()), Jsoup.parse(in, "UTF-8", ""));
         } catch (IOException e) {
             throw new UncheckedIOException("表单 " + resource + " 读不出来", e);
         }
     }
 
-    private static TaskForm parse(Document form) {
+    private static TaskForm parse(String model, Document form) {
         List<FieldSpec> fields =
                 form.select("[data-field]").stream().map(TaskForms::field).toList();
         Element sheet = form.selectFirst("[data-sheet]");
-        return new TaskForm(fields, sheet == null ? null : sheet.attr("data-sheet"));
+        return new TaskForm(model, fields, sheet == null ? null : sheet.attr("data-sheet"));
     }
 
     private static FieldSpec field(Element element) {
@@ -66,6 +68,6 @@ class TaskForms {
                         .toList());
     }
 
-    /** The fields a form declares and its kind of sheet, null for none. */
-    record TaskForm(List<FieldSpec> fields, String sheet) {}
+    /** The model without its plan, the fields a form declares and its kind of sheet, null for none. */
+    record TaskForm(String model, List<FieldSpec> fields, String sheet) {}
 }

@@ -23,7 +23,6 @@ import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
-import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -214,12 +213,11 @@ class TasksOfEngine implements Tasks {
         return CaseKey.parse(instance.getBusinessKey());
     }
 
-    private static String key(Task task) {
+    private String key(Task task) {
         return definition(task) + "." + task.getTaskDefinitionKey();
     }
 
-    private static String definition(Task task) {
-        String id = task.getProcessDefinitionId();
-        return Definitions.modelOf(id.substring(0, id.indexOf(':')));
+    private String definition(Task task) {
+        return forms.of(task).model();
     }
 }

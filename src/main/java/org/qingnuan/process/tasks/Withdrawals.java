@@ -129,7 +129,6 @@ class Withdrawals {
     }
 
     private static String key(HistoricTaskInstance task) {
-        String id = task.getProcessDefinitionId();
-        return Definitions.modelOf(id.substring(0, id.indexOf(':'))) + "." + task.getTaskDefinitionKey();
+        return Definitions.modelOf(task.getProcessDefinitionKey()) + "." + task.getTaskDefinitionKey();
     }
 }

@@ -31,7 +31,6 @@ class VillageRetrofitProcess {
     }
 
     private static boolean ofVillage(ProcessInstance instance) {
-        String id = instance.getProcessDefinitionId();
-        return id.substring(0, id.indexOf(':')).endsWith(MODEL);
+        return instance.getProcessDefinitionKey().endsWith(MODEL);
     }
 }
