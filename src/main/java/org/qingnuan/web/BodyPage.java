@@ -40,7 +40,8 @@ record BodyPage(
     /** A version of the body's quota. */
     record ChangeLine(String date, String households, String other, String reason, String by) {}
 
-    int unassigned() {
+    /** Households of the target that no village has yet. */
+    public int unassigned() {
         return target - assigned;
     }
 }

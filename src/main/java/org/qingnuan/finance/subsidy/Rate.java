@@ -27,6 +27,8 @@ record Rate(
         String basis,
         String ruleVersion) {
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
     /** Reads a row; {@link IllegalArgumentException} when it lacks something or its amount is no whole number of fen. */
     static Rate read(int no, Map<String, Object> row) {
         return new Rate(
@@ -80,8 +82,8 @@ record Rate(
         if (!(amount instanceof Number)) {
             throw new IllegalArgumentException("补贴标准的金额应为整数（分），现为：" + amount);
         }
-        BigDecimal fen = new BigDecimal(amount.toString());
-        if (fen.signum() < 0 || fen.stripTrailingZeros().scale() > 0) {
+        BigDecimal fen = new BigDecimal(amount.toString()).stripTrailingZeros();
+        if (fen.signum() < 0 || fen.scale() > 0 || fen.compareTo(MOST) > 0) {
             throw new IllegalArgumentException("补贴标准的金额应为不小于0的整数（分），现为：" + amount);
         }
         return fen.longValueExact();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
@@ -50,9 +50,9 @@ class TaskProjection implements TaskListener {
                 task.getCreateTime().toInstant());
     }
 
+    /** By the definition itself: an id holds the key only while it is short. */
     private static String definitionKey(DelegateTask task) {
-        // the id does not tell: a long key is left out of it
-        return ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey();
+        return ((TaskEntity) task).getProcessDefinition().getKey();
     }
 
     private static Instant instant(Date date) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jsoup.Jsoup;
@@ -35,25 +34,31 @@ class TaskForms {
                 task.getProcessDefinitionId() + "#" + task.getTaskDefinitionKey(), key -> read(task));
     }
 
+    /** The task's model without its plan; by the definition itself, since an id holds the key only while it is short. */
+    String definitionKey(Task task) {
+        return Definitions.modelOf(
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey());
+    }
+
     private TaskForm read(Task task) {
         UserTask element = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());
-        ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-        String deployment = definition.getDeploymentId();
+        String deployment =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
         String resource = element.getCamundaFormKey().substring(PREFIX.length());
         try (InputStream in = repository.getResourceAsStream(deployment, resource)) {
-            return parse(Definitions.modelOf(definition.getKey()), Jsoup.parse(in, "UTF-8", ""));
+            return parse(Jsoup.parse(in, "UTF-8", ""));
         } catch (IOException e) {
             throw new UncheckedIOException("表单 " + resource + " 读不出来", e);
         }
     }
 
-    private static TaskForm parse(String model, Document form) {
+    private static TaskForm parse(Document form) {
         List<FieldSpec> fields =
                 form.select("[data-field]").stream().map(TaskForms::field).toList();
         Element sheet = form.selectFirst("[data-sheet]");
-        return new TaskForm(model, fields, sheet == null ? null : sheet.attr("data-sheet"));
+        return new TaskForm(fields, sheet == null ? null : sheet.attr("data-sheet"));
     }
 
     private static FieldSpec field(Element element) {
@@ -68,6 +73,6 @@ class TaskForms {
                         .toList());
     }
 
-    /** The model without its plan, the fields a form declares and its kind of sheet, null for none. */
-    record TaskForm(String model, List<FieldSpec> fields, String sheet) {}
+    /** The fields a form declares and its kind of sheet, null for none. */
+    record TaskForm(List<FieldSpec> fields, String sheet) {}
 }

@@ -218,6 +218,6 @@ class TasksOfEngine implements Tasks {
     }
 
     private String definition(Task task) {
-        return forms.of(task).model();
+        return forms.definitionKey(task);
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The settings that the design rests on, asked of the engine that runs. */
 @ApplicationTest
-@org.springframework.context.annotation.Import(Tmp.class)
 class EngineSettingsTest {
 
     @Autowired

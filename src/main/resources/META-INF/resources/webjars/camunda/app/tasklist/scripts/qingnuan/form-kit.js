@@ -300,7 +300,7 @@ class Sheet {
         h('span', { class: 'qn-arrow', 'aria-hidden': 'true' }, '→'),
         this.uploadButton,
         picker,
-        typed ? h('button', { type: 'button', class: 'qn-link', click: () => this.toggleGrid() }, '户数不多？在线填写') : null
+        typed ? h('button', { type: 'button', class: 'qn-link', click: () => this.toggleGrid() }, '行数不多？在线填写') : null
       ),
       this.grid,
       this.answer
@@ -522,7 +522,7 @@ class Form {
     });
     const sheet = this.root.querySelector('[data-sheet]');
     this.sheet = sheet ? new Sheet(sheet, this.task, this.api) : null;
-    this.root.prepend(this.header(), this.facts(facts));
+    this.root.prepend(this.header(), this.root.querySelector('.qn-rule'), this.facts(facts));
     this.message = h('div', { class: 'qn-message', hidden: true });
     this.root.append(this.message, this.actions());
     this.restoreDraft(this.task.draft || {});

@@ -1,0 +1,169 @@
+package org.qingnuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.ledger.SheetKind;
+
+class FormsTest {
+
+    private static final Path FORMS = Path.of("forms");
+    private static final Set<String> TYPES = Set.of("text", "date", "integer", "money", "choice", "boolean");
+    private static final Pattern USER_TASK =
+            Pattern.compile("<bpmn:userTask id=\"userTask_(\\w+)\" name=\"([^\"]+)\"[^>]*?formKey=\"([^\"]+)\"");
+
+    @Test
+    void everyUserTaskOfEveryModelHasItsFormAndNoFormIsLeftOver() {
+        Set<String> asked = userTasks().stream()
+                .map(task -> task.group(3).replace("embedded:deployment:", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> found =
+                forms().map(form -> form.toString().replace('\\', '/')).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(found).isNotEmpty().isEqualTo(asked);
+    }
+
+    @Test
+    void whatWasDoneBeforeIsCalledAsTheModelsCallIt() {
+        Map<String, String> names = new TreeMap<>();
+        userTasks().forEach(task -> names.put(form(task.group(3)) + "." + task.group(1), task.group(2)));
+
+        assertThat(new TreeMap<>(TaskNames.all())).isEqualTo(names);
+        assertThat(TaskNames.of("survey.userTask_registerSurvey")).isEqualTo("登记摸底结果");
+    }
+
+    @Test
+    void noFamilyOfFactsServesATaskThatDoesNotExist() {
+        Set<String> served = Stream.<TaskFacts>of(
+                        new BodyFacts(null, null, null, null, null),
+                        new LotFacts(null, null),
+                        new EquipmentFacts(null, null, null),
+                        new HouseholdFacts(null, null, null, null),
+                        new SupervisionFacts(null, null),
+                        new PaymentFacts(null, null, null, null))
+                .flatMap(family -> family.tasks().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(TaskNames.all().keySet()).containsAll(served);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormHandsTheEngineItsSubmissionAndNothingElse(Path path) {
+        Document form = parse(path);
+
+        assertThat(form.select("form")).hasSize(1);
+        assertThat(form.select("[cam-variable-name]").eachAttr("cam-variable-name"))
+                .containsExactly("submission");
+        assertThat(form.select("[cam-business-key]")).isEmpty();
+        assertThat(form.select("script")).hasSize(1);
+        assertThat(form.selectFirst("script[cam-script]").data()).isEqualTo("qn.mount(camForm, $scope);");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void everyFieldHasALabelAndATypeThatTheServerChecks(Path path) {
+        List<Element> fields = parse(path).select("[data-field]");
+
+        assertThat(fields.stream().map(field -> field.attr("data-field"))).doesNotHaveDuplicates();
+        assertThat(fields).allSatisfy(field -> {
+            assertThat(field.attr("data-label")).isNotBlank();
+            assertThat(field.attr("data-type")).isIn(TYPES);
+            boolean offersItself = !field.select("option[value~=.+]").isEmpty();
+            assertThat(field.attr("data-type").equals("choice")).isEqualTo(offersItself);
+            assertThat(field.tagName().equals("select")).isEqualTo(offersItself || field.hasAttr("data-choices"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormQuotesItsRuleAndBringsNoStyleOrScriptFromElsewhere(Path path) {
+        Document form = parse(path);
+
+        assertThat(form.select(".qn-rule").text()).isNotBlank();
+        assertThat(form.select("[style], link, style, script[src], img, [onclick]"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormTakesAtMostOneSheetAndOneThatIsKnown(Path path) {
+        List<String> sheets = parse(path).select("[data-sheet]").eachAttr("data-sheet");
+
+        assertThat(sheets).hasSizeLessThanOrEqualTo(1);
+        assertThat(Stream.concat(Stream.of(SheetKind.values()).map(Enum::name), Stream.of(SheetTransfers.BANK_RESULT)))
+                .containsAll(sheets);
+    }
+
+    @Test
+    void moneyComesFromTheSourcesThatFinanceKnows() {
+        Document form = parse(FORMS.resolve("subsidy-payout/provideFunds.html"));
+
+        assertThat(form.select("[data-field=fundSource] option[value~=.+]").eachAttr("value"))
+                .containsExactlyElementsOf(
+                        Stream.of(FundSource.values()).map(Enum::name).toList());
+    }
+
+    private static String form(String formKey) {
+        return Path.of(formKey.replace("embedded:deployment:", ""))
+                .getParent()
+                .getFileName()
+                .toString();
+    }
+
+    private static List<Matcher> userTasks() {
+        return files(Path.of("bpmn"), ".bpmn").flatMap(FormsTest::userTasksOf).toList();
+    }
+
+    private static Stream<Matcher> userTasksOf(Path model) {
+        return USER_TASK.matcher(read(model)).results().map(result -> {
+            Matcher matcher = USER_TASK.matcher(result.group());
+            assertThat(matcher.find()).isTrue();
+            return matcher;
+        });
+    }
+
+    static Stream<Path> forms() {
+        return files(FORMS, ".html");
+    }
+
+    private static Stream<Path> files(Path folder, String suffix) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(suffix)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document parse(Path path) {
+        return Jsoup.parse(read(path));
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,437 @@
+package org.qingnuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Lot;
+import org.qingnuan.ledger.LotState;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Numbers;
+import org.qingnuan.ledger.OpenTask;
+import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.QuotaHistory;
+import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.Review;
+import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Sheets;
+import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.TypedSheets;
+import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageState;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
+import org.qingnuan.process.Starts;
+import org.qingnuan.process.Tasks;
+import org.qingnuan.process.Tasks.TaskView;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.shared.Region;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** Our pages and endpoints with the modules behind them played by stand-ins. */
+@WebMvcTest({StartController.class, SignInController.class, BodyController.class, TaskController.class})
+@Import({TaskPages.class, TaskHeads.class, BodyPages.class, SheetTransfers.class, LotFacts.class, PagesTest.Day.class})
+class PagesTest {
+
+    private static final CaseKey XIHE = CaseKey.parse("zichuan-2021.xihe");
+    private static final CaseKey VILLAGE = CaseKey.parse("zichuan-2021.xihe.xihe-01");
+    private static final Region TOWN = new Region("xihe", "西河镇");
+
+    @TestConfiguration
+    static class Day {
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2021-09-03T02:00:00Z"), ChinaTime.ZONE);
+        }
+    }
+
+    @Autowired
+    private MockMvc web;
+
+    @MockitoBean
+    private Staff staff;
+
+    @MockitoBean
+    private Tasks tasks;
+
+    @MockitoBean
+    private Plans plans;
+
+    @MockitoBean
+    private Villages villages;
+
+    @MockitoBean
+    private Lots lots;
+
+    @MockitoBean
+    private Quotas quotas;
+
+    @MockitoBean
+    private Stages stages;
+
+    @MockitoBean
+    private Reviews reviews;
+
+    @MockitoBean
+    private Submissions submissions;
+
+    @MockitoBean
+    private Sheets sheets;
+
+    @MockitoBean
+    private TypedSheets typedSheets;
+
+    @MockitoBean
+    private Payments payments;
+
+    @MockitoBean
+    private Starts starts;
+
+    @MockitoBean
+    private Demonstration demonstration;
+
+    @BeforeEach
+    void aTownWithALateVillage() {
+        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
+        Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
+        Body body = new Body(XIHE, TOWN, 150, "户");
+        Village village = new Village(
+                VILLAGE,
+                new Region("xihe-01", "东坡村"),
+                XIHE,
+                50,
+                "COAL_TO_GAS",
+                true,
+                VillageState.STARTED,
+                new Numbers(50, 50, 46, 4, 31, 0, 0, 0));
+        given(plans.get(any())).willReturn(plan);
+        given(plans.all()).willReturn(List.of(plan));
+        given(plans.body(any())).willReturn(body);
+        given(plans.bodies(any()))
+                .willReturn(List.of(
+                        body,
+                        new Body(CaseKey.parse("zichuan-2021.hongshan"), new Region("hongshan", "洪山镇"), 458, "户")));
+        given(villages.get(VILLAGE)).willReturn(village);
+        given(villages.of(any())).willReturn(List.of(village));
+        given(lots.of(any())).willReturn(List.of(lot()));
+        given(quotas.of(any()))
+                .willReturn(new QuotaHistory(
+                        XIHE, List.of(new QuotaHistory.Version(1, 150, null, "任务表", "system", Instant.EPOCH))));
+        given(stages.frames(VILLAGE)).willReturn(List.of(late()));
+        given(stages.tasks(VILLAGE))
+                .willReturn(List.of(new OpenTask(
+                        "t1",
+                        VILLAGE,
+                        "construction",
+                        "userTask_reportProgress",
+                        "报告施工进度",
+                        "contractor.xihe",
+                        null,
+                        null,
+                        Instant.EPOCH)));
+        given(staff.name(anyString())).willAnswer(call -> call.getArgument(0) + "（名）");
+        given(staff.roles("xihe-town")).willReturn(Set.of("town-official"));
+        given(staff.bodies("xihe-town")).willReturn(List.of(XIHE));
+        given(staff.may("xihe-town", XIHE, Action.VIEW)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Action.MANAGE_VILLAGES)).willReturn(true);
+        given(tasks.lastCompleted(anyString())).willReturn(Optional.empty());
+        given(tasks.view("t1", "xihe-town")).willReturn(progress());
+        given(typedSheets.of(any(), any())).willReturn(new TypedSheets.TypedSheet(true, List.of(), List.of()));
+        given(reviews.of(any()))
+                .willReturn(List.of(new Review(
+                        "survey.userTask_reviewSurvey", "通过", "已核实", "wang", Instant.parse("2021-07-02T01:00:00Z"))));
+    }
+
+    private static Lot lot() {
+        return new Lot(
+                XIHE.with("lot", "1"),
+                "西河镇一标段",
+                LotState.CONTRACTED,
+                1,
+                "公开招标",
+                null,
+                null,
+                "示例热力公司",
+                null,
+                Money.of("1280000"),
+                null,
+                "HT-1",
+                LocalDate.of(2021, 7, 1),
+                List.of(VILLAGE));
+    }
+
+    private static FrameState late() {
+        return new FrameState(
+                VILLAGE,
+                "东坡村",
+                "works",
+                "建成",
+                LocalDate.of(2021, 8, 30),
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                BoardColumn.LATE,
+                4);
+    }
+
+    private static TaskView progress() {
+        return new TaskView(
+                "t1",
+                "报告施工进度",
+                "construction",
+                "userTask_reportProgress",
+                VILLAGE,
+                "xihe-town",
+                "PROGRESS",
+                true,
+                List.of(new Tasks.Colleague("xihe-town", "王镇"), new Tasks.Colleague("li", "李四")),
+                Instant.parse("2021-08-30T16:00:00Z"));
+    }
+
+    @Test
+    void theStartPageTellsAStrangerTheDayAndWhoMaySignIn() throws Exception {
+        given(demonstration.people())
+                .willReturn(List.of(new Demonstration.Person("xihe-town", "王镇", "镇街经办人", "西河镇", "demo")));
+
+        String page = page(get("/").with(user("guest")));
+
+        assertThat(page).contains("2021年9月3日", "演示", "xihe-town", "王镇", "淄川区2021年冬季清洁取暖");
+    }
+
+    @Test
+    void theStartPageLeadsAnOfficialToTasksAndTheOwnBody() throws Exception {
+        given(tasks.lastCompleted("xihe-town"))
+                .willReturn(Optional.of(
+                        new Tasks.Withdrawable("t0", "审核摸底结果", VILLAGE, Instant.parse("2021-09-02T02:00:00Z"))));
+
+        String page = page(get("/").with(user("xihe-town")));
+
+        assertThat(page)
+                .contains("镇街经办人", "/bodies/zichuan-2021/xihe", "/camunda/app/tasklist/default/", "最近办结", "审核摸底结果")
+                .doesNotContain("/camunda/app/admin/");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInChinese() throws Exception {
+        assertThat(page(get("/sign-in").param("error", "").with(user("x")))).contains("没有登录成功");
+    }
+
+    @Test
+    void aBodysPageShowsVillagesQuotasLatenessAndWhoHoldsTheTask() throws Exception {
+        String page = page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town")));
+
+        assertThat(page)
+                .contains("东坡村", "气代煤", "2021年8月30日前", "已逾期4天", "报告施工进度", "待签收", "西河镇一标段", "1,280,000.00 元", "增加一个村");
+    }
+
+    @Test
+    void whoMayOnlyLookIsOfferedNoChange() throws Exception {
+        given(staff.may("xihe-town", XIHE, Action.MANAGE_VILLAGES)).willReturn(false);
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .doesNotContain("增加一个村", "退出改造");
+    }
+
+    @Test
+    void anotherTownsPageIsClosedToLookAndToChange() throws Exception {
+        assertThat(call(get("/bodies/zichuan-2021/hongshan").with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(403);
+
+        var change = post("/bodies/zichuan-2021/hongshan/lots")
+                .param("name", "x")
+                .with(csrf())
+                .with(user("xihe-town"));
+        assertThat(call(change).getStatus()).isEqualTo(403);
+        verify(lots, never()).add(any(), any(), any());
+    }
+
+    @Test
+    void aVillageAddedLaterIsStarted() throws Exception {
+        var add = post("/bodies/zichuan-2021/xihe/villages")
+                .param("name", "新村")
+                .param("quota", "10")
+                .param("route", "COAL_TO_GAS")
+                .param("reason", "查缺补漏")
+                .with(csrf())
+                .with(user("xihe-town"));
+
+        assertThat(call(add).getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
+        verify(villages).add(XIHE, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
+        verify(starts).villages(XIHE);
+    }
+
+    @Test
+    void whatTheLedgerRefusesIsToldOnThePageAndNothingStarts() throws Exception {
+        willThrow(new SubmissionRefused(List.of(Finding.ofSheet("超过本单位任务", "请调减户数"))))
+                .given(villages)
+                .add(any(), any(), anyInt(), any(), any(), any());
+        var add = post("/bodies/zichuan-2021/xihe/villages")
+                .param("name", "新村")
+                .param("quota", "1000")
+                .param("route", "COAL_TO_GAS")
+                .param("reason", "查缺补漏")
+                .with(csrf())
+                .with(user("xihe-town"));
+
+        var answer = web.perform(add).andReturn();
+
+        assertThat(answer.getFlashMap().get("problem")).asString().contains("超过本单位任务");
+        verify(starts, never()).villages(any());
+    }
+
+    @Test
+    void aTasksFormIsToldPlaceNumbersDeadlineAndWhatCameBefore() throws Exception {
+        String json = page(get("/api/tasks/t1").with(user("xihe-town")));
+
+        assertThat(json)
+                .contains("\"place\":[\"西河镇\",\"东坡村\"]", "\"days\":-4", "2021年8月30日前", "\"name\":\"建成\"")
+                .contains("审核摸底结果：通过", "\"label\":\"完工\",\"value\":31", "\"csrf\":")
+                .contains("\"colleagues\":[{\"id\":\"li\",\"name\":\"李四\"}]");
+    }
+
+    @Test
+    void aTaskThatSomebodyElseFinishedSaysSo() throws Exception {
+        given(tasks.view("gone", "xihe-town")).willThrow(new Tasks.TaskGone("该任务已由王镇办结，请刷新任务列表。"));
+
+        MockHttpServletResponse answer = call(get("/api/tasks/gone").with(user("xihe-town")));
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("该任务已由王镇办结");
+    }
+
+    @Test
+    void nothingOfAStrangersTaskIsReadOrWritten() throws Exception {
+        given(tasks.view("t1", "stranger")).willThrow(new Tasks.TaskNotYours("您不是该任务的办理人。"));
+        var file = new MockMultipartFile("file", "a.xlsx", null, new byte[] {1});
+        String json = "{\"fields\":{\"a\":\"b\"},\"rows\":[]}";
+
+        assertThat(List.of(
+                        call(get("/api/tasks/t1").with(user("stranger"))),
+                        call(get("/api/tasks/t1/sheet").with(user("stranger"))),
+                        call(get("/api/tasks/t1/draft").with(user("stranger"))),
+                        call(get("/api/tasks/t1/bank-file").with(user("stranger"))),
+                        call(multipart("/api/tasks/t1/sheet")
+                                .file(file)
+                                .with(csrf())
+                                .with(user("stranger"))),
+                        call(post("/api/tasks/t1/rows")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(json)
+                                .with(csrf())
+                                .with(user("stranger"))),
+                        call(put("/api/tasks/t1/draft")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(json)
+                                .with(csrf())
+                                .with(user("stranger")))))
+                .allSatisfy(answer -> {
+                    assertThat(answer.getStatus()).isEqualTo(403);
+                    assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                            .contains("您不是该任务的办理人");
+                });
+        verify(submissions, never()).saveDraft(any(), any(), any());
+        verify(submissions, never()).draft(any());
+    }
+
+    @Test
+    void aSheetsFindingsComeBackAllAtOnce() throws Exception {
+        given(sheets.check(eq(SheetKind.PROGRESS), eq(VILLAGE), eq("进度.xlsx"), any(), eq("xihe-town")))
+                .willReturn(
+                        new CheckedSheet(null, 46, List.of(Finding.ofCell(3, "安装日期", "明天", "不是日期", "请更正")), List.of()));
+        var file = new MockMultipartFile("file", "进度.xlsx", null, new byte[] {1});
+
+        String json =
+                page(multipart("/api/tasks/t1/sheet").file(file).with(csrf()).with(user("xihe-town")));
+
+        assertThat(json).contains("\"rows\":46", "\"row\":3", "\"column\":\"安装日期\"", "\"reason\":\"不是日期\"");
+    }
+
+    @Test
+    void anAcceptedSubmissionIsAnsweredWithItsId() throws Exception {
+        UUID id = UUID.randomUUID();
+        given(tasks.check("t1", "xihe-town", Map.of("finishedOn", "2021-09-02"), null))
+                .willReturn(new Checked.Accepted(id));
+
+        var handIn = post("/api/tasks/t1/submission")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"fields\":{\"finishedOn\":\"2021-09-02\"},\"sheet\":null}")
+                .with(csrf())
+                .with(user("xihe-town"));
+
+        assertThat(page(handIn)).contains(id.toString());
+    }
+
+    @Test
+    void whatNobodyForesawIsNotShownToTheUser() throws Exception {
+        given(tasks.view("t9", "xihe-town")).willThrow(new IllegalStateException("secret detail"));
+
+        MockHttpServletResponse answer = call(get("/api/tasks/t9").with(user("xihe-town")));
+
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("系统出错")
+                .doesNotContain("secret");
+    }
+
+    private String page(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        MockHttpServletResponse answer = call(request);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse call(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return web.perform(request).andReturn().getResponse();
+    }
+}
