@@ -49,8 +49,10 @@ public class Deadline {
     /** The due date of a user task: the instant of the innermost frame around it, null when there is none. */
     public Date current(DelegateExecution execution) {
         return Frames.around(execution)
-                .map(around -> stages.frame(CaseKey.parse(around.execution().getProcessBusinessKey()), around.frame()))
-                .filter(frame -> frame.due() != null)
+                .flatMap(
+                        around -> stages.frames(CaseKey.parse(around.execution().getProcessBusinessKey())).stream()
+                                .filter(frame -> frame.frame().equals(around.frame()))
+                                .findFirst())
                 .map(frame -> Date.from(ChinaTime.endOfDay(frame.due())))
                 .orElse(null);
     }
