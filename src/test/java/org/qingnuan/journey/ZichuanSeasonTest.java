@@ -68,7 +68,8 @@ class ZichuanSeasonTest {
         assertThat(new BigDecimal(summary.at("/money/reserved").asText())).isZero();
         assertThat(new BigDecimal(summary.at("/money/paid").asText()))
                 .isPositive()
-                .isLessThanOrEqualTo(new BigDecimal(summary.at("/money/allotted").asText()));
+                .isLessThanOrEqualTo(
+                        new BigDecimal(summary.at("/money/allotted").asText()));
         assertThat(summary.get("incidents").asInt()).isZero();
     }
 
@@ -86,9 +87,11 @@ class ZichuanSeasonTest {
 
         assertThat(run("--plan=nowhere-2021", "--out=" + out)).isNotZero();
         assertThat(run("--plan=zichuan-2021", "--out=" + file.resolve("below"))).isNotZero();
-        assertThat(run("--plan=zichuan-2021", "--pace=sideways", "--out=" + out)).isNotZero();
+        assertThat(run("--plan=zichuan-2021", "--pace=sideways", "--out=" + out))
+                .isNotZero();
         assertThat(run("--plan=zichuan-2021")).isNotZero();
-        assertThat(run("--plan=zichuan-2021", "--model=changed.bpmn", "--out=" + out)).isNotZero();
+        assertThat(run("--plan=zichuan-2021", "--model=changed.bpmn", "--out=" + out))
+                .isNotZero();
         assertThat(out.resolve("summary.json")).doesNotExist();
     }
 
@@ -98,7 +101,8 @@ class ZichuanSeasonTest {
         arguments[1] = "--out=" + out;
         System.arraycopy(options, 0, arguments, 2, options.length);
         assertThat(run(arguments)).isZero();
-        return (ObjectNode) new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+        return (ObjectNode)
+                new ObjectMapper().readTree(out.resolve("summary.json").toFile());
     }
 
     private static int run(String... arguments) {

@@ -46,7 +46,8 @@ class RostersTest {
     }
 
     private static boolean hasCheckDigit(String id) {
-        return IdcardUtil.getCheckCode18(id) == id.charAt(17) && IdcardUtil.getBirth(id).length() == 8;
+        return IdcardUtil.getCheckCode18(id) == id.charAt(17)
+                && IdcardUtil.getBirth(id).length() == 8;
     }
 
     private static boolean isLuhn(String digits) {
