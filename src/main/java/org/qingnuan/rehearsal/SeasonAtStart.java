@@ -8,7 +8,6 @@ import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.shared.PlanId;
-import org.qingnuan.startup.StartupRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -53,12 +52,8 @@ class SeasonAtStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        try {
-            for (String name : names) {
-                bringIn(new PlanId(name.strip()));
-            }
-        } catch (PlanRefused e) {
-            throw new StartupRefused("方案目录有错，清暖没有启动：\n" + e.getMessage(), "请按上面的提示更正方案目录后重新启动。", e);
+        for (String name : names) {
+            bringIn(new PlanId(name.strip()));
         }
         playback.startJobExecutor();
     }
@@ -69,7 +64,9 @@ class SeasonAtStart implements ApplicationRunner {
             seeds.seed(plan, null);
         } else if (!known) {
             LOG.info("首次启动：正在演练{}，请稍候", plan);
+            long started = System.nanoTime();
             demonstration.play(plan, SEED, DEMONSTRATED.atZone(ChinaTime.ZONE).toInstant());
+            LOG.info("演练完毕，用时{}秒", (System.nanoTime() - started) / 1_000_000_000);
         }
     }
 }
