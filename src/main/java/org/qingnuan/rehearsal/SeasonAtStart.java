@@ -4,9 +4,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
-import org.qingnuan.process.plan.PlanRefused;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.startup.StartupRefused;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ class SeasonAtStart implements ApplicationRunner {
     private final Plans plans;
     private final PlanSeeds seeds;
     private final Playback playback;
-    private final Demonstration demonstration;
+    private final HalfPlayedSeason demonstration;
     private final boolean demo;
     private final List<String> names;
 
@@ -40,7 +40,7 @@ class SeasonAtStart implements ApplicationRunner {
             Plans plans,
             PlanSeeds seeds,
             Playback playback,
-            Demonstration demonstration,
+            HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
             @Value("${qingnuan.plans}") List<String> names) {
         this.plans = plans;
