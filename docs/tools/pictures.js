@@ -102,7 +102,7 @@ async function drawTables(page, xml, stem) {
 
 /** Runs in the page: reads the file's decision tables and answers their ids. */
 async function openTables({ xml }) {
-  document.body.innerHTML = '<div id="canvas" style="width:1400px"></div>';
+  document.body.innerHTML = '<div id="canvas" style="width:3200px"></div>';
   const viewer = new window.DmnJS({ container: '#canvas' });
   await viewer.importXML(xml);
   const views = viewer.getViews().filter(({ type }) => type === 'decisionTable');

@@ -1,6 +1,8 @@
 package org.qingnuan;
 
+import java.util.Arrays;
 import java.util.TimeZone;
+import org.qingnuan.rehearsal.RehearseCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,6 +12,9 @@ public class QingnuanApplication {
 
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        if (args.length > 0 && args[0].equals("rehearse")) {
+            System.exit(RehearseCommand.run(QingnuanApplication.class, Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(QingnuanApplication.class, args);
     }
 }

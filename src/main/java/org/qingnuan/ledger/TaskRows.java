@@ -69,7 +69,7 @@ class TaskRows {
                 .list();
     }
 
-    private static OpenTask task(ResultSet row, int number) throws SQLException {
+    static OpenTask task(ResultSet row, int number) throws SQLException {
         return new OpenTask(
                 row.getString("task_id"),
                 CaseKey.parse(row.getString("subject")),

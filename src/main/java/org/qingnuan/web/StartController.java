@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
@@ -35,6 +36,9 @@ class StartController {
             "contractor", "施工企业",
             "site-inspector", "监理",
             "acceptance-technician", "验收人员");
+
+    /** Those who may open Cockpit; a body's officials see their villages on the body's page. */
+    private static final Set<String> WATCHERS = Set.of("leading-group", "district-office", "administrator");
 
     private final Staff staff;
     private final Tasks tasks;
@@ -77,6 +81,7 @@ class StartController {
                         .toList());
         model.addAttribute("bodies", staff.bodies(user).stream().map(this::link).toList());
         model.addAttribute("administrator", staff.roles(user).contains("administrator"));
+        model.addAttribute("watcher", staff.roles(user).stream().anyMatch(WATCHERS::contains));
         model.addAttribute("openTasks", tasks.open(user).size());
         model.addAttribute(
                 "completed",

@@ -46,12 +46,15 @@ public class Deadline {
         return arm(execution, subject, frame, caseDates.due(subject, frame));
     }
 
-    /** The due date of a user task: the instant of the innermost frame around it, null when there is none. */
+    /** The due date of a user task: the instant of the innermost dated frame around it, null when there is none. */
     public Date current(DelegateExecution execution) {
-        return Frames.around(execution)
-                .map(around -> stages.frame(CaseKey.parse(around.execution().getProcessBusinessKey()), around.frame()))
+        return Frames.around(execution).stream()
+                .flatMap(
+                        around -> stages.frames(CaseKey.parse(around.execution().getProcessBusinessKey())).stream()
+                                .filter(frame -> frame.frame().equals(around.frame())))
                 .filter(frame -> frame.due() != null)
                 .map(frame -> Date.from(ChinaTime.endOfDay(frame.due())))
+                .findFirst()
                 .orElse(null);
     }
 

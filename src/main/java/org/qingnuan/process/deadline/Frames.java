@@ -1,7 +1,8 @@
 package org.qingnuan.process.deadline;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -34,28 +35,25 @@ final class Frames {
         return SUB_PROCESS + frame;
     }
 
-    /** The innermost frame around the token, looked for in this instance and then in its callers. */
-    static Optional<FrameAround> around(DelegateExecution execution) {
+    /** The subprocesses around the token that may be frames, innermost first, in this instance and then its callers. */
+    static List<FrameAround> around(DelegateExecution execution) {
+        List<FrameAround> found = new ArrayList<>();
         ExecutionEntity token = (ExecutionEntity) execution;
         while (token != null) {
-            Optional<String> frame = enclosing(token.getActivity());
-            if (frame.isPresent()) {
-                return Optional.of(new FrameAround(token, frame.get()));
-            }
+            enclosing(token, found);
             token = token.getProcessInstance().getSuperExecution();
         }
-        return Optional.empty();
+        return found;
     }
 
-    private static Optional<String> enclosing(ActivityImpl activity) {
-        ScopeImpl scope = activity;
+    private static void enclosing(ExecutionEntity token, List<FrameAround> found) {
+        ScopeImpl scope = token.getActivity();
         while (scope instanceof ActivityImpl inner) {
             if (inner.getId().startsWith(SUB_PROCESS)) {
-                return Optional.of(named(inner.getId()));
+                found.add(new FrameAround(token, named(inner.getId())));
             }
             scope = inner.getFlowScope();
         }
-        return Optional.empty();
     }
 
     private static String decapitalised(String name) {

@@ -46,7 +46,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTaskService(new GuardedTaskService(engine));
         engine.setFormService(new GuardedFormService(engine));
         engine.setJobExecutorAcquireByDueDate(true);
-        engine.setJobExecutorActivate(false); // started by Playback once the plans are there
     }
 
     private static <T> List<T> with(List<? extends T> others, T ours) {

@@ -35,17 +35,18 @@ public class StageListener implements ExecutionListener {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
         ActivityImpl activity = token.getActivity();
         if (EVENTNAME_START.equals(execution.getEventName())) {
-            stages.started(subject, frameAround(activity), stage(activity), (String) activity.getProperty("name"));
+            stages.started(
+                    subject, frameAround(activity), stage(token, activity), (String) activity.getProperty("name"));
         } else if (!token.isCanceled()) {
-            stages.ended(subject, stage(activity));
+            stages.ended(subject, stage(token, activity));
         }
     }
 
-    private static String stage(ActivityImpl activity) {
+    private static String stage(ExecutionEntity token, ActivityImpl activity) {
         String model = activity.getActivityBehavior() instanceof CallActivityBehavior call
                 ? call.getCallableElement()
                         .getDefinitionKeyValueProvider()
-                        .getValue(null)
+                        .getValue(token)
                         .toString()
                 : activity.getId();
         return STAGE_NAMES.getOrDefault(model, model);

@@ -1,0 +1,41 @@
+package org.qingnuan.finance.payment;
+
+import java.util.List;
+import org.qingnuan.finance.PaymentFigures;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts lines and lists batches of a plan. */
+@Service
+@Transactional(readOnly = true)
+class StoredPaymentFigures implements PaymentFigures {
+
+    private final JdbcClient jdbc;
+
+    StoredPaymentFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public LineCounts lines(PlanId plan) {
+        return jdbc.sql("""
+                        select count(*) filter (where l.state not in ('VOID', 'WITHHELD')) as lines,
+                               count(*) filter (where l.state = 'PAID') as settled,
+                               count(*) filter (where l.state in ('RETURNED', 'REISSUED', 'CLOSED')) as returned,
+                               count(*) filter (where l.replaces is not null and l.state not in ('VOID', 'WITHHELD')) as reissued
+                        from finance.line l join finance.batch b on b.id = l.batch
+                        where b.plan = :plan
+                        """).param("plan", plan.value()).query(LineCounts.class).single();
+    }
+
+    @Override
+    public List<CaseKey> batches(PlanId plan) {
+        return jdbc.sql("select village, id from finance.batch where plan = :plan order by id")
+                .param("plan", plan.value())
+                .query((row, number) -> CaseKey.parse(row.getString("village")).with("batch", row.getString("id")))
+                .list();
+    }
+}

@@ -1,0 +1,29 @@
+package org.qingnuan.rehearsal;
+
+import java.time.Instant;
+import org.qingnuan.process.Playback;
+import org.qingnuan.shared.PlanId;
+import org.springframework.stereotype.Component;
+
+/** A season played half way, so that everyone who signs in finds real work. */
+@Component
+class HalfPlayedSeason {
+
+    private final Services services;
+    private final Preparation preparation;
+    private final Playback playback;
+
+    HalfPlayedSeason(Services services, Preparation preparation, Playback playback) {
+        this.services = services;
+        this.preparation = preparation;
+        this.playback = playback;
+    }
+
+    /** Plays the plan up to the moment and lets the clock run on from there. */
+    void play(PlanId plan, long seed, Instant until) {
+        Script script = Script.demonstration(plan, seed, Preparation.issued(plan), until);
+        preparation.prepare(script);
+        new Season(services, script).play(moment -> {});
+        playback.runFrom(until);
+    }
+}

@@ -1,0 +1,122 @@
+package org.qingnuan.rehearsal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.Plan;
+import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a plan with demonstration data into an empty database: rates from {@code demo/<plan>/}, officials, an equipment
+ * catalogue and money. None of it is the plan's own.
+ */
+@Component
+class Preparation {
+
+    /** What is allotted at first for each household, by source; the rest has to be asked for. */
+    private static final Money SUPERIOR = Money.of("1500");
+
+    private static final Money CITY_AWARD = Money.of("1000");
+    private static final Money DISTRICT = Money.of("1500");
+    private static final Pattern ISSUED = Pattern.compile("(?m)^issued:\\s*(\\d{4}-\\d{2}-\\d{2})");
+    private static final String CLAUSE = "方案六（二）（演示数据）";
+
+    private final Services services;
+
+    Preparation(Services services) {
+        this.services = services;
+    }
+
+    /** Whether there is a plan of that name with something to play it with. */
+    static boolean isKnown(PlanId plan) {
+        return exists(planFile(plan)) && exists(folder(plan) + "catalogue.csv");
+    }
+
+    /** The day the plan's document was issued, as its plan.yaml says. */
+    static LocalDate issued(PlanId plan) {
+        Matcher issued = ISSUED.matcher(text(planFile(plan)));
+        if (!issued.find()) {
+            throw new Stuck(planFile(plan) + " 没有写明印发日期（issued）。");
+        }
+        return LocalDate.parse(issued.group(1));
+    }
+
+    private static String planFile(PlanId plan) {
+        return "bpmn/plans/" + plan + "/plan.yaml";
+    }
+
+    private static boolean exists(String file) {
+        return Preparation.class.getResource("/" + file) != null;
+    }
+
+    private static String text(String file) {
+        try (InputStream in = Preparation.class.getResourceAsStream("/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String folder(PlanId plan) {
+        return "demo/" + plan + "/";
+    }
+
+    void prepare(Script script) {
+        PlanId id = script.plan();
+        services.playback().setTime(script.from());
+        services.seeds().seed(id, folder(id));
+        Plan plan = services.plans().get(id);
+        List<Body> bodies = services.plans().bodies(id);
+        Officials.of(plan.area(), bodies)
+                .forEach(official -> services.seeds()
+                        .employ(
+                                official.user(),
+                                official.name(),
+                                DemoUsers.PASSWORD,
+                                official.role(),
+                                official.area().id()));
+        services.equipment().loadCatalogue(id, catalogue(id));
+        int households = households(script, bodies);
+        LocalDate today = ChinaTime.dayOf(script.from());
+        allot(plan, FundSource.SUPERIOR, SUPERIOR.times(households), today);
+        allot(plan, FundSource.CITY_AWARD, CITY_AWARD.times(households), today);
+        allot(plan, FundSource.DISTRICT_MATCHING, DISTRICT.times(households), today);
+    }
+
+    private static int households(Script script, List<Body> bodies) {
+        int target = bodies.stream().mapToInt(Body::target).sum();
+        int asked = script.households() == 0 ? target : script.households();
+        if (asked < bodies.size() || asked > target) {
+            throw new Stuck("演练户数应在%d到%d之间（每个责任主体至少一户，不超过方案任务）。".formatted(bodies.size(), target));
+        }
+        return asked;
+    }
+
+    private void allot(Plan plan, FundSource source, Money amount, LocalDate today) {
+        long fund = services.funds().open(plan.id(), source, plan.name() + source.label());
+        String documentNo = "演示财〔%d〕%d号".formatted(plan.year(), source.ordinal() + 1);
+        services.funds().allot(fund, documentNo, today, amount, CLAUSE, "caizheng");
+    }
+
+    /** Lines of model, route, maker, name and price in yuan; those that begin with # and the header are for people. */
+    private static List<CatalogueItem> catalogue(PlanId plan) {
+        return text(folder(plan) + "catalogue.csv")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .skip(1)
+                .map(line -> line.split(","))
+                .map(cells -> new CatalogueItem(cells[0], cells[1], cells[2], cells[3], Money.of(cells[4])))
+                .toList();
+    }
+}

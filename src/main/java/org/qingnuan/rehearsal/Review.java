@@ -1,0 +1,147 @@
+package org.qingnuan.rehearsal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.FundBalance;
+import org.qingnuan.finance.PaymentFigures;
+import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.BoardRow;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Numbers;
+import org.qingnuan.ledger.Order;
+import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageState;
+import org.qingnuan.shared.Money;
+import org.springframework.stereotype.Component;
+
+/** Reads the result of a season from the ledger and the accounts. */
+@Component
+class Review {
+
+    private static final Set<BoardColumn> ON_TIME = EnumSet.of(BoardColumn.DONE, BoardColumn.REPORTED_LATE);
+    private static final Set<BoardColumn> LATE = EnumSet.of(BoardColumn.LATE, BoardColumn.DONE_LATE);
+
+    private final Services services;
+
+    Review(Services services) {
+        this.services = services;
+    }
+
+    /** The measured figures are 0. */
+    Summary summary(Script script, Instant end) {
+        Plan plan = services.plans().get(script.plan());
+        List<Body> bodies = services.plans().bodies(plan.id());
+        List<Village> villages = bodies.stream()
+                .flatMap(body -> services.villages().of(body.key()).stream())
+                .filter(village -> village.state() != VillageState.WITHDRAWN)
+                .toList();
+        List<Order> orders = services.planFigures().orders(plan.id());
+        PaymentFigures.LineCounts lines = services.paymentFigures().lines(plan.id());
+        return new Summary(
+                plan.id().value(),
+                plan.year(),
+                script.seed(),
+                new Summary.Households(
+                        bodies.stream().mapToInt(Body::target).sum(),
+                        sum(villages, Numbers::surveyed),
+                        sum(villages, Numbers::confirmed),
+                        sum(villages, Numbers::rejected),
+                        sum(villages, Numbers::installed),
+                        sum(villages, Numbers::accepted),
+                        sum(villages, Numbers::paid)),
+                villages.size(),
+                bodies.stream().map(body -> body(body, villages)).toList(),
+                gates(plan),
+                new Summary.Supervision(orders.size(), byMeasure(orders)),
+                services.planFigures().rectifications(plan.id()),
+                new Summary.Payments(lines.lines(), lines.settled(), lines.returned(), lines.reissued()),
+                money(plan),
+                services.playback().incidents(),
+                new Summary.Simulated(ChinaTime.dayOf(script.from()), ChinaTime.dayOf(end)),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                0,
+                0);
+    }
+
+    /** The sums of the accounts that do not agree, in Chinese; empty when they all do. */
+    List<String> differences(Script script) {
+        return services.funds().prove(script.plan()).differences();
+    }
+
+    private Summary.Body body(Body body, List<Village> all) {
+        List<Village> villages = all.stream()
+                .filter(village -> village.body().equals(body.key()))
+                .toList();
+        int late = (int) villages.stream()
+                .filter(village -> services.stages().frames(village.key()).stream()
+                        .map(FrameState::column)
+                        .anyMatch(LATE::contains))
+                .count();
+        return new Summary.Body(
+                body.area().name(),
+                body.target(),
+                sum(villages, Numbers::confirmed),
+                sum(villages, Numbers::accepted),
+                sum(villages, Numbers::paid),
+                late);
+    }
+
+    private static int sum(List<Village> villages, ToIntFunction<Numbers> figure) {
+        return villages.stream().map(Village::numbers).mapToInt(figure).sum();
+    }
+
+    private List<Summary.Gate> gates(Plan plan) {
+        Map<String, List<BoardRow>> byFrame = services
+                .stages()
+                .board(plan.id(), List.of(plan.area().id()))
+                .stream()
+                .collect(Collectors.groupingBy(BoardRow::name, TreeMap::new, Collectors.toList()));
+        List<Summary.Gate> gates = new ArrayList<>();
+        byFrame.forEach((name, rows) -> gates.add(gate(name, rows)));
+        gates.sort((one, other) -> one.deadline().compareTo(other.deadline()));
+        return gates;
+    }
+
+    private static Summary.Gate gate(String name, List<BoardRow> rows) {
+        LocalDate deadline =
+                rows.stream().map(BoardRow::due).min(LocalDate::compareTo).orElseThrow();
+        int all = count(rows, EnumSet.allOf(BoardColumn.class));
+        int onTime = count(rows, ON_TIME);
+        int late = count(rows, LATE);
+        return new Summary.Gate(name, deadline, onTime, late, all - onTime - late);
+    }
+
+    private static int count(List<BoardRow> rows, Set<BoardColumn> columns) {
+        return rows.stream()
+                .mapToInt(row -> columns.stream().mapToInt(row::count).sum())
+                .sum();
+    }
+
+    private static Map<String, Integer> byMeasure(List<Order> orders) {
+        return orders.stream()
+                .flatMap(order -> order.measures().stream())
+                .collect(Collectors.toMap(Order.Measure::step, measure -> 1, Integer::sum, TreeMap::new));
+    }
+
+    private Summary.Money money(Plan plan) {
+        List<FundBalance> funds = services.funds().balances(plan.id());
+        return new Summary.Money(
+                funds.stream().map(FundBalance::allotted).collect(Money.sum()).toYuan(),
+                funds.stream().map(FundBalance::reserved).collect(Money.sum()).toYuan(),
+                funds.stream().map(FundBalance::paid).collect(Money.sum()).toYuan(),
+                Money.ZERO.toYuan());
+    }
+}

@@ -1,0 +1,36 @@
+package org.qingnuan.rehearsal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.shared.PlanId;
+
+/**
+ * What is to be played.
+ *
+ * @param households all together, no more than the plan's target; 0 for the whole target
+ * @param until the season is left there when it has not ended before
+ * @param leaveWork whether each official is to have something on the desk at the end, for people to go on with
+ */
+record Script(PlanId plan, int households, long seed, Pace pace, Instant from, Instant until, boolean leaveWork) {
+
+    static final LocalTime OPENING = LocalTime.of(9, 0);
+
+    private static final int MONTHS = 9;
+
+    /** The whole season, from the plan's issue to at most nine months later. */
+    static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued) {
+        return new Script(plan, households, seed, pace, opening(issued), opening(issued.plusMonths(MONTHS)), false);
+    }
+
+    /** A usual season up to the moment from which people take over. */
+    static Script demonstration(PlanId plan, long seed, LocalDate issued, Instant until) {
+        return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, true);
+    }
+
+    /** The moment the offices open. */
+    static Instant opening(LocalDate day) {
+        return day.atTime(OPENING).atZone(ChinaTime.ZONE).toInstant();
+    }
+}

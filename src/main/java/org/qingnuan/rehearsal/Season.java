@@ -1,0 +1,198 @@
+package org.qingnuan.rehearsal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.OpenTask;
+import org.qingnuan.process.Tasks.TaskView;
+
+/**
+ * A season on a simulated clock: at each moment first the jobs that are due, then the officials in a fixed order, each
+ * with the open tasks whose turn has come.
+ */
+final class Season {
+
+    /** The first days on which people begin to leave work for those who try the demonstration. */
+    private static final int DAYS_OF_LEAVING_WORK = 20;
+
+    private static final int LAST_DAYS = 4;
+
+    private final Services services;
+    private final Script script;
+    private final Memory memory;
+    private final List<Officials.Official> officials;
+    private final Map<String, Duty> duties = new HashMap<>();
+    private final Desk desk = new Desk();
+    private int worked;
+
+    Season(Services services, Script script) {
+        this.services = services;
+        this.script = script;
+        this.memory = new Memory(services, script);
+        this.officials = Officials.of(memory.plan().area(), memory.bodies());
+        Rosters rosters = new Rosters(memory.chance());
+        duties.putAll(new BodyDuties(services, memory).duties());
+        duties.putAll(new VillageDuties(services, memory, rosters).duties());
+        duties.putAll(new MoneyDuties(services, memory, rosters).duties());
+    }
+
+    /**
+     * Plays until nothing is left to do or the script's end.
+     *
+     * @param watcher is told each moment
+     * @return the last moment
+     */
+    Instant play(Consumer<Instant> watcher) {
+        Instant now = script.from();
+        Optional<Instant> next = Optional.of(now);
+        while (next.isPresent() && !next.get().isAfter(script.until())) {
+            now = next.get();
+            services.playback().setTime(now);
+            services.playback().runDueJobs();
+            lookAround(now);
+            if (!now.isBefore(Script.opening(ChinaTime.dayOf(now)))) {
+                work(ChinaTime.dayOf(now));
+                lookAround(now);
+            }
+            watcher.accept(now);
+            next = next(now);
+        }
+        return now;
+    }
+
+    /** How many tasks were completed or reported on. */
+    int worked() {
+        return worked;
+    }
+
+    private void lookAround(Instant now) {
+        List<OpenTask> open = services.planFigures().openTasks(script.plan());
+        desk.keepOnly(open.stream().map(OpenTask::taskId).collect(Collectors.toSet()));
+        open.stream().filter(desk::isNew).forEach(task -> note(task, ChinaTime.dayOf(now)));
+    }
+
+    private void note(OpenTask task, LocalDate today) {
+        Duty duty = duties.get(task.taskKey());
+        if (duty == null) {
+            throw new Stuck("没有人会办理“" + task.name() + "”（" + task.taskKey() + "）");
+        }
+        String place = memory.place(task.subject());
+        int time = desk.countTime(place, task.taskKey());
+        int days = script.pace().extraDays()
+                + memory.chance().between(duty.least(), duty.most(), place, task.taskKey(), time, "turn");
+        Desk.Noted noted = new Desk.Noted(task, today, place, time);
+        LocalDate turn = services.workingDays().addWorkingDays(today, days);
+        LocalDate notBefore = duty.notBefore().apply(turn(view(task), noted, official(task), today));
+        desk.note(noted, notBefore == null || notBefore.isBefore(turn) ? turn : workingDay(notBefore));
+    }
+
+    private LocalDate workingDay(LocalDate day) {
+        return services.workingDays().isWorkingDay(day)
+                ? day
+                : services.workingDays().addWorkingDays(day, 1);
+    }
+
+    private void work(LocalDate today) {
+        List<String> groups = desk.groupsDue(today);
+        for (Officials.Official official : officials) {
+            if (groups.contains(official.group()) && work(official, today)) {
+                services.playback().runDueJobs();
+            }
+        }
+    }
+
+    private boolean work(Officials.Official official, LocalDate today) {
+        List<TaskView> open = new ArrayList<>(services.tasks().open(official.user()));
+        open.removeIf(task -> !isFor(official, task));
+        int before = worked;
+        int left = open.size();
+        for (TaskView task : open) {
+            if (desk.isDue(task.taskId(), today) && !isLeft(official, task, left, today)) {
+                take(turn(task, desk.get(task.taskId()), official, today));
+                left--;
+            }
+        }
+        return worked > before;
+    }
+
+    /** Two persons of one group share the work: what the bank did is booked by the second one. */
+    private boolean isFor(Officials.Official official, TaskView task) {
+        Desk.Noted noted = desk.get(task.taskId());
+        return noted != null && official(noted.task()).equals(official);
+    }
+
+    private Officials.Official official(OpenTask task) {
+        List<Officials.Official> group = officials.stream()
+                .filter(official -> official.group().equals(task.group()))
+                .toList();
+        if (group.isEmpty()) {
+            throw new Stuck("“" + task.name() + "”没有经办人（" + task.group() + "）");
+        }
+        return group.get(task.taskKey().equals("userTask_recordBankResult") ? group.size() - 1 : 0);
+    }
+
+    /** Whether the last task on a desk stays there for the demonstration. */
+    private boolean isLeft(Officials.Official official, TaskView task, int left, LocalDate today) {
+        LocalDate end = ChinaTime.dayOf(script.until());
+        boolean early = Stream.of("site-inspector", "acceptance-technician").anyMatch(official.role()::equals)
+                || task.taskKey().equals("userTask_rectify");
+        LocalDate from = end.minusDays(early ? DAYS_OF_LEAVING_WORK : LAST_DAYS);
+        return script.leaveWork() && left <= 1 && !today.isBefore(from);
+    }
+
+    private void take(Turn turn) {
+        Step step = duties.get(turn.task().taskKey()).work().apply(turn);
+        String taskId = turn.task().taskId();
+        if (step instanceof Step.Later later) {
+            desk.postpone(taskId, workingDay(later.day()));
+        } else if (step instanceof Step.Report report) {
+            services.tasks().report(taskId, turn.user(), services.submission(turn, report.fields(), report.sheet()));
+            desk.postpone(taskId, workingDay(report.again()));
+            worked++;
+        } else if (step instanceof Step.Complete complete) {
+            services.tasks()
+                    .complete(taskId, turn.user(), services.submission(turn, complete.fields(), complete.sheet()));
+            worked++;
+        }
+    }
+
+    private static Turn turn(TaskView task, Desk.Noted noted, Officials.Official official, LocalDate today) {
+        return new Turn(task, official, noted.since(), today, noted.place(), noted.time());
+    }
+
+    private static TaskView view(OpenTask task) {
+        return new TaskView(
+                task.taskId(),
+                task.name(),
+                task.definition(),
+                task.taskKey(),
+                task.subject(),
+                task.holder(),
+                null,
+                false,
+                List.of(),
+                task.due());
+    }
+
+    private Optional<Instant> next(Instant now) {
+        Optional<Instant> desks = Optional.ofNullable(desk.next())
+                .map(this::workingDay)
+                .map(Script::opening)
+                .map(opening -> opening.isAfter(now) ? opening : tomorrow(now));
+        return Stream.of(desks, services.playback().nextJob().filter(now::isBefore))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    private Instant tomorrow(Instant now) {
+        return Script.opening(services.workingDays().addWorkingDays(ChinaTime.dayOf(now), 1));
+    }
+}

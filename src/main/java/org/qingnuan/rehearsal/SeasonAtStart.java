@@ -1,0 +1,75 @@
+package org.qingnuan.rehearsal;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.Playback;
+import org.qingnuan.process.plan.PlanRefused;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.startup.StartupRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the plans in at the first start, the demonstration with its season up to the beginning of September, and lets
+ * the engine work; later starts go on where the last one was.
+ */
+@Component
+@ConditionalOnProperty(name = "qingnuan.autostart", havingValue = "true", matchIfMissing = true)
+class SeasonAtStart implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeasonAtStart.class);
+    private static final long SEED = 2021;
+    private static final LocalDateTime DEMONSTRATED = LocalDateTime.of(2021, 9, 3, 10, 0);
+
+    private final Plans plans;
+    private final PlanSeeds seeds;
+    private final Playback playback;
+    private final HalfPlayedSeason demonstration;
+    private final boolean demo;
+    private final List<String> names;
+
+    SeasonAtStart(
+            Plans plans,
+            PlanSeeds seeds,
+            Playback playback,
+            HalfPlayedSeason demonstration,
+            @Value("${qingnuan.demo}") boolean demo,
+            @Value("${qingnuan.plans}") List<String> names) {
+        this.plans = plans;
+        this.seeds = seeds;
+        this.playback = playback;
+        this.demonstration = demonstration;
+        this.demo = demo;
+        this.names = names;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            for (String name : names) {
+                bringIn(new PlanId(name.strip()));
+            }
+        } catch (PlanRefused e) {
+            throw new StartupRefused("方案目录有错，清暖没有启动：\n" + e.getMessage(), "请按上面的提示更正方案目录后重新启动。", e);
+        }
+        playback.startJobExecutor();
+    }
+
+    private void bringIn(PlanId plan) {
+        boolean known = plans.all().stream().anyMatch(one -> one.id().equals(plan));
+        if (!demo) {
+            seeds.seed(plan, null);
+        } else if (!known) {
+            LOG.info("首次启动：正在演练{}，请稍候", plan);
+            demonstration.play(plan, SEED, DEMONSTRATED.atZone(ChinaTime.ZONE).toInstant());
+        }
+    }
+}

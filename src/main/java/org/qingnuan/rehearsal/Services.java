@@ -1,0 +1,50 @@
+package org.qingnuan.rehearsal;
+
+import java.util.Map;
+import java.util.UUID;
+import org.qingnuan.calendar.WorkingDays;
+import org.qingnuan.finance.Funds;
+import org.qingnuan.finance.PaymentFigures;
+import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.PlanFigures;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.Playback;
+import org.qingnuan.process.Tasks;
+import org.springframework.stereotype.Component;
+
+/** The services that officials work with, the same that pages use. */
+@Component
+record Services(
+        PlanSeeds seeds,
+        Playback playback,
+        Tasks tasks,
+        Plans plans,
+        Villages villages,
+        Lots lots,
+        Stages stages,
+        Households households,
+        Equipment equipment,
+        PlanFigures planFigures,
+        Funds funds,
+        Payments payments,
+        PaymentFigures paymentFigures,
+        Workbooks workbooks,
+        WorkingDays workingDays) {
+
+    /** Hands the answers in for the turn's task; {@link Stuck} when something is wrong with them. */
+    UUID submission(Turn turn, Map<String, String> fields, UUID sheet) {
+        Checked checked = tasks.check(turn.task().taskId(), turn.user(), fields, sheet);
+        if (checked instanceof Checked.Accepted accepted) {
+            return accepted.submission();
+        }
+        String what = turn.official().name() + "办理“" + turn.task().name() + "”（" + turn.subject() + "）没有通过检查";
+        throw Stuck.by(what, ((Checked.Rejected) checked).findings());
+    }
+}

@@ -1,0 +1,17 @@
+package org.qingnuan.rehearsal;
+
+/**
+ * A village of the rehearsal with its share of the body's quota.
+ *
+ * @param index in its body, from 0
+ * @param first the plan-wide number of its first household, so that no two households get the same numbers
+ * @param surveyed households surveyed; those beyond the quota will be rejected
+ */
+record VillageShare(
+        String body, String name, int index, int quota, String route, boolean plain, int first, int surveyed) {
+
+    /** What chance is asked about. */
+    String place() {
+        return body + "." + name;
+    }
+}

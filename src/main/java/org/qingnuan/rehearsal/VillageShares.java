@@ -1,0 +1,98 @@
+package org.qingnuan.rehearsal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.qingnuan.ledger.Body;
+
+/** Shares a plan's quotas out to villages of about 55 households; the shares of a body add up to its quota. */
+final class VillageShares {
+
+    private static final int HOUSEHOLDS_OF_A_VILLAGE = 55;
+    private static final int FEWEST = 3;
+    private static final int WORTH_SHARING = 30;
+
+    /** Of a hundred surveyed households six are not eligible. */
+    private static final int ELIGIBLE_PERCENT = 94;
+
+    private static final int GAS_PER_MILLE = 650;
+    private static final int PLAIN_PER_MILLE = 400;
+
+    private static final List<String> SIDES = List.of("东", "西", "南", "北", "上", "下", "前", "后", "大", "小");
+    private static final List<String> CORES = List.of(
+            "张庄", "李家庄", "王村", "石门", "杨峪", "柳泉", "台头", "河口", "岭子", "泉庄", "店子", "官庄", "桥头", "洼村", "沟头", "梨园", "槐树", "龙湾",
+            "磨石", "寨坡");
+
+    private VillageShares() {}
+
+    /** By body area id, in the order of the task table. */
+    static Map<String, List<VillageShare>> of(List<Body> bodies, int households, Chance chance) {
+        Map<String, Integer> quotas = quotas(bodies, households);
+        Map<String, List<VillageShare>> shares = new LinkedHashMap<>();
+        int first = 0;
+        for (Map.Entry<String, Integer> body : quotas.entrySet()) {
+            List<VillageShare> villages = villages(body.getKey(), body.getValue(), first, chance);
+            first += villages.stream().mapToInt(VillageShare::surveyed).sum();
+            shares.put(body.getKey(), villages);
+        }
+        return shares;
+    }
+
+    /** The bodies' shares of so many households in proportion to their targets, by largest remainder, at least one each. */
+    static Map<String, Integer> quotas(List<Body> bodies, int households) {
+        long target = bodies.stream().mapToLong(Body::target).sum();
+        Map<String, Integer> quotas = new LinkedHashMap<>();
+        bodies.forEach(body ->
+                quotas.put(body.area().id(), Math.max(1, (int) (body.target() * (long) households / target))));
+        int left = households
+                - quotas.values().stream().mapToInt(Integer::intValue).sum();
+        for (int i = 0; left != 0; i = (i + 1) % bodies.size()) {
+            Body body = bodies.get(i);
+            int quota = quotas.get(body.area().id());
+            int step = Integer.signum(left);
+            if (quota + step >= 1 && quota + step <= body.target()) {
+                quotas.put(body.area().id(), quota + step);
+                left -= step;
+            }
+        }
+        return quotas;
+    }
+
+    private static List<VillageShare> villages(String body, int quota, int first, Chance chance) {
+        int count = Math.max(quota < WORTH_SHARING ? 1 : FEWEST, Math.round((float) quota / HOUSEHOLDS_OF_A_VILLAGE));
+        List<String> names = names(body, count, chance);
+        List<VillageShare> villages = new ArrayList<>();
+        int next = first;
+        int left = quota;
+        for (int i = 0; i < count; i++) {
+            int even = left / (count - i);
+            int sway = i == count - 1 || even < 8 ? 0 : chance.between(-even / 8, even / 8, body, "size", i);
+            int share = even + sway;
+            int surveyed = share + Math.round((float) share * (100 - ELIGIBLE_PERCENT) / ELIGIBLE_PERCENT);
+            boolean gas = i == 0 || chance.happens(GAS_PER_MILLE, body, "route", i);
+            villages.add(new VillageShare(
+                    body,
+                    names.get(i),
+                    i,
+                    share,
+                    gas ? "COAL_TO_GAS" : "CENTRAL_HEATING",
+                    chance.happens(PLAIN_PER_MILLE, body, "plain", i),
+                    next,
+                    surveyed));
+            next += surveyed;
+            left -= share;
+        }
+        return List.copyOf(villages);
+    }
+
+    private static List<String> names(String body, int count, Chance chance) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; names.size() < count; i++) {
+            names.add(chance.oneOf(SIDES, body, "side", i) + chance.oneOf(CORES, body, "core", i) + "村");
+        }
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,186 @@
+package org.qingnuan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.qingnuan.QingnuanApplication;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.Playback;
+import org.qingnuan.process.Tasks;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.support.TestDatabaseInitializer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Officials at work in a real Chromium: a town registers its villages, a supervisor finds the late one, a stranger finds nothing. */
+@SpringBootTest(classes = QingnuanApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrowserIT {
+
+    private static final PlanId PLAN = new PlanId("zichuan-2021");
+    private static final CaseKey XIHE = CaseKey.ofBody(PLAN, "xihe");
+    private static final String PASSWORD = "nuanhuo-2021";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PlanSeeds seeds;
+
+    @Autowired
+    Playback playback;
+
+    @Autowired
+    Villages villages;
+
+    @Autowired
+    Tasks tasks;
+
+    @TempDir
+    Path folder;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void season() {
+        playback.setTime(Instant.parse("2021-06-11T01:00:00Z"));
+        seeds.seed(PLAN, null);
+        seeds.employ("xihe-zhen", "西河镇经办", PASSWORD, "town-official", "xihe");
+        seeds.employ("hongshan-zhen", "洪山镇经办", PASSWORD, "town-official", "hongshan");
+        seeds.employ("lingdao", "区领导小组督查员", PASSWORD, "leading-group", "zichuan");
+        playback.runDueJobs();
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    @Order(1)
+    void aTownFindsItsTaskSeesAllErrorsOfItsSheetAtOnceAndCompletesWithTheCorrectedOne() {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-zhen", "/camunda/app/tasklist/default/");
+            page.getByText("登记村庄分解任务").first().click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("签收"))
+                    .first()
+                    .click();
+            assertThat(page.getByText("西河镇").first()).isVisible();
+
+            Download download =
+                    page.waitForDownload(() -> page.getByText("下载预填表格").first().click());
+            Path sheet = folder.resolve("sheet.xlsx");
+            download.saveAs(sheet);
+            upload(
+                    page,
+                    Workbooks.fill(
+                            sheet,
+                            folder.resolve("wrong.xlsx"),
+                            "村名",
+                            List.of(List.of("东河村", "许多", "煤改气", "是"), List.of("西河村", "90", "烧煤", "是"))));
+            assertThat(page.getByText("许多").first()).isVisible();
+            assertThat(page.getByText("烧煤").first()).isVisible();
+
+            upload(
+                    page,
+                    Workbooks.fill(
+                            sheet,
+                            folder.resolve("right.xlsx"),
+                            "村名",
+                            List.of(List.of("东河村", "60", "煤改气", "是"), List.of("西河村", "90", "煤改气", "是"))));
+            assertThat(page.getByText("核对无误").first()).isVisible();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("办结").setExact(true))
+                    .click();
+            assertThat(page.getByText("登记村庄分解任务")).hasCount(0);
+        }
+        playback.runDueJobs();
+
+        assertThat(villages.of(XIHE))
+                .extracting(village -> village.area().name())
+                .containsExactly("东河村", "西河村");
+    }
+
+    @Test
+    @Order(2)
+    void aSupervisorSeesTheLateVillageOnTheDiagram() {
+        playback.setTime(Instant.parse("2021-08-30T16:00:01Z"));
+        playback.runDueJobs();
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "lingdao", "/camunda/app/cockpit/default/#/processes");
+            page.getByText("村级改造（淄川区2021）").first().click();
+            Locator overdue = page.locator("[data-container-id='receiveTask_overdueWorks'] .badge, "
+                    + "[data-container-id='receiveTask_overdueWorks'] .activity-bottom-left-position");
+            assertThat(overdue.first()).isVisible();
+            assertThat(overdue.first()).containsText("2");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aTownCannotOpenAnotherTownsTask() {
+        String foreign = tasks.open("hongshan-zhen").get(0).taskId();
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-zhen", "/camunda/app/tasklist/default/?task=" + foreign);
+            assertThat(page.getByText("本单位待办").first()).isVisible();
+            assertThat(page.getByText("洪山镇")).hasCount(0);
+            int status = page.request().get(url("/api/tasks/" + foreign)).status();
+
+            assertThat(status).isEqualTo(403);
+        }
+    }
+
+    private void upload(Page page, Path file) {
+        page.locator("input[type=file]").first().setInputFiles(file);
+    }
+
+    private Page signIn(BrowserContext person, String user, String path) {
+        Page page = person.newPage();
+        page.navigate(url(path));
+        page.getByLabel("用户名").fill(user);
+        page.getByLabel("密码").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
+                .click();
+        if (path.contains("#")) {
+            page.navigate(url(path));
+        }
+        return page;
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
