@@ -37,6 +37,7 @@ import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.ledger.TownPlans;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.process.engine.Instances;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
@@ -103,12 +104,17 @@ public final class PlayedPlan {
     }
 
     public String person(String role, CaseKey subject, int which) {
-        String group = bean(org.qingnuan.process.staff.StaffGroups.class).post(subject, role) == null ? null : role;
-        return personOf(group + "." + (PLAN_ROLES.contains(role) ? area.id() : subject.area()), which);
+        return personOf(role + "." + (PLAN_ROLES.contains(role) ? area.id() : subject.area()), which);
     }
 
     private static final Set<String> PLAN_ROLES =
             Set.of("leading-group", "district-office", "finance-office", "gas-company", "administrator");
+
+    /** Lets somebody hold one more post. */
+    public void employ(String user, String role, CaseKey subject) {
+        String place = PLAN_ROLES.contains(role) ? area.id() : subject.area();
+        bean(PlanSeeds.class).employ(user, user, "secret", role, place);
+    }
 
     private String personOf(String group, int which) {
         String user = group + "." + which;
@@ -184,17 +190,22 @@ public final class PlayedPlan {
         return !jobs(subject, element).isEmpty();
     }
 
+    /** Runs the one waiting job of an element, and nothing that follows. */
+    public void run(CaseKey subject, String element) {
+        bean(ManagementService.class).executeJob(job(subject, element).getId());
+    }
+
     private Job job(CaseKey subject, String element) {
         List<Job> found = jobs(subject, element);
         if (found.size() != 1) {
-            throw new AssertionError("%d timers at %s of %s, which stands at %s"
+            throw new AssertionError("%d jobs at %s of %s, which stands at %s"
                     .formatted(found.size(), element, subject, where(subject)));
         }
         return found.get(0);
     }
 
     private List<Job> jobs(CaseKey subject, String element) {
-        return bean(ManagementService.class).createJobQuery().timers().activityId(element).list().stream()
+        return bean(ManagementService.class).createJobQuery().activityId(element).list().stream()
                 .filter(job -> subject.toString().equals(businessKey(job.getProcessInstanceId())))
                 .toList();
     }
@@ -220,7 +231,8 @@ public final class PlayedPlan {
     /** The running instance of a model for a subject; fails when there is none. */
     public ProcessInstance process(String model, CaseKey subject) {
         List<ProcessInstance> found = running(subject).stream()
-                .filter(instance -> modelOf(instance.getProcessDefinitionId()).equals(model))
+                .filter(instance ->
+                        Definitions.modelOf(instance.getProcessDefinitionKey()).equals(model))
                 .toList();
         if (found.size() != 1) {
             throw new AssertionError("%d instances of %s for %s".formatted(found.size(), model, subject));
@@ -230,7 +242,31 @@ public final class PlayedPlan {
 
     public boolean runs(String model, CaseKey subject) {
         return running(subject).stream()
-                .anyMatch(instance -> modelOf(instance.getProcessDefinitionId()).equals(model));
+                .anyMatch(instance ->
+                        Definitions.modelOf(instance.getProcessDefinitionKey()).equals(model));
+    }
+
+    /** The cases of a kind, such as {@code batch} or {@code order}, that have begun at a place, oldest first. */
+    public List<CaseKey> cases(CaseKey place, String kind) {
+        return bean(HistoryService.class)
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKeyLike(place + "/" + kind + ".%")
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .map(instance -> CaseKey.parse(instance.getBusinessKey()))
+                .distinct()
+                .sorted(Comparator.comparing(found -> Long.valueOf(found.item())))
+                .toList();
+    }
+
+    /** The only one of {@link #cases}; fails with any other number. */
+    public CaseKey onlyCase(CaseKey place, String kind) {
+        List<CaseKey> found = cases(place, kind);
+        if (found.size() != 1) {
+            throw new AssertionError(kind + " at " + place + ": " + found);
+        }
+        return found.get(0);
     }
 
     private List<ProcessInstance> running(CaseKey subject) {
@@ -278,11 +314,6 @@ public final class PlayedPlan {
                                 .list()
                                 .stream())
                 .toList();
-    }
-
-    private static String modelOf(String definitionId) {
-        String key = definitionId.substring(0, definitionId.indexOf(':'));
-        return key.substring(key.indexOf('.') + 1);
     }
 
     // --- tasks
