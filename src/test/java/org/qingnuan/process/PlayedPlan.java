@@ -146,6 +146,10 @@ public final class PlayedPlan {
         return day.atTime(LocalTime.of(10, 0)).atZone(ChinaTime.ZONE).toInstant();
     }
 
+    public Instant now() {
+        return bean(java.time.Clock.class).instant();
+    }
+
     public LocalDate today() {
         return ChinaTime.dayOf(bean(java.time.Clock.class).instant());
     }
@@ -361,6 +365,11 @@ public final class PlayedPlan {
     public void complete(String user, CaseKey subject, String taskKey, UUID sheet, String... fields) {
         completeOnly(user, subject, taskKey, sheet, fields);
         runJobs();
+    }
+
+    /** Takes a task as a person does in Tasklist. */
+    public void claim(String taskId, String user) {
+        bean(TaskService.class).claim(taskId, user);
     }
 
     /** Completes without running the jobs that follow. */

@@ -4,15 +4,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Collects, after each test class, which flow nodes the engine's history has seen; copies of a plan count as the plan. */
-public final class VisitedFlowNodes implements AfterAllCallback {
+public final class VisitedFlowNodes implements BeforeAllCallback, AfterAllCallback {
 
     private static final Set<String> VISITED = new ConcurrentSkipListSet<>();
     private static final Set<String> TESTED = new ConcurrentSkipListSet<>();
+    private static boolean judged;
+
+    /** The figure would be wrong if tests came after it; the order of classes stands in junit-platform.properties. */
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        if (judged) {
+            throw new IllegalStateException(test.getDisplayName() + " runs after the coverage was judged");
+        }
+    }
 
     @Override
     public void afterAll(ExtensionContext test) {
@@ -25,8 +35,9 @@ public final class VisitedFlowNodes implements AfterAllCallback {
                 .forEach(node -> VISITED.add(original(node)));
     }
 
-    /** As {@code <process id>#<element id>}. */
+    /** As {@code <process id>#<element id>}; no process test may come afterwards. */
     static Set<String> visited() {
+        judged = true;
         return new TreeSet<>(VISITED);
     }
 
