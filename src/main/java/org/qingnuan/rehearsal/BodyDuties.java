@@ -74,7 +74,13 @@ final class BodyDuties {
                         "是否平原",
                         village.plain() ? "是" : "否"))
                 .toList();
-        UUID sheet = services.workbooks().handIn(SheetKind.VILLAGES, turn.subject(), rows, turn.user());
+        UUID sheet = services.workbooks()
+                .handIn(
+                        SheetKind.VILLAGES,
+                        turn.subject(),
+                        rows,
+                        turn.user(),
+                        memory.script().typedUpTo());
         return new Step.Complete(Map.of(), sheet);
     }
 

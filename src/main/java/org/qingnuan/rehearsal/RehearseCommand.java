@@ -159,7 +159,6 @@ public final class RehearseCommand implements Callable<Integer> {
                 "--spring.datasource.username=postgres",
                 "--qingnuan.demo=false",
                 "--qingnuan.autostart=false",
-                "--camunda.bpm.job-execution.enabled=false",
                 "--qingnuan.keys.data=" + key(),
                 "--qingnuan.keys.search=" + key(),
                 "--logging.level.root=ERROR");

@@ -33,6 +33,9 @@ class Review {
     private static final Set<BoardColumn> ON_TIME = EnumSet.of(BoardColumn.DONE, BoardColumn.REPORTED_LATE);
     private static final Set<BoardColumn> LATE = EnumSet.of(BoardColumn.LATE, BoardColumn.DONE_LATE);
 
+    /** Dates that are set for one household or order, not by the plan. */
+    private static final Set<String> OF_CASES = Set.of("rectification", "correction");
+
     private final Services services;
 
     Review(Services services) {
@@ -108,6 +111,7 @@ class Review {
                 .stages()
                 .board(plan.id(), List.of(plan.area().id()))
                 .stream()
+                .filter(row -> !OF_CASES.contains(row.frame()))
                 .collect(Collectors.groupingBy(BoardRow::name, TreeMap::new, Collectors.toList()));
         List<Summary.Gate> gates = new ArrayList<>();
         byFrame.forEach((name, rows) -> gates.add(gate(name, rows)));

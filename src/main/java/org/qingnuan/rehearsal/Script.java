@@ -18,6 +18,7 @@ record Script(PlanId plan, int households, long seed, Pace pace, Instant from, I
     static final LocalTime OPENING = LocalTime.of(9, 0);
 
     private static final int MONTHS = 9;
+    private static final int FEW = 5;
 
     /** The whole season, from the plan's issue to at most nine months later. */
     static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued) {
@@ -27,6 +28,11 @@ record Script(PlanId plan, int households, long seed, Pace pace, Instant from, I
     /** A usual season up to the moment from which people take over. */
     static Script demonstration(PlanId plan, long seed, LocalDate issued, Instant until) {
         return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, true);
+    }
+
+    /** Sheets of up to so many rows are typed; all of them in the demonstration, which has to be there soon. */
+    int typedUpTo() {
+        return leaveWork ? Integer.MAX_VALUE : FEW;
     }
 
     /** The moment the offices open. */

@@ -66,13 +66,17 @@ final class VillageDuties {
         return memory.village(turn.subject());
     }
 
+    private UUID handIn(SheetKind kind, Turn turn, List<Map<String, String>> rows) {
+        return services.workbooks()
+                .handIn(kind, turn.subject(), rows, turn.user(), memory.script().typedUpTo());
+    }
+
     private LocalDate afterDemonstration(Turn turn) {
         return memory.lagsBehind(village(turn)) ? memory.never() : null;
     }
 
     private Step registerSurvey(Turn turn) {
-        UUID sheet =
-                services.workbooks().handIn(SheetKind.ROSTER, turn.subject(), rosters.of(village(turn)), turn.user());
+        UUID sheet = handIn(SheetKind.ROSTER, turn, rosters.of(village(turn)));
         return new Step.Complete(Map.of("surveyedOn", turn.today().toString()), sheet);
     }
 
@@ -84,8 +88,12 @@ final class VillageDuties {
 
     private Step confirmHouseholds(Turn turn) {
         AtomicInteger left = new AtomicInteger(village(turn).quota());
-        UUID sheet = services.workbooks()
-                .fillIn(SheetKind.CONFIRMATION, turn.subject(), row -> confirmed(row, left), turn.user());
+        UUID sheet = handIn(
+                SheetKind.CONFIRMATION,
+                turn,
+                Workbooks.filled(
+                        services.workbooks().download(SheetKind.CONFIRMATION, turn.subject()),
+                        row -> confirmed(row, left)));
         return new Step.Complete(
                 Map.of(
                         "confirmedOn",
@@ -197,7 +205,7 @@ final class VillageDuties {
         List<Map<String, String>> filled = Workbooks.filled(
                 rows,
                 row -> row.containsKey("安装日期") || left.getAndDecrement() <= 0 ? row : installed(turn, row, model, on));
-        UUID sheet = services.workbooks().handIn(SheetKind.PROGRESS, turn.subject(), filled, turn.user());
+        UUID sheet = handIn(SheetKind.PROGRESS, turn, filled);
         return finishing
                 ? new Step.Complete(Map.of("finishedOn", end.toString()), sheet)
                 : new Step.Report(Map.of(), sheet, end);
@@ -231,7 +239,7 @@ final class VillageDuties {
         AtomicInteger left = new AtomicInteger(finishing ? rows.size() : rows.size() / 2);
         List<Map<String, String>> filled = Workbooks.filled(
                 rows, row -> row.containsKey("调试日期") || left.getAndDecrement() <= 0 ? row : commissioned(turn, row));
-        UUID sheet = services.workbooks().handIn(SheetKind.COMMISSIONING, turn.subject(), filled, turn.user());
+        UUID sheet = handIn(SheetKind.COMMISSIONING, turn, filled);
         return finishing
                 ? new Step.Complete(Map.of("finishedOn", turn.today().toString()), sheet)
                 : new Step.Report(Map.of(), sheet, services.workingDays().addWorkingDays(turn.today(), 2));
@@ -258,7 +266,7 @@ final class VillageDuties {
         for (Map<String, String> row : half ? rows.subList(0, rows.size() / 2) : rows) {
             filled.add(inspected(turn, row, half && filled.isEmpty()));
         }
-        UUID sheet = services.workbooks().handIn(SheetKind.INSPECTION, turn.subject(), filled, turn.user());
+        UUID sheet = handIn(SheetKind.INSPECTION, turn, filled);
         Map<String, String> fields = Map.of("inspectedOn", turn.today().toString());
         return half ? new Step.Report(fields, sheet, restInspected(turn)) : new Step.Complete(fields, sheet);
     }

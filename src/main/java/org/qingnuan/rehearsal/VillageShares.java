@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.qingnuan.ledger.Body;
 
-/** Shares a plan's quotas out to villages of about 55 households; the shares of a body add up to its quota. */
+/** Shares a plan's quotas out to villages of about 75 households; the shares of a body add up to its quota. */
 final class VillageShares {
 
-    private static final int HOUSEHOLDS_OF_A_VILLAGE = 55;
+    private static final int HOUSEHOLDS_OF_A_VILLAGE = 75;
     private static final int FEWEST = 3;
     private static final int WORTH_SHARING = 30;
 

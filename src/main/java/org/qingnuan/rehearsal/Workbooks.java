@@ -2,11 +2,13 @@ package org.qingnuan.rehearsal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.SheetKind;
@@ -25,18 +27,24 @@ import org.springframework.stereotype.Component;
 class Workbooks {
 
     private static final int VERSION = 1;
+    private static final String SHOWN = "-";
 
-    private static final Map<SheetKind, List<String>> HEADERS = Map.of(
-            SheetKind.VILLAGES, List.of("村名", "任务户数", "改造方式", "是否平原"),
+    /** The headers of each sheet with the key that typed rows use, {@code -} for what is only shown. */
+    private static final Map<SheetKind, Map<String, String>> COLUMNS = Map.of(
+            SheetKind.VILLAGES, columns("村名 name 任务户数 quota 改造方式 route 是否平原 plain"),
             SheetKind.ROSTER,
-                    List.of(
-                            "序号", "户主姓名", "身份证号", "联系电话", "住址", "常住人口", "房间数", "采暖面积(㎡)", "原取暖方式", "拟改造方式", "改造意愿",
-                            "困难类别", "开户银行", "银行账号", "开户人"),
-            SheetKind.CONFIRMATION, List.of("户编号", "序号", "户主姓名", "身份证号", "甄别意见", "甄别理由", "确认结果", "原因"),
-            SheetKind.PROGRESS, List.of("户编号", "序号", "户主姓名", "住址", "改造方式", "设备型号", "设备序列号", "表具号", "安装日期"),
-            SheetKind.COMMISSIONING, List.of("户编号", "序号", "户主姓名", "住址", "设备型号", "安装日期", "调试日期", "旧炉拆除日期", "备注"),
+                    columns(
+                            "序号 no 户主姓名 name 身份证号 identity 联系电话 phone 住址 address 常住人口 residents 房间数 rooms 采暖面积(㎡) area "
+                                    + "原取暖方式 previousHeating 拟改造方式 route 改造意愿 willing 困难类别 hardship 开户银行 bank 银行账号 account 开户人 holder"),
+            SheetKind.CONFIRMATION, columns("户编号 household 序号 - 户主姓名 - 身份证号 - 甄别意见 - 甄别理由 - 确认结果 result 原因 reason"),
+            SheetKind.PROGRESS,
+                    columns("户编号 household 序号 - 户主姓名 - 住址 - 改造方式 - 设备型号 model 设备序列号 serial 表具号 meter 安装日期 installedOn"),
+            SheetKind.COMMISSIONING,
+                    columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 安装日期 - 调试日期 commissionedOn 旧炉拆除日期 oldStoveRemovedOn "
+                            + "备注 note"),
             SheetKind.INSPECTION,
-                    List.of("户编号", "序号", "户主姓名", "住址", "设备型号", "设备序列号", "调试日期", "验收结果", "验收日期", "不合格原因", "验收人员"));
+                    columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 设备序列号 - 调试日期 - 验收结果 result 验收日期 inspectedOn "
+                            + "不合格原因 reason 验收人员 inspectors"));
 
     private final Sheets sheets;
     private final SheetReader reader;
@@ -48,21 +56,20 @@ class Workbooks {
         this.writer = writer;
     }
 
-    /** Hands in a sheet that begins empty; the id of the checked sheet. */
-    UUID handIn(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by) {
-        return upload(kind, subject, rows, by);
-    }
-
-    /** Hands in a downloaded sheet with each row filled in; a row may be dropped by null. */
-    UUID fillIn(SheetKind kind, CaseKey subject, UnaryOperator<Map<String, String>> filling, String by) {
-        return upload(kind, subject, filled(download(kind, subject), filling), by);
+    /**
+     * Hands rows by header in, as a workbook or, up to so many rows, typed into the form.
+     *
+     * @return the id of the checked sheet; {@link Stuck} when something is wrong with it
+     */
+    UUID handIn(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by, int typedUpTo) {
+        return rows.size() <= typedUpTo ? type(kind, subject, rows, by) : upload(kind, subject, rows, by);
     }
 
     /** The rows of a downloaded sheet by header. */
     List<Map<String, String>> download(SheetKind kind, CaseKey subject) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         sheets.prefilled(kind, subject, out);
-        return read(out.toByteArray(), HEADERS.get(kind));
+        return read(out.toByteArray(), List.copyOf(COLUMNS.get(kind).keySet()));
     }
 
     /** The rows by header of any workbook that has these headers. */
@@ -84,9 +91,28 @@ class Workbooks {
         return out.toByteArray();
     }
 
+    private UUID type(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by) {
+        Map<String, String> keys = COLUMNS.get(kind);
+        List<Map<String, String>> typed = rows.stream()
+                .map(row -> row.entrySet().stream()
+                        .filter(cell -> !keys.get(cell.getKey()).equals(SHOWN))
+                        .collect(Collectors.toMap(cell -> keys.get(cell.getKey()), Map.Entry::getValue)))
+                .toList();
+        return accepted(kind.label(), sheets.check(kind, subject, typed, by));
+    }
+
+    private static Map<String, String> columns(String headersAndKeys) {
+        String[] words = headersAndKeys.split(" ");
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            columns.put(words[i], words[i + 1]);
+        }
+        return columns;
+    }
+
     private UUID upload(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by) {
         SheetColumn[] columns =
-                HEADERS.get(kind).stream().map(SheetColumn::text).toArray(SheetColumn[]::new);
+                COLUMNS.get(kind).keySet().stream().map(SheetColumn::text).toArray(SheetColumn[]::new);
         SheetFormat format = SheetFormat.of(kind.label(), columns)
                 .identifiedBy(new SheetIdentity(
                         "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject.toString(), kind.label()));
