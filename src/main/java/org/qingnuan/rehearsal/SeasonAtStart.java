@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.shared.PlanId;
