@@ -118,11 +118,11 @@ CREATE TABLE finance.batch (
 
 -- What the finance office noted while rates were missing.
 CREATE TABLE finance.rate_note (
+    id      bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     batch   bigint      NOT NULL REFERENCES finance.batch,
     note    text,
     by_user text        NOT NULL,
-    at      timestamptz NOT NULL,
-    PRIMARY KEY (batch, at)
+    at      timestamptz NOT NULL
 );
 
 -- The households a batch was opened for; the reason tells why one is left out.

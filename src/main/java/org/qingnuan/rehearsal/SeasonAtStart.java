@@ -7,6 +7,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.shared.PlanId;
+import org.qingnuan.startup.StartupRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +31,7 @@ class SeasonAtStart implements ApplicationRunner {
     private final Plans plans;
     private final PlanSeeds seeds;
     private final Playback playback;
-    private final Demonstration demonstration;
+    private final HalfPlayedSeason demonstration;
     private final boolean demo;
     private final List<String> names;
 
@@ -38,7 +39,7 @@ class SeasonAtStart implements ApplicationRunner {
             Plans plans,
             PlanSeeds seeds,
             Playback playback,
-            Demonstration demonstration,
+            HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
             @Value("${qingnuan.plans}") List<String> names) {
         this.plans = plans;
@@ -66,6 +67,8 @@ class SeasonAtStart implements ApplicationRunner {
             long started = System.nanoTime();
             demonstration.play(plan, SEED, DEMONSTRATED.atZone(ChinaTime.ZONE).toInstant());
             LOG.info("演练完毕，用时{}秒", (System.nanoTime() - started) / 1_000_000_000);
+        } else if (!playback.runsFromStoredTime()) {
+            throw new StartupRefused("演示数据在首次启动时没有准备完，不能接着使用。", "请删除数据目录（默认 ./data）后重新启动。");
         }
     }
 }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.qingnuan.QingnuanApplication;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
-import org.qingnuan.rehearsal.DemoUsers;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** What the first start leaves to those who try the demonstration. */
 @SpringBootTest(
         classes = QingnuanApplication.class,
-        properties = {"qingnuan.demo=true", "qingnuan.plans=zichuan-2021"})
+        properties = {"qingnuan.demo=true", "qingnuan.plans=zichuan-2021", "qingnuan.autostart=true"})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
 @DirtiesContext
@@ -33,7 +33,7 @@ class DemonstrationTest {
     private static final PlanId ZICHUAN = new PlanId("zichuan-2021");
 
     @Autowired
-    private DemoUsers users;
+    private Demonstration demonstration;
 
     @Autowired
     private Tasks tasks;
@@ -52,11 +52,11 @@ class DemonstrationTest {
 
     @Test
     void everyoneWhoHasTasksAtAllFindsOneOnTheFirstDay() {
-        assertThat(users.all()).hasSize(51);
-        assertSoftly(each -> users.all().stream()
-                .filter(user -> !user.role().equals("administrator"))
-                .forEach(user -> each.assertThat(tasks.open(user.id()))
-                        .as(user.id() + " " + user.name())
+        assertThat(demonstration.people()).hasSize(51);
+        assertSoftly(each -> demonstration.people().stream()
+                .filter(person -> !person.role().equals("系统管理员"))
+                .forEach(person -> each.assertThat(tasks.open(person.user()))
+                        .as(person.user() + " " + person.name())
                         .isNotEmpty()));
     }
 

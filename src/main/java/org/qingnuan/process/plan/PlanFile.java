@@ -12,6 +12,8 @@ import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Target;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.yaml.snakeyaml.LoaderOptions;

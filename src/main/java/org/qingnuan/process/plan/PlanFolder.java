@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.PlanId;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;

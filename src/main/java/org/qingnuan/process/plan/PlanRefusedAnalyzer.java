@@ -1,5 +1,6 @@
 package org.qingnuan.process.plan;
 
+import org.qingnuan.process.PlanRefused;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.qingnuan.ledger.Target;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.Region;
 
 /** The plan's own task table: {@code area,name,code,quantity,unit}; keyed by area, never by the printed number (D-03). */

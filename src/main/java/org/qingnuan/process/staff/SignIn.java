@@ -1,5 +1,6 @@
 package org.qingnuan.process.staff;
 
+import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -15,12 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn implements AuthenticationProvider {
 
+    /** From here on the engine makes the person wait noticeably. */
+    private static final int MANY_TRIES = 5;
+
     private final IdentityService identities;
     private final Memberships memberships;
+    private final Clock clock;
 
-    SignIn(IdentityService identities, Memberships memberships) {
+    SignIn(IdentityService identities, Memberships memberships, Clock clock) {
         this.identities = identities;
         this.memberships = memberships;
+        this.clock = clock;
     }
 
     @Override
@@ -40,7 +46,10 @@ class SignIn implements AuthenticationProvider {
     private boolean locked(String user) {
         UserEntity known =
                 (UserEntity) identities.createUserQuery().userId(user).singleResult();
-        return known != null && known.getLockExpirationTime() != null;
+        return known != null
+                && known.getAttempts() >= MANY_TRIES
+                && known.getLockExpirationTime() != null
+                && known.getLockExpirationTime().toInstant().isAfter(clock.instant());
     }
 
     @Override

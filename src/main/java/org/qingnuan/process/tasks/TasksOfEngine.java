@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Staff;
@@ -95,8 +96,8 @@ class TasksOfEngine implements Tasks {
     @Override
     public Checked check(String taskId, String user, Map<String, String> fields, UUID sheet) {
         Task task = seen(taskId, user);
-        return submissions.check(
-                new Entry(subject(task), key(task), taskId, user, forms.of(task).fields(), fields, sheet));
+        return submissions.check(new Entry(
+                subject(task), key(task), taskId, user, specs(forms.of(task).fields(), fields), fields, sheet));
     }
 
     @Override
@@ -219,5 +220,20 @@ class TasksOfEngine implements Tasks {
 
     private String definition(Task task) {
         return forms.definitionKey(task);
+    }
+
+    /** A field declared as {@code reason.*} stands for every given field with that prefix: one per late village, say. */
+    private static List<FieldSpec> specs(List<FieldSpec> declared, Map<String, String> given) {
+        return declared.stream()
+                .flatMap(spec -> spec.name().endsWith(".*") ? each(spec, given) : Stream.of(spec))
+                .toList();
+    }
+
+    private static Stream<FieldSpec> each(FieldSpec spec, Map<String, String> given) {
+        String prefix = spec.name().substring(0, spec.name().length() - 1);
+        return given.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .map(name -> new FieldSpec(name, spec.label(), spec.type(), spec.required(), spec.choices()));
     }
 }

@@ -32,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.qingnuan.process.ModelFinding;
 import org.springframework.stereotype.Component;
 
 /** Holds every model to what the code behind it needs, and proves each rule with one small broken model. */

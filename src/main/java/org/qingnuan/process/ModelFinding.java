@@ -1,4 +1,4 @@
-package org.qingnuan.process.plan;
+package org.qingnuan.process;
 
 /** What is wrong with a file of a plan, in Chinese: which file, which element (null for the whole file), why, and what to do. */
 public record ModelFinding(String file, String element, String reason, String remedy) {

@@ -1,4 +1,4 @@
-package org.qingnuan.process.plan;
+package org.qingnuan.process;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** A season played half way, so that everyone who signs in finds real work. */
 @Component
-class Demonstration {
+class HalfPlayedSeason {
 
     private final Services services;
     private final Preparation preparation;
     private final Playback playback;
 
-    Demonstration(Services services, Preparation preparation, Playback playback) {
+    HalfPlayedSeason(Services services, Preparation preparation, Playback playback) {
         this.services = services;
         this.preparation = preparation;
         this.playback = playback;

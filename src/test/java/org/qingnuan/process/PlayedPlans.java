@@ -1,0 +1,190 @@
+package org.qingnuan.process;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.PaymentSteps;
+import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Target;
+import org.qingnuan.process.plan.PlanDeployments;
+import org.qingnuan.process.plan.PlanFolder;
+import org.qingnuan.process.plan.RolePost;
+import org.qingnuan.process.plan.Roles;
+import org.qingnuan.process.staff.Grants;
+import org.qingnuan.process.staff.Posts;
+import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.shared.Region;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes plans that tests may spoil: the very models of Zichuan's folder under a name of their own, with areas and people
+ * of their own, so that no test disturbs another in the one database.
+ */
+public final class PlayedPlans {
+
+    static final String COPIED = "zichuan-";
+    static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+
+    private static final String DEMO_RATES = "demo/zichuan-2021/";
+    private static final int TARGET = 60;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final PlanRules ZICHUANS_RULES =
+            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
+    private static final PlanRules DEFAULT_RULES =
+            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10);
+
+    private final ApplicationContext context;
+
+    private PlayedPlans(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Zichuan's models and its empty table of rates (D-38), one body. */
+    public PlayedPlan zichuan() {
+        return plan(1, ZICHUANS_RULES, zichuans(null));
+    }
+
+    /** The same with the demonstration's rates. */
+    public PlayedPlan zichuanWithRates() {
+        return plan(1, ZICHUANS_RULES, zichuans(DEMO_RATES));
+    }
+
+    /** The same with rates that say: nothing for anybody. */
+    public PlayedPlan zichuanPayingNothing() {
+        Map<String, byte[]> files = zichuans(DEMO_RATES);
+        files.replaceAll((path, bytes) -> path.endsWith("subsidy.dmn")
+                ? changed(bytes, text -> text.replaceAll("(_amount\"><text>)[^<]*", "$10"))
+                : bytes);
+        return plan(1, ZICHUANS_RULES, files);
+    }
+
+    /** A plan that says nothing of bodies and supervision: the default models stand in. */
+    public PlayedPlan byDefault(int bodies) {
+        Map<String, byte[]> files = zichuans(DEMO_RATES);
+        files.keySet().removeIf(path -> path.endsWith("responsible-body.bpmn") || path.endsWith("supervision.bpmn"));
+        return plan(bodies, DEFAULT_RULES, files);
+    }
+
+    /** Deploys the whole plan once more, now with the demonstration's rates. */
+    public void deployRates(PlanId plan) {
+        DeploymentBuilder deployment =
+                bean(RepositoryService.class).createDeployment().name(plan.value());
+        named(plan, zichuans(DEMO_RATES))
+                .forEach((path, bytes) -> deployment.addString(path, new String(bytes, StandardCharsets.UTF_8)));
+        deployment.deploy();
+    }
+
+    private PlayedPlan plan(int bodies, PlanRules rules, Map<String, byte[]> files) {
+        int number = COUNT.incrementAndGet();
+        PlanId id = new PlanId(COPIED + "copy%03d".formatted(number));
+        Region area = new Region("qu%03d".formatted(number), "测试区");
+        List<Target> targets = IntStream.rangeClosed(1, bodies)
+                .mapToObj(i -> new Target(
+                        new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, TARGET, "户"))
+                .toList();
+        bean(Playback.class).setTime(PlayedPlan.morning(LocalDate.of(2021, 6, 10)));
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
+            deployBase();
+            bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(id, files)));
+            PlanCharter charter =
+                    new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
+            bean(Plans.class).register(charter);
+            bean(Posts.class).define(charter, posts());
+            bean(PaymentSteps.class)
+                    .define(
+                            id,
+                            List.of(
+                                    new ApprovalStep(1, Roles.DISTRICT_OFFICE, "区推进办复核"),
+                                    new ApprovalStep(2, Roles.FINANCE_OFFICE, "区财政局批准")));
+            bean(Equipment.class)
+                    .loadCatalogue(
+                            id,
+                            List.of(
+                                    new CatalogueItem("BGL-20", "COAL_TO_GAS", "甲厂", "壁挂炉", Money.of("3200")),
+                                    new CatalogueItem("NQP", "CENTRAL_HEATING", "丁厂", "暖气片", Money.of("1500"))));
+        });
+        return new PlayedPlan(context, id, area, number);
+    }
+
+    private void deployBase() {
+        bean(PlanDeployments.class).seed(PlanFolder.shared());
+        bean(PlanDeployments.class).seed(PlanFolder.defaults());
+        bean(Grants.class).apply();
+    }
+
+    private static Map<String, RolePost> posts() {
+        List<String> ofPlan = List.of(
+                Roles.LEADING_GROUP,
+                Roles.DISTRICT_OFFICE,
+                Roles.FINANCE_OFFICE,
+                Roles.GAS_COMPANY,
+                Roles.ADMINISTRATOR);
+        return Roles.NAMES.stream()
+                .collect(Collectors.toMap(
+                        role -> role,
+                        role -> new RolePost(role, ofPlan.contains(role) ? RolePost.Level.PLAN : RolePost.Level.BODY)));
+    }
+
+    private static Map<String, byte[]> zichuans(String overlay) {
+        return new TreeMap<>(PlanFolder.of(ZICHUAN, overlay).files());
+    }
+
+    private static Map<String, byte[]> named(PlanId plan, Map<String, byte[]> files) {
+        Map<String, byte[]> named = new TreeMap<>();
+        files.forEach((path, bytes) -> {
+            boolean model = path.endsWith(".bpmn") || path.endsWith(".dmn");
+            named.put(renamed(path, plan), model ? changed(bytes, text -> renamed(text, plan)) : bytes);
+        });
+        return named;
+    }
+
+    private static String renamed(String text, PlanId plan) {
+        return text.replace(ZICHUAN.value(), plan.value());
+    }
+
+    private static byte[] changed(byte[] bytes, UnaryOperator<String> change) {
+        return change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Hands plans to test methods and binds the assertions to the engine. */
+    static final class Extension implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == PlayedPlans.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            ApplicationContext context = SpringExtension.getApplicationContext(test);
+            BpmnAwareTests.init(context.getBean(ProcessEngine.class));
+            return new PlayedPlans(context);
+        }
+    }
+}
