@@ -61,7 +61,8 @@ class FlowNodeCoverageTest {
     }
 
     private static Stream<String> flowNodes(BpmnModelInstance model) {
-        String process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        String process =
+                model.getModelElementsByType(Process.class).iterator().next().getId();
         return model.getModelElementsByType(FlowNode.class).stream().map(node -> process + "#" + node.getId());
     }
 

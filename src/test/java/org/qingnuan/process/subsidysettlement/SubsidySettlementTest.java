@@ -1,35 +1,15 @@
 package org.qingnuan.process.subsidysettlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.qingnuan.finance.LineState;
-import org.qingnuan.finance.Payments;
-import org.qingnuan.finance.Funds;
-import org.qingnuan.ledger.BoardColumn;
-import org.qingnuan.ledger.HouseholdRow;
-import org.qingnuan.ledger.Lots;
-import org.qingnuan.ledger.Order;
-import org.qingnuan.ledger.Overdues;
-import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SheetKind;
-import org.qingnuan.ledger.Stages;
-import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.VillageState;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.BankAnswer;
-import org.qingnuan.process.BodyAtWork;
-import org.qingnuan.process.LateVillage;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
-import org.qingnuan.process.Tasks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 

@@ -3,29 +3,9 @@ package org.qingnuan.process.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.qingnuan.finance.LineState;
-import org.qingnuan.finance.Payments;
-import org.qingnuan.finance.Funds;
-import org.qingnuan.ledger.BoardColumn;
-import org.qingnuan.ledger.HouseholdRow;
-import org.qingnuan.ledger.Lots;
-import org.qingnuan.ledger.Order;
-import org.qingnuan.ledger.Overdues;
-import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SheetKind;
-import org.qingnuan.ledger.Stages;
-import org.qingnuan.ledger.Villages;
-import org.qingnuan.ledger.VillageState;
-import org.qingnuan.process.BankAnswer;
-import org.qingnuan.process.BodyAtWork;
-import org.qingnuan.process.LateVillage;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
@@ -60,8 +40,7 @@ class TaskHandlingTest {
         tasks.handOver(task, clerk, colleague, "外出学习");
 
         assertThat(tasks.view(task, colleague).assignee()).isEqualTo(colleague);
-        plan.complete(
-                colleague, village, "userTask_registerSurvey", people.roster(), "surveyedOn", "2021-06-10");
+        plan.complete(colleague, village, "userTask_registerSurvey", people.roster(), "surveyedOn", "2021-06-10");
         assertThat(plan.where(village)).containsExactly("userTask_reviewSurvey");
     }
 
@@ -126,12 +105,13 @@ class TaskHandlingTest {
     @Test
     void aTaskCompletedTwiceIsSaidToBeDone() {
         String task = plan.task(village, "userTask_registerSurvey").getId();
+        plan.claim(task, clerk);
         UUID submission = plan.submission(clerk, task, people.roster(), "surveyedOn", "2021-06-10");
         tasks.complete(task, clerk, submission);
 
         assertThatThrownBy(() -> tasks.complete(task, clerk, submission))
                 .isInstanceOf(Tasks.TaskGone.class)
-                .hasMessageContaining("办结，请刷新任务列表");
+                .hasMessage("该任务已由第1位village-clerk." + village.area() + "办结，请刷新任务列表。");
     }
 
     @Test
@@ -146,8 +126,10 @@ class TaskHandlingTest {
         assertThat(plan.where(village)).containsExactly("userTask_registerSurvey");
     }
 
+    /** As in Tasklist: taken, then completed. */
     private String surveyed() {
         String task = plan.task(village, "userTask_registerSurvey").getId();
+        plan.claim(task, clerk);
         plan.complete(clerk, village, "userTask_registerSurvey", people.roster(), "surveyedOn", "2021-06-10");
         return task;
     }
