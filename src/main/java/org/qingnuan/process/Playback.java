@@ -12,6 +12,9 @@ public interface Playback {
     /** Lets the clock run on from {@code now} with the machine's, and keeps the offset for the next start. */
     void runFrom(Instant now);
 
+    /** Whether {@link #runFrom} was ever called on this database. */
+    boolean runsFromStoredTime();
+
     /** Executes every job that is due, those that follow from them included; returns how many. */
     int runDueJobs();
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,10 @@ final class Season {
     private static final int DAYS_OF_LEAVING_WORK = 20;
 
     private static final int LAST_DAYS = 4;
+    private static final String RECTIFY = "userTask_rectify";
+
+    /** Those whose work comes up in August and would be done by September. */
+    private static final Set<String> EARLY = Set.of("site-inspector", "acceptance-technician");
 
     private final Services services;
     private final Script script;
@@ -113,11 +118,11 @@ final class Season {
         List<TaskView> open = new ArrayList<>(services.tasks().open(official.user()));
         open.removeIf(task -> !isFor(official, task));
         int before = worked;
-        int left = open.size();
+        List<TaskView> left = new ArrayList<>(open);
         for (TaskView task : open) {
             if (desk.isDue(task.taskId(), today) && !isLeft(official, task, left, today)) {
                 take(turn(task, desk.get(task.taskId()), official, today));
-                left--;
+                left.remove(task);
             }
         }
         return worked > before;
@@ -139,13 +144,15 @@ final class Season {
         return group.get(task.taskKey().equals("userTask_recordBankResult") ? group.size() - 1 : 0);
     }
 
-    /** Whether the last task on a desk stays there for the demonstration. */
-    private boolean isLeft(Officials.Official official, TaskView task, int left, LocalDate today) {
-        LocalDate end = ChinaTime.dayOf(script.until());
-        boolean early = Stream.of("site-inspector", "acceptance-technician").anyMatch(official.role()::equals)
-                || task.taskKey().equals("userTask_rectify");
-        LocalDate from = end.minusDays(early ? DAYS_OF_LEAVING_WORK : LAST_DAYS);
-        return script.leaveWork() && left <= 1 && !today.isBefore(from);
+    /** Whether the last task on a desk stays there for the demonstration, for contractors the last rectification. */
+    private boolean isLeft(Officials.Official official, TaskView task, List<TaskView> desk, LocalDate today) {
+        boolean rectification = task.taskKey().equals(RECTIFY);
+        boolean early = rectification || EARLY.contains(official.role());
+        LocalDate from = ChinaTime.dayOf(script.until()).minusDays(early ? DAYS_OF_LEAVING_WORK : LAST_DAYS);
+        long alike = desk.stream()
+                .filter(one -> !rectification || one.taskKey().equals(RECTIFY))
+                .count();
+        return script.leaveWork() && alike <= 1 && !today.isBefore(from);
     }
 
     private void take(Turn turn) {

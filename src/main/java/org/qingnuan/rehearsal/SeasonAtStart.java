@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.shared.PlanId;
@@ -53,12 +52,8 @@ class SeasonAtStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        try {
-            for (String name : names) {
-                bringIn(new PlanId(name.strip()));
-            }
-        } catch (PlanRefused e) {
-            throw new StartupRefused("方案目录有错，清暖没有启动：\n" + e.getMessage(), "请按上面的提示更正方案目录后重新启动。", e);
+        for (String name : names) {
+            bringIn(new PlanId(name.strip()));
         }
         playback.startJobExecutor();
     }
@@ -69,7 +64,11 @@ class SeasonAtStart implements ApplicationRunner {
             seeds.seed(plan, null);
         } else if (!known) {
             LOG.info("首次启动：正在演练{}，请稍候", plan);
+            long started = System.nanoTime();
             demonstration.play(plan, SEED, DEMONSTRATED.atZone(ChinaTime.ZONE).toInstant());
+            LOG.info("演练完毕，用时{}秒", (System.nanoTime() - started) / 1_000_000_000);
+        } else if (!playback.runsFromStoredTime()) {
+            throw new StartupRefused("演示数据在首次启动时没有准备完，不能接着使用。", "请删除数据目录（默认 ./data）后重新启动。");
         }
     }
 }

@@ -3,11 +3,12 @@ package org.qingnuan.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.hutool.core.util.CreditCodeUtil;
-import cn.hutool.core.util.IdcardUtil;
 import cn.hutool.core.util.PhoneUtil;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.exchange.ResidentIds;
 
 class RostersTest {
 
@@ -24,7 +25,7 @@ class RostersTest {
         List<Map<String, String>> rows = roster(7);
 
         assertThat(rows).hasSize(2000);
-        assertThat(rows).extracting(row -> row.get("身份证号")).allMatch(RostersTest::hasCheckDigit);
+        assertThat(rows).extracting(row -> row.get("身份证号")).allMatch(RostersTest::isResidentId);
         assertThat(rows).extracting(row -> row.get("身份证号")).doesNotHaveDuplicates();
         assertThat(rows).extracting(row -> row.get("联系电话")).allMatch(PhoneUtil::isMobile);
         assertThat(rows).extracting(row -> row.get("银行账号")).allMatch(RostersTest::isLuhn);
@@ -45,9 +46,8 @@ class RostersTest {
         return new Rosters(new Chance(seed)).of(VILLAGE);
     }
 
-    private static boolean hasCheckDigit(String id) {
-        return IdcardUtil.getCheckCode18(id) == id.charAt(17)
-                && IdcardUtil.getBirth(id).length() == 8;
+    private static boolean isResidentId(String id) {
+        return ResidentIds.fault(id, LocalDate.of(2021, 7, 1)).isEmpty();
     }
 
     private static boolean isLuhn(String digits) {

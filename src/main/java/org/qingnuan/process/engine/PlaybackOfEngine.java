@@ -57,6 +57,13 @@ class PlaybackOfEngine implements Playback {
     }
 
     @Override
+    public boolean runsFromStoredTime() {
+        return jdbc.sql("select exists (select from process.clock)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public int runDueJobs() {
         int done = 0;
         List<Job> due = due();

@@ -55,7 +55,7 @@ public class Posts {
 
     private void ofBody(PlanCharter plan, String role, RolePost post, Region area) {
         String group = role + "." + area.id();
-        group(group, area.name() + post.name());
+        group(group, area.name() + "·" + post.name());
         join(group, CaseKey.ofBody(plan.id(), area.id()));
     }
 

@@ -1,0 +1,186 @@
+package org.qingnuan.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Sheets;
+import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.Playback;
+import org.qingnuan.process.Tasks;
+import org.qingnuan.process.Tasks.TaskView;
+import org.qingnuan.process.plan.Roles;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.support.RosterRows;
+
+/** Zichuan's plan with two towns at work: all staff there, two villages each, and every user task of every model open in both. */
+public class TwoTowns {
+
+    static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+    static final String PASSWORD = "Qn-2021-test";
+    static final String HERE = "xihe";
+    static final String THERE = "hongshan";
+    static final List<String> TOWN_ROLES = List.of(
+            Roles.TOWN_OFFICIAL,
+            Roles.VILLAGE_CLERK,
+            Roles.CONTRACTOR,
+            Roles.SITE_INSPECTOR,
+            Roles.ACCEPTANCE_TECHNICIAN);
+    static final List<String> PLAN_ROLES = List.of(
+            Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP, Roles.FINANCE_OFFICE, Roles.GAS_COMPANY, Roles.ADMINISTRATOR);
+    /** Open only with a case of the ledger behind them; their roles have tasks enough. */
+    private static final Set<String> DATED_BY_THE_CASE = Set.of(
+            "rectification.userTask_rectify",
+            "rectification.userTask_verifyRectification",
+            "correction-order.userTask_carryOutCorrection",
+            "correction-order.userTask_verifyCorrection");
+
+    private static final Map<String, List<String>> VILLAGES =
+            Map.of(HERE, List.of("东坡村", "南山村"), THERE, List.of("北崖村", "柳沟村"));
+
+    private final PlanSeeds seeds;
+    private final Playback playback;
+    private final Tasks tasks;
+    private final Sheets sheets;
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final TenantByCase tenants;
+    private boolean built;
+
+    TwoTowns(
+            PlanSeeds seeds,
+            Playback playback,
+            Tasks tasks,
+            Sheets sheets,
+            RepositoryService repository,
+            RuntimeService runtime,
+            TenantByCase tenants) {
+        this.seeds = seeds;
+        this.playback = playback;
+        this.tasks = tasks;
+        this.sheets = sheets;
+        this.repository = repository;
+        this.runtime = runtime;
+        this.tenants = tenants;
+    }
+
+    /** The user who holds the role in the town, or in the whole plan when the role is the plan's. */
+    static String user(String role, String town) {
+        return TOWN_ROLES.contains(role) ? role + "-" + town : role;
+    }
+
+    /** Names that only the town's own people should meet. */
+    static List<String> names(String town) {
+        List<String> names = new ArrayList<>(VILLAGES.get(town));
+        names.add(ZICHUAN.value() + "." + town);
+        TOWN_ROLES.forEach(role -> names.add(role + "." + town));
+        TOWN_ROLES.forEach(role -> names.add(user(role, town)));
+        return names;
+    }
+
+    /** Brings the world about, once per context. */
+    public void build() {
+        if (built) {
+            return;
+        }
+        built = true;
+        playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
+        seeds.seed(ZICHUAN, null);
+        playback.runDueJobs();
+        PLAN_ROLES.forEach(role -> seeds.employ(role, role, PASSWORD, role, "zichuan"));
+        for (String town : List.of(HERE, THERE)) {
+            TOWN_ROLES.forEach(role -> seeds.employ(user(role, town), user(role, town), PASSWORD, role, town));
+            play(town);
+            open(town);
+        }
+        assertThat(playback.incidents()).isZero();
+    }
+
+    private void play(String town) {
+        String official = user(Roles.TOWN_OFFICIAL, town);
+        List<Map<String, String>> villages = VILLAGES.get(town).stream()
+                .map(name -> Map.of("name", name, "quota", "5", "route", "COAL_TO_GAS", "plain", "true"))
+                .toList();
+        TaskView register = task(official, "userTask_registerVillages");
+        hand(register, official, Map.of(), SheetKind.VILLAGES, villages);
+        playback.runDueJobs();
+        String clerk = user(Roles.VILLAGE_CLERK, town);
+        TaskView survey = task(clerk, "userTask_registerSurvey");
+        hand(
+                survey,
+                clerk,
+                Map.of("surveyedOn", "2021-06-10"),
+                SheetKind.ROSTER,
+                RosterRows.of(town.equals(HERE) ? 100 : 200, 3).rows());
+        playback.runDueJobs();
+    }
+
+    private void hand(
+            TaskView task, String user, Map<String, String> fields, SheetKind kind, List<Map<String, String>> rows) {
+        CheckedSheet sheet = sheets.check(kind, task.subject(), rows, user);
+        assertThat(sheet.findings()).isEmpty();
+        Checked checked = tasks.check(task.taskId(), user, fields, sheet.sheet());
+        assertThat(checked).isInstanceOf(Checked.Accepted.class);
+        tasks.complete(task.taskId(), user, ((Checked.Accepted) checked).submission());
+    }
+
+    TaskView task(String user, String key) {
+        return tasks.open(user).stream()
+                .filter(task -> task.taskKey().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Puts a token before every user task of every model, so that no role is without one. */
+    private void open(String town) {
+        int number = 900;
+        for (ProcessDefinition definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            for (UserTask element :
+                    repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
+                if (DATED_BY_THE_CASE.contains(definition.getKey() + "." + element.getId())) {
+                    continue;
+                }
+                CaseKey subject = subject(Definitions.modelOf(definition.getKey()), town, number++);
+                tenants.starting(
+                        subject,
+                        () -> runtime.createProcessInstanceById(definition.getId())
+                                .businessKey(subject.toString())
+                                .setVariable("approvalRole", Roles.DISTRICT_OFFICE)
+                                .startBeforeActivity(element.getId())
+                                .execute());
+            }
+        }
+    }
+
+    private static CaseKey subject(String model, String town, int number) {
+        String body = ZICHUAN.value() + "." + town;
+        String village = body + "." + town + "-01";
+        return CaseKey.parse(
+                switch (model) {
+                    case "programme", "responsible-body" -> body;
+                    case "supervision", "correction-order" -> body + "/order." + number;
+                    case "tendering" -> body + "/lot." + number;
+                    case "rectification" -> village + "/household." + number;
+                    case "subsidy-payout" -> village + "/batch." + number;
+                    case "payment-return" -> village + "/line." + number;
+                    default -> village;
+                });
+    }
+
+    static UUID nobodysSubmission() {
+        return UUID.fromString("00000000-0000-4000-8000-000000000001");
+    }
+}
