@@ -105,12 +105,13 @@ class TaskHandlingTest {
     @Test
     void aTaskCompletedTwiceIsSaidToBeDone() {
         String task = plan.task(village, "userTask_registerSurvey").getId();
+        plan.claim(task, clerk);
         UUID submission = plan.submission(clerk, task, people.roster(), "surveyedOn", "2021-06-10");
         tasks.complete(task, clerk, submission);
 
         assertThatThrownBy(() -> tasks.complete(task, clerk, submission))
                 .isInstanceOf(Tasks.TaskGone.class)
-                .hasMessageContaining("办结，请刷新任务列表");
+                .hasMessage("该任务已由第1位village-clerk." + village.area() + "办结，请刷新任务列表。");
     }
 
     @Test
@@ -125,8 +126,10 @@ class TaskHandlingTest {
         assertThat(plan.where(village)).containsExactly("userTask_registerSurvey");
     }
 
+    /** As in Tasklist: taken, then completed. */
     private String surveyed() {
         String task = plan.task(village, "userTask_registerSurvey").getId();
+        plan.claim(task, clerk);
         plan.complete(clerk, village, "userTask_registerSurvey", people.roster(), "surveyedOn", "2021-06-10");
         return task;
     }
