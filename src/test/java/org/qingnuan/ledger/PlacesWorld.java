@@ -1,8 +1,5 @@
 package org.qingnuan.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.support.TestPostgres;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -173,26 +170,9 @@ class PlacesWorld {
     })
     static class Wiring {
 
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "60")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            DataSource database = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return database;
+        DataSource dataSource() {
+            return TestPostgres.newDatabaseOfOurTables();
         }
 
         @Bean

@@ -1,11 +1,8 @@
 package org.qingnuan.finance.payment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Entitlements;
 import org.qingnuan.finance.FundBalance;
@@ -44,6 +40,7 @@ import org.qingnuan.shared.PlanId;
 import org.qingnuan.spreadsheet.SheetReader;
 import org.qingnuan.spreadsheet.SheetTemplate;
 import org.qingnuan.spreadsheet.SheetWriter;
+import org.qingnuan.support.TestPostgres;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -290,26 +287,9 @@ class FinanceWorld {
     })
     static class Wiring {
 
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "80")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            DataSource database = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return database;
+        DataSource dataSource() {
+            return TestPostgres.newDatabaseOfOurTables();
         }
 
         @Bean
