@@ -24,6 +24,8 @@ public final class Visitor {
     private static final String ENGINES = "XSRF-TOKEN";
     private static final Predicate<String> WRITES = method -> !method.equals("GET") && !method.equals("HEAD");
 
+    private static final Predicate<String> API = path -> path.startsWith("/camunda/api") || path.startsWith("/api");
+
     private final String root;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
@@ -53,8 +55,9 @@ public final class Visitor {
                 "application/x-www-form-urlencoded",
                 "username=%s&password=%s".formatted(encode(user), encode(password)));
         assertThat(answer.location()).as("%s signs in", user).endsWith("/");
-        visitor.call("GET", "/sign-in");
+        visitor.call("GET", "/");
         visitor.call("GET", "/camunda/api/admin/auth/user/default");
+        assertThat(visitor.cookie(OURS)).as("our token").isNotEmpty();
         assertThat(visitor.cookie(ENGINES)).as("Camunda's own token").isNotEmpty();
         return visitor;
     }
@@ -73,7 +76,7 @@ public final class Visitor {
         if (WRITES.test(method)) {
             request.header("X-" + OURS, cookie(OURS)).header("X-" + ENGINES, cookie(ENGINES));
         }
-        request.header("Accept", path.startsWith("/camunda/api") ? "application/json, */*;q=0.5" : "*/*");
+        request.header("Accept", API.test(path) ? "application/json, */*;q=0.5" : "text/html, */*;q=0.5");
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(

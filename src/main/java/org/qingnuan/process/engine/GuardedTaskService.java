@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
@@ -45,6 +46,16 @@ class GuardedTaskService extends TaskServiceImpl {
     public void claim(String taskId, String userId) {
         calls.checkClaim(userId);
         super.claim(taskId, userId);
+    }
+
+    /** Giving back one's own task needs no right to hand tasks out. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null && calls.isHolder(taskId)) {
+            commandExecutor.execute(context -> context.runWithoutAuthorization(new AssignTaskCmd(taskId, null)));
+        } else {
+            super.setAssignee(taskId, userId);
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ final class PersonalCalls {
         if (variables != null && !FORM_VARIABLES.containsAll(variables.keySet())) {
             throw new BadUserRequestException("提交中含有表单没有的内容，未办理。请刷新页面后在表单中填写。");
         }
-        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        Task task = seen(taskId);
         if (task == null) {
             throw new BadUserRequestException("该任务已办结、已撤回或不归您办理。请刷新任务列表。");
         }
@@ -52,6 +52,18 @@ final class PersonalCalls {
         if (person != null && !person.equals(userId)) {
             throw new AuthorizationException("任务只能由本人签收。请在任务页面转交给同事。");
         }
+    }
+
+    /** Whether a signed-in person holds the task. */
+    boolean isHolder(String taskId) {
+        String person = person();
+        Task task = person == null ? null : seen(taskId);
+        return task != null && person.equals(task.getAssignee());
+    }
+
+    /** The task as the signed-in person sees it, null when they do not. */
+    private Task seen(String taskId) {
+        return engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
     }
 
     private String person() {

@@ -24,6 +24,11 @@ class Acting {
         return memberships.of(user).groups().stream().anyMatch(groups::contains);
     }
 
+    /** Whether the working area is one of the person's today; who is not of it learns nothing of its tasks. */
+    boolean isIn(String tenant, String user) {
+        return memberships.of(user).tenants().contains(tenant);
+    }
+
     <T> T as(String user, Supplier<T> call) {
         Memberships.Membership membership = memberships.of(user);
         Authentication before = identities.getCurrentAuthentication();

@@ -168,7 +168,7 @@ class TasksOfEngine implements Tasks {
         }
         HistoricTaskInstance past =
                 history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
-        if (past != null && past.getEndTime() != null) {
+        if (past != null && past.getEndTime() != null && acting.isIn(past.getTenantId(), user)) {
             throw new TaskGone(
                     past.getAssignee() == null
                             ? "该任务已办结或已撤回，请刷新任务列表。"

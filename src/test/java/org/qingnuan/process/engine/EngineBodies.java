@@ -232,11 +232,22 @@ final class EngineBodies {
     }
 
     /** A deployment, an attachment or a variable as a file. */
-    static String multipart(String boundary) {
-        return "--%s\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nx\r\n".formatted(boundary)
-                + "--%s\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nx\r\n".formatted(boundary)
-                + "--%s\r\nContent-Disposition: form-data; name=\"valueType\"\r\n\r\nString\r\n".formatted(boundary)
-                + "--%s\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x.txt\"\r\n".formatted(boundary)
-                + "Content-Type: application/octet-stream\r\n\r\nx\r\n--%s--\r\n".formatted(boundary);
+    static String multipart(Route route, String boundary) {
+        String field = route.path().endsWith("/attachment/create") ? "attachment-name" : "valueType";
+        String file = route.path().endsWith("/attachment/create") ? "content" : "data";
+        return String.join(
+                "\r\n",
+                "--" + boundary,
+                "Content-Disposition: form-data; name=\"%s\""
+                        .formatted(route.path().endsWith("/deployment/create") ? "deployment-name" : field),
+                "",
+                "String",
+                "--" + boundary,
+                "Content-Disposition: form-data; name=\"%s\"; filename=\"x.txt\"".formatted(file),
+                "Content-Type: application/octet-stream",
+                "",
+                "x",
+                "--" + boundary + "--",
+                "");
     }
 }

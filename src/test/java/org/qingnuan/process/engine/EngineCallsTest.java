@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.qingnuan.process.engine.CallTarget.Relation;
 import org.qingnuan.process.engine.EngineRoutes.Route;
 import org.qingnuan.process.plan.Roles;
+import org.qingnuan.support.Movements;
 import org.qingnuan.support.Visitor;
 import org.qingnuan.support.Visitor.Answer;
 import org.qingnuan.support.WebTest;
@@ -27,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whatever Tasklist, Cockpit and Admin can call, a person can call by hand: every call there is, as every role, at their
@@ -34,10 +40,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @WebTest
 @Import(TwoTowns.class)
+@TestPropertySource(
+        properties = {
+            "logging.level.org.camunda.bpm.engine.context=off",
+            "logging.level.org.camunda.bpm.engine.rest.exception=off"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineCallsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BOUNDARY = "qingnuan-boundary";
 
     /** An id alone, in the refusal of a call that named a neighbouring one, tells nobody anything. */
@@ -46,7 +59,7 @@ class EngineCallsTest {
     /** Those who may look into Cockpit, and with it into history. */
     private static final Set<String> WATCHERS = Set.of(Roles.LEADING_GROUP, Roles.DISTRICT_OFFICE, Roles.ADMINISTRATOR);
 
-    /** Change the caller's own session, not the engine; {@link #aSessionOfCamundasOwnIsNeverOpened} tries them. */
+    /** Change the caller's own session, not the engine; {@link #nobodyMakesThemselvesTheFirstAdministratorOrTriesOthersPasswords} tries them. */
     private static final List<String> SESSION = List.of("/logout", "/login/{appName}");
 
     /** What administrators are there for; {@link #anAdministratorManagesPeopleAndNothingElse} tries them. */
@@ -66,8 +79,8 @@ class EngineCallsTest {
 
     private Movements movements;
     private List<Route> routes;
+    private final Map<String, Caller> signedIn = new HashMap<>();
     private int calls;
-    private int callers;
 
     @BeforeAll
     void twoTownsAtWork() throws ReflectiveOperationException {
@@ -79,7 +92,8 @@ class EngineCallsTest {
 
     @AfterAll
     void saysHowMuchWasTried() {
-        System.out.printf("Engine calls: %d routes, %d callers, %d calls%n", routes.size(), callers, calls);
+        System.out.printf(
+                "Engine calls: %d routes, %d roles and a stranger, %d calls%n", routes.size(), signedIn.size(), calls);
     }
 
     static Stream<String> roles() {
@@ -89,7 +103,7 @@ class EngineCallsTest {
     @ParameterizedTest
     @MethodSource("roles")
     void noCallMovesAnythingOrShowsWhatIsAnothers(String role) {
-        Caller caller = new Caller(role);
+        Caller caller = caller(role);
         List<String> broken = new ArrayList<>();
         for (CallTarget target : caller.targets.values()) {
             for (Route route : routes) {
@@ -101,11 +115,148 @@ class EngineCallsTest {
         assertThat(broken).as("what %s got through", role).isEmpty();
     }
 
+    @Test
+    void nobodyGetsInWithoutSigningIn() {
+        Visitor stranger = Visitor.stranger(port);
+        CallTarget target = caller(Roles.VILLAGE_CLERK).targets.get(Relation.HELD);
+        List<String> open = new ArrayList<>();
+        for (Route route : routes) {
+            Answer answer = stranger.call(route.method(), target.path(route));
+            calls++;
+            if (answer.status() != 401) {
+                open.add(route + " → " + answer.status());
+            }
+        }
+        for (String application : List.of("tasklist", "cockpit", "admin", "welcome")) {
+            Answer answer = stranger.call("GET", "/camunda/app/" + application + "/default/");
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.location()).endsWith("/sign-in");
+        }
+
+        assertThat(open).isEmpty();
+        assertThat(movements.since()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void onlyThoseWhomAnApplicationAdmitsReachWhatIsBehindIt(String role) {
+        Visitor visitor = caller(role).visitor;
+        boolean watches = WATCHERS.contains(role);
+        boolean administers = role.equals(Roles.ADMINISTRATOR);
+
+        assertThat(visitor.call("GET", "/camunda/app/tasklist/default/").status())
+                .isEqualTo(200);
+        for (String path : List.of(
+                "/camunda/app/cockpit/default/",
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/camunda/api/cockpit/plugin/base/default/incident",
+                ENGINE + "/history/process-instance",
+                ENGINE + "/history/job-log")) {
+            assertThat(visitor.call("GET", path).status()).as(path).isEqualTo(watches ? 200 : 403);
+        }
+        assertThat(visitor.call("GET", "/camunda/app/admin/default/").status()).isEqualTo(administers ? 200 : 403);
+        assertThat(visitor.call("GET", "/camunda/api/admin/plugin/adminPlugins/default/metrics/aggregated")
+                        .status())
+                .satisfies(status -> assertThat(status == 403).isEqualTo(!administers));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void nobodyMakesThemselvesTheFirstAdministratorOrTriesOthersPasswords(String role) {
+        Visitor visitor = caller(role).visitor;
+        String form = "username=%s&password=%s".formatted(Roles.ADMINISTRATOR, TwoTowns.PASSWORD);
+
+        assertThat(visitor.call("POST", "/camunda/api/admin/setup/default/user/create", JSON, "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(visitor.call("POST", "/camunda/api/admin/auth/user/default/login/cockpit", FORM, form)
+                        .status())
+                .isEqualTo(403);
+        assertThat(visitor.call("POST", ENGINE + "/identity/verify", JSON, "{}").status())
+                .isEqualTo(403);
+        assertThat(movements.since()).isEmpty();
+    }
+
+    @Test
+    void aTaskIsTakenGivenBackAndCompletedWithWhatItsFormHandedIn() {
+        Caller clerk = caller(Roles.VILLAGE_CLERK);
+        String task = clerk.targets.get(Relation.OFFERED).id("task");
+        String taken = "{\"userId\": \"%s\"}".formatted(clerk.user);
+
+        assertThat(clerk.visitor
+                        .call("POST", ENGINE + "/task/" + task + "/claim", JSON, taken)
+                        .status())
+                .isEqualTo(204);
+        assertThat(holder(task)).isEqualTo(clerk.user);
+        assertThat(movements.since()).anyMatch(moved -> moved.startsWith("UPDATE act_ru_task"));
+
+        assertThat(clerk.visitor
+                        .call("POST", ENGINE + "/task/" + task + "/unclaim")
+                        .status())
+                .isEqualTo(204);
+        assertThat(holder(task)).isNull();
+    }
+
+    @Test
+    void aSubmissionCountsOnlyForItsOwnTaskAndOnce() {
+        Visitor official = caller(Roles.TOWN_OFFICIAL).visitor;
+        TwoTowns.Handed ours = towns.review(TwoTowns.HERE);
+        TwoTowns.Handed theirs = towns.review(TwoTowns.THERE);
+        String another = towns.task(TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.HERE), "userTask_draftPlan")
+                .taskId();
+        movements.since();
+
+        assertThat(complete(official, ours.task(), theirs.submission())).isGreaterThanOrEqualTo(400);
+        assertThat(complete(official, theirs.task(), theirs.submission())).isGreaterThanOrEqualTo(400);
+        assertThat(complete(official, another, ours.submission())).isGreaterThanOrEqualTo(400);
+        assertThat(movements.since()).isEmpty();
+
+        assertThat(complete(official, ours.task(), ours.submission())).isEqualTo(204);
+        assertThat(movements.since()).anyMatch(moved -> moved.startsWith("DELETE act_ru_task"));
+        String again = towns.task(TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.HERE), "userTask_reviewSurvey")
+                .taskId();
+        assertThat(complete(official, again, ours.submission())).isGreaterThanOrEqualTo(400);
+        assertThat(movements.since()).isEmpty();
+    }
+
+    private static int complete(Visitor visitor, String task, UUID submission) {
+        String body =
+                "{\"variables\": {\"submission\": {\"value\": \"%s\", \"type\": \"String\"}}}".formatted(submission);
+        return visitor.call("POST", ENGINE + "/task/" + task + "/complete", JSON, body)
+                .status();
+    }
+
+    @Test
+    void anAdministratorManagesPeopleAndNothingElse() {
+        Visitor administrator = caller(Roles.ADMINISTRATOR).visitor;
+        String user =
+                "{\"profile\": {\"id\": \"newcomer\", \"firstName\": \"新人\", \"lastName\": \"\"}, \"credentials\": {\"password\": \"Qn-2021-new\"}}";
+        String clerks = ENGINE + "/group/village-clerk.xihe/members/newcomer";
+
+        assertThat(administrator
+                        .call("POST", ENGINE + "/user/create", JSON, user)
+                        .status())
+                .isEqualTo(204);
+        assertThat(administrator.call("PUT", clerks).status()).isEqualTo(204);
+        assertThat(administrator.call("DELETE", clerks).status()).isEqualTo(204);
+        assertThat(administrator.call("DELETE", ENGINE + "/user/newcomer").status())
+                .isEqualTo(204);
+        assertThat(movements.since())
+                .isNotEmpty()
+                .allMatch(moved -> moved.contains(" act_id_")
+                        || moved.contains(" act_hi_op_log")
+                        || moved.contains(" act_ru_authorization"));
+    }
+
+    private String holder(String task) {
+        return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
+    }
+
     private boolean isTried(Route route, CallTarget target, String role) {
-        boolean once = !route.path().contains("{") && route.method().equals("GET");
-        return SESSION.stream().noneMatch(route.path()::endsWith)
-                && !(role.equals(Roles.ADMINISTRATOR) && PEOPLE.stream().anyMatch(route.path()::startsWith))
-                && !(once && target.relation() != Relation.HELD);
+        boolean aboutTheTask = route.path().startsWith(ENGINE + "/task/");
+        return (aboutTheTask || target.relation() != Relation.OFFERED)
+                && SESSION.stream().noneMatch(route.path()::endsWith)
+                && !(role.equals(Roles.ADMINISTRATOR) && PEOPLE.stream().anyMatch(route.path()::startsWith));
     }
 
     private void attempt(Caller caller, Route route, CallTarget target, List<String> broken) {
@@ -114,15 +265,18 @@ class EngineCallsTest {
                 ? EngineBodies.of(route, target)
                 : List.of("");
         for (String body : bodies) {
+            if (!caller.made.add(route.method() + " " + path + " " + body)) {
+                continue;
+            }
             Answer answer = route.multipart()
                     ? caller.visitor.call(
                             route.method(),
                             path,
                             "multipart/form-data; boundary=" + BOUNDARY,
-                            EngineBodies.multipart(BOUNDARY))
+                            EngineBodies.multipart(route, BOUNDARY))
                     : body.isEmpty()
                             ? caller.visitor.call(route.method(), path)
-                            : caller.visitor.call(route.method(), path, "application/json", body);
+                            : caller.visitor.call(route.method(), path, JSON, body);
             calls++;
             String call = "%s %s %s %s → %d".formatted(target.relation(), route.method(), path, body, answer.status());
             List<String> moved = movements.since();
@@ -176,6 +330,10 @@ class EngineCallsTest {
         return answer.text().substring(0, Math.min(200, answer.text().length()));
     }
 
+    private Caller caller(String role) {
+        return signedIn.computeIfAbsent(role, Caller::new);
+    }
+
     /** A signed-in person, what they may not see, and what their calls are aimed at. */
     private final class Caller {
 
@@ -183,6 +341,7 @@ class EngineCallsTest {
         private final String user;
         private final Visitor visitor;
         private final Set<String> foreign = new TreeSet<>();
+        private final Set<String> made = new HashSet<>();
         private final Map<Relation, CallTarget> targets = new EnumMap<>(Relation.class);
 
         Caller(String role) {
@@ -192,6 +351,7 @@ class EngineCallsTest {
             boolean inTown = TwoTowns.TOWN_ROLES.contains(role);
             List<Task> own = tasks.createTaskQuery()
                     .taskCandidateGroup(role + "." + (inTown ? TwoTowns.HERE : "zichuan"))
+                    .includeAssignedTasks()
                     .orderByTaskId()
                     .asc()
                     .list();
@@ -218,7 +378,6 @@ class EngineCallsTest {
                             .list());
                 }
             }
-            callers++;
             movements.since();
         }
 
@@ -229,6 +388,7 @@ class EngineCallsTest {
         private String anyTask(String role, String town) {
             return tasks.createTaskQuery()
                     .taskCandidateGroup(role + "." + town)
+                    .includeAssignedTasks()
                     .listPage(0, 1)
                     .get(0)
                     .getId();

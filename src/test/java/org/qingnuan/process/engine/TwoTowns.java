@@ -28,17 +28,17 @@ import org.qingnuan.support.RosterRows;
 /** Zichuan's plan with two towns at work: all staff there, two villages each, and every user task of every model open in both. */
 public class TwoTowns {
 
-    static final PlanId ZICHUAN = new PlanId("zichuan-2021");
-    static final String PASSWORD = "Qn-2021-test";
-    static final String HERE = "xihe";
-    static final String THERE = "hongshan";
-    static final List<String> TOWN_ROLES = List.of(
+    public static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+    public static final String PASSWORD = "Qn-2021-test";
+    public static final String HERE = "xihe";
+    public static final String THERE = "hongshan";
+    public static final List<String> TOWN_ROLES = List.of(
             Roles.TOWN_OFFICIAL,
             Roles.VILLAGE_CLERK,
             Roles.CONTRACTOR,
             Roles.SITE_INSPECTOR,
             Roles.ACCEPTANCE_TECHNICIAN);
-    static final List<String> PLAN_ROLES = List.of(
+    public static final List<String> PLAN_ROLES = List.of(
             Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP, Roles.FINANCE_OFFICE, Roles.GAS_COMPANY, Roles.ADMINISTRATOR);
     /** Open only with a case of the ledger behind them; their roles have tasks enough. */
     private static final Set<String> DATED_BY_THE_CASE = Set.of(
@@ -77,12 +77,12 @@ public class TwoTowns {
     }
 
     /** The user who holds the role in the town, or in the whole plan when the role is the plan's. */
-    static String user(String role, String town) {
+    public static String user(String role, String town) {
         return TOWN_ROLES.contains(role) ? role + "-" + town : role;
     }
 
     /** Names that only the town's own people should meet. */
-    static List<String> names(String town) {
+    public static List<String> names(String town) {
         List<String> names = new ArrayList<>(VILLAGES.get(town));
         names.add(ZICHUAN.value() + "." + town);
         TOWN_ROLES.forEach(role -> names.add(role + "." + town));
@@ -136,7 +136,7 @@ public class TwoTowns {
         tasks.complete(task.taskId(), user, ((Checked.Accepted) checked).submission());
     }
 
-    TaskView task(String user, String key) {
+    public TaskView task(String user, String key) {
         return tasks.open(user).stream()
                 .filter(task -> task.taskKey().equals(key))
                 .findFirst()
@@ -180,7 +180,15 @@ public class TwoTowns {
                 });
     }
 
-    static UUID nobodysSubmission() {
-        return UUID.fromString("00000000-0000-4000-8000-000000000001");
+    /** A submission that was accepted for a task and waits to be counted. */
+    public record Handed(String task, UUID submission) {}
+
+    /** Hands in the review of the town's survey without completing the task. */
+    public Handed review(String town) {
+        String official = user(Roles.TOWN_OFFICIAL, town);
+        TaskView review = task(official, "userTask_reviewSurvey");
+        Checked checked = tasks.check(review.taskId(), official, Map.of("decision", "approve"), null);
+        assertThat(checked).isInstanceOf(Checked.Accepted.class);
+        return new Handed(review.taskId(), ((Checked.Accepted) checked).submission());
     }
 }

@@ -1,10 +1,10 @@
-package org.qingnuan.process.engine;
+package org.qingnuan.support;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sees every row that is written in any table of engine, ledger, finance and process, and says in which. */
-final class Movements {
+public final class Movements {
 
     private final JdbcClient jdbc;
 
@@ -13,7 +13,10 @@ final class Movements {
     }
 
     /** From now on until the context ends; what a call rolled back never shows. */
-    static Movements watch(JdbcClient jdbc) {
+    public static Movements watch(JdbcClient jdbc) {
+        if (!tables(jdbc, "watched").isEmpty()) {
+            return new Movements(jdbc);
+        }
         jdbc.sql("create schema watched").update();
         jdbc.sql("create table watched.movement (what text not null)").update();
         jdbc.sql("""
@@ -24,23 +27,26 @@ final class Movements {
                           return null;
                         end $$
                         """).update();
-        tables(jdbc)
+        tables(jdbc, "public", "ledger", "finance", "process")
                 .forEach(table -> jdbc.sql("create trigger watched after insert or update or delete on " + table
                                 + " for each row execute function watched.note()")
                         .update());
         return new Movements(jdbc);
     }
 
-    static List<String> tables(JdbcClient jdbc) {
+    private static List<String> tables(JdbcClient jdbc, String... schemas) {
         return jdbc.sql("""
                         select table_schema || '.' || table_name from information_schema.tables
-                        where table_schema in ('public', 'ledger', 'finance', 'process') and table_type = 'BASE TABLE'
+                        where table_schema in (:schemas) and table_type = 'BASE TABLE'
                           and table_name <> 'flyway_schema_history'
-                        """).query(String.class).list();
+                        """)
+                .param("schemas", List.of(schemas))
+                .query(String.class)
+                .list();
     }
 
     /** What was written since the last time; forgotten afterwards. */
-    List<String> since() {
+    public List<String> since() {
         List<String> found = jdbc.sql("select what from watched.movement")
                 .query(String.class)
                 .list();

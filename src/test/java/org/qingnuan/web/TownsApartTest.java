@@ -1,0 +1,256 @@
+package org.qingnuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.qingnuan.process.Tasks;
+import org.qingnuan.process.Tasks.TaskView;
+import org.qingnuan.process.engine.TwoTowns;
+import org.qingnuan.process.plan.Roles;
+import org.qingnuan.support.Movements;
+import org.qingnuan.support.Visitor;
+import org.qingnuan.support.Visitor.Answer;
+import org.qingnuan.support.WebTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every page and call of our own, as the people of one town, at what is another town's: refused, unmoved and unseen. */
+@WebTest
+@Import(TwoTowns.class)
+@TestPropertySource(
+        properties = {
+            "logging.level.org.camunda.bpm.engine.context=off",
+            "logging.level.org.camunda.bpm.engine.rest.exception=off"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TownsApartTest {
+
+    private static final String BOUNDARY = "qingnuan-boundary";
+    private static final String UPLOAD = String.join(
+            "\r\n",
+            "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"file\"; filename=\"x.xlsx\"",
+            "Content-Type: application/octet-stream",
+            "",
+            "x",
+            "--" + BOUNDARY + "--",
+            "");
+
+    /** One body for all calls: each reads what it knows of it. */
+    private static final String JSON = """
+            {"fields": {"decision": "approve"}, "rows": [{"name": "x"}], "to": "%s", "reason": "x",
+             "submission": "%s", "sheet": null}""";
+
+    @Autowired
+    private TwoTowns towns;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @LocalServerPort
+    private int port;
+
+    private Movements movements;
+
+    /** @param path with {@code {names}} still to be filled in */
+    record Endpoint(String method, String path, boolean upload, boolean page) {
+
+        boolean isOf(String beginning) {
+            return path.startsWith(beginning);
+        }
+    }
+
+    private List<Endpoint> endpoints;
+
+    @BeforeAll
+    void twoTownsAtWork() {
+        towns.build();
+        endpoints = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(mapping ->
+                        mapping.getValue().getBeanType().getPackageName().startsWith("org.qingnuan"))
+                .flatMap(mapping -> endpoints(mapping.getKey()))
+                .toList();
+        movements = Movements.watch(jdbc);
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
+        boolean upload = mapping.getPatternValues().stream().anyMatch(path -> path.endsWith("/sheet"));
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Endpoint(
+                                method.name(),
+                                path,
+                                upload && method.name().equals("POST"),
+                                !path.startsWith("/api"))));
+    }
+
+    static Stream<String> roles() {
+        return TwoTowns.TOWN_ROLES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void noCallReachesAnotherTownsTask(String role) {
+        Visitor visitor = visitor(role);
+        String there = TwoTowns.user(role, TwoTowns.THERE);
+        UUID handed = towns.review(TwoTowns.THERE).submission();
+        List<TaskView> foreign = tasks.open(there);
+        movements.since();
+
+        List<String> broken = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isOf("/api/tasks/")) {
+                String path = endpoint.path().replace("{id}", foreign.get(0).taskId());
+                Answer answer =
+                        call(visitor, endpoint, path, JSON.formatted(TwoTowns.user(role, TwoTowns.HERE), handed));
+                boolean refused =
+                        endpoint.path().endsWith("/withdraw") ? answer.status() == 409 : answer.status() == 403;
+                check(refused, endpoint, answer, broken);
+                if (answer.status() == 403 && !answer.text().contains("您不是该任务的办理人")) {
+                    broken.add(endpoint + " says " + answer.text());
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void noPageShowsOrChangesAnotherTownsBody(String role) {
+        Visitor visitor = visitor(role);
+        List<String> broken = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isOf("/bodies/")) {
+                String foreign = body(endpoint, TwoTowns.THERE, TwoTowns.THERE + "-01");
+                Answer answer = call(visitor, endpoint, foreign, form(TwoTowns.HERE));
+                check(isRefused(answer), endpoint, answer, broken);
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void aTownGivesAndTakesNothingAcrossItsBorder() {
+        Visitor official = visitor(Roles.TOWN_OFFICIAL);
+        List<String> broken = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isOf("/bodies/")
+                    && endpoint.method().equals("POST")
+                    && !endpoint.path().endsWith("s")) {
+                String path = body(endpoint, TwoTowns.HERE, TwoTowns.THERE + "-01");
+                Answer answer = call(official, endpoint, path, form(TwoTowns.THERE));
+                check(isRefused(answer), endpoint, answer, broken);
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theStartPageListsOnlyTheTownsOwn() {
+        for (String role : TwoTowns.TOWN_ROLES) {
+            Answer page = visitor(role).call("GET", "/");
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).contains("/bodies/zichuan-2021/xihe").doesNotContain(TwoTowns.THERE);
+        }
+    }
+
+    @Test
+    void aFinishedTaskOfAnotherTownIsNotToldOf() {
+        Answer answer = visitor(Roles.TOWN_OFFICIAL).call("GET", "/api/tasks/" + finished(TwoTowns.THERE));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("您不是该任务的办理人").doesNotContain(TwoTowns.THERE);
+    }
+
+    @Test
+    void aFinishedTaskOfOnesOwnTownIsToldToBeGone() {
+        Answer answer = visitor(Roles.TOWN_OFFICIAL).call("GET", "/api/tasks/" + finished(TwoTowns.HERE));
+
+        assertThat(answer.status()).isEqualTo(409);
+    }
+
+    @Test
+    void withoutSigningInPagesLeadToTheSignInAndCallsAreRefused() {
+        Visitor stranger = Visitor.stranger(port);
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.method().equals("GET") && (endpoint.isOf("/api/") || endpoint.isOf("/bodies/"))) {
+                Answer answer =
+                        stranger.call("GET", body(endpoint, TwoTowns.HERE, "x").replace("{id}", "x"));
+
+                assertThat(answer.status()).as(endpoint.toString()).isEqualTo(endpoint.page() ? 302 : 401);
+                assertThat(answer.location()).endsWith(endpoint.page() ? "/sign-in" : "");
+            }
+        }
+        assertThat(movements.since()).isEmpty();
+    }
+
+    private String finished(String town) {
+        return jdbc.sql("select id_ from act_hi_taskinst where tenant_id_ = ? and delete_reason_ = 'completed' limit 1")
+                .param(TwoTowns.ZICHUAN.value() + "." + town)
+                .query(String.class)
+                .single();
+    }
+
+    private Visitor visitor(String role) {
+        Visitor visitor = Visitor.signedIn(port, TwoTowns.user(role, TwoTowns.HERE), TwoTowns.PASSWORD);
+        movements.since();
+        return visitor;
+    }
+
+    private static String body(Endpoint endpoint, String area, String village) {
+        return endpoint.path()
+                .replace("{plan}", TwoTowns.ZICHUAN.value())
+                .replace("{area}", area)
+                .replace("{village}", village);
+    }
+
+    private static String form(String receiver) {
+        return "name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1".formatted(receiver);
+    }
+
+    private static Answer call(Visitor visitor, Endpoint endpoint, String path, String body) {
+        if (endpoint.method().equals("GET")) {
+            return visitor.call("GET", path);
+        }
+        if (endpoint.upload()) {
+            return visitor.call(endpoint.method(), path, "multipart/form-data; boundary=" + BOUNDARY, UPLOAD);
+        }
+        String type = endpoint.page() ? MediaType.APPLICATION_FORM_URLENCODED_VALUE : MediaType.APPLICATION_JSON_VALUE;
+        return visitor.call(endpoint.method(), path, type, body);
+    }
+
+    private static boolean isRefused(Answer answer) {
+        return answer.status() == 403 || answer.status() == 404;
+    }
+
+    private void check(boolean refused, Endpoint endpoint, Answer answer, List<String> broken) {
+        List<String> moved = movements.since();
+        if (!refused || !moved.isEmpty()) {
+            broken.add(endpoint + " answered " + answer + " and moved " + moved);
+        }
+        TwoTowns.names(TwoTowns.THERE).stream()
+                .filter(name -> answer.text().contains(name))
+                .forEach(name -> broken.add(endpoint + " shows " + name));
+    }
+}
