@@ -19,7 +19,7 @@ public interface Tasks {
      */
     TaskView view(String taskId, String user);
 
-    /** Open tasks of the person's own and of their groups, by due date. */
+    /** Open tasks of the person's own and of their groups, by due date; without colleagues, which only a form needs. */
     List<TaskView> open(String user);
 
     /** Checks what the form holds; an accepted submission is what the task completes with. */

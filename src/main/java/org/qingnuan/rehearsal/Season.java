@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Season {
 
     private static final int LAST_DAYS = 4;
     private static final String RECTIFY = "userTask_rectify";
+    private static final String INSPECT = "userTask_inspectHouseholds";
 
     /** Those whose work comes up in August and would be done by September. */
     private static final Set<String> EARLY = Set.of("site-inspector", "acceptance-technician");
@@ -36,6 +38,7 @@ final class Season {
     private final List<Officials.Official> officials;
     private final Map<String, Duty> duties = new HashMap<>();
     private final Desk desk = new Desk();
+    private final Set<String> reported = new HashSet<>();
     private int worked;
 
     Season(Services services, Script script) {
@@ -144,7 +147,7 @@ final class Season {
         return group.get(task.taskKey().equals("userTask_recordBankResult") ? group.size() - 1 : 0);
     }
 
-    /** Whether the last task on a desk stays there for the demonstration, for contractors the last rectification. */
+    /** Whether the last task on a desk stays there for the demonstration, for contractors the last rectification; inspections are begun first. */
     private boolean isLeft(Officials.Official official, TaskView task, List<TaskView> desk, LocalDate today) {
         boolean rectification = task.taskKey().equals(RECTIFY);
         boolean early = rectification || EARLY.contains(official.role());
@@ -152,7 +155,8 @@ final class Season {
         long alike = desk.stream()
                 .filter(one -> !rectification || one.taskKey().equals(RECTIFY))
                 .count();
-        return script.leaveWork() && alike <= 1 && !today.isBefore(from);
+        boolean begun = !task.taskKey().equals(INSPECT) || reported.contains(task.taskId());
+        return script.leaveWork() && begun && alike <= 1 && !today.isBefore(from);
     }
 
     private void take(Turn turn) {
@@ -163,6 +167,7 @@ final class Season {
         } else if (step instanceof Step.Report report) {
             services.tasks().report(taskId, turn.user(), services.submission(turn, report.fields(), report.sheet()));
             desk.postpone(taskId, workingDay(report.again()));
+            reported.add(taskId);
             worked++;
         } else if (step instanceof Step.Complete complete) {
             services.tasks()

@@ -3,6 +3,9 @@ package org.qingnuan.process.engine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -28,6 +31,16 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
         return mixed.computeIfAbsent(definition.getId(), id -> roles(definition) > 1)
                 ? super.newTaskGroupIdentityLink(task, groupId, type)
                 : null;
+    }
+
+    /** People change their own profile and password; the engine's default would let them delete themselves as well. */
+    @Override
+    public AuthorizationEntity[] newUser(User user) {
+        AuthorizationEntity[] own = super.newUser(user);
+        for (AuthorizationEntity right : own) {
+            right.setPermissions(new Permission[] {Permissions.READ, Permissions.UPDATE});
+        }
+        return own;
     }
 
     private static long roles(ScopeImpl scope) {

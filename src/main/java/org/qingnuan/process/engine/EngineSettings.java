@@ -45,6 +45,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(candidates);
         engine.setTaskService(new GuardedTaskService(engine));
         engine.setFormService(new GuardedFormService(engine));
+        engine.setManagementService(new GuardedManagementService(engine));
         engine.setJobExecutorAcquireByDueDate(true);
     }
 

@@ -42,6 +42,12 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public void claim(String taskId, String userId) {
+        calls.checkClaim(userId);
+        super.claim(taskId, userId);
+    }
+
+    @Override
     public void resolveTask(String taskId) {
         calls.refuse("交还任务");
         super.resolveTask(taskId);
@@ -148,5 +154,41 @@ class GuardedTaskService extends TaskServiceImpl {
             String type, String taskId, String processInstanceId, String name, String description, String url) {
         calls.refuse("添加附件");
         return super.createAttachment(type, taskId, processInstanceId, name, description, url);
+    }
+
+    @Override
+    public void deleteTaskComment(String taskId, String commentId) {
+        calls.refuse("删除备注");
+        super.deleteTaskComment(taskId, commentId);
+    }
+
+    @Override
+    public void deleteTaskComments(String taskId) {
+        calls.refuse("删除备注");
+        super.deleteTaskComments(taskId);
+    }
+
+    @Override
+    public void updateTaskComment(String taskId, String commentId, String message) {
+        calls.refuse("修改备注");
+        super.updateTaskComment(taskId, commentId, message);
+    }
+
+    @Override
+    public void deleteProcessInstanceComment(String processInstanceId, String commentId) {
+        calls.refuse("删除备注");
+        super.deleteProcessInstanceComment(processInstanceId, commentId);
+    }
+
+    @Override
+    public void deleteProcessInstanceComments(String processInstanceId) {
+        calls.refuse("删除备注");
+        super.deleteProcessInstanceComments(processInstanceId);
+    }
+
+    @Override
+    public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
+        calls.refuse("修改备注");
+        super.updateProcessInstanceComment(processInstanceId, commentId, message);
     }
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 
 /** What a person may do to the engine by hand: finish a task of their own with what its form declares, no more. */
 final class PersonalCalls {
@@ -27,7 +27,7 @@ final class PersonalCalls {
         }
     }
 
-    /** Throws when a signed-in person finishes a task that is gone, held by another, or with foreign variables. */
+    /** Throws when a signed-in person finishes a task they do not see or another holds, or with foreign variables. */
     void checkCompletion(String taskId, Map<String, Object> variables) {
         String person = person();
         if (person == null) {
@@ -36,24 +36,26 @@ final class PersonalCalls {
         if (variables != null && !FORM_VARIABLES.containsAll(variables.keySet())) {
             throw new BadUserRequestException("提交中含有表单没有的内容，未办理。请刷新页面后在表单中填写。");
         }
-        String holder = holderOf(taskId);
+        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new BadUserRequestException("该任务已办结、已撤回或不归您办理。请刷新任务列表。");
+        }
+        String holder = task.getAssignee();
         if (holder != null && !holder.equals(person)) {
             throw new BadUserRequestException("该任务已由 " + holder + " 签收，不能由您办结。请刷新任务列表。");
+        }
+    }
+
+    /** Throws when a signed-in person takes a task in another's name. */
+    void checkClaim(String userId) {
+        String person = person();
+        if (person != null && !person.equals(userId)) {
+            throw new AuthorizationException("任务只能由本人签收。请在任务页面转交给同事。");
         }
     }
 
     private String person() {
         Authentication authentication = engine.getIdentityService().getCurrentAuthentication();
         return authentication == null ? null : authentication.getUserId();
-    }
-
-    private String holderOf(String taskId) {
-        return engine.getCommandExecutorTxRequired().execute(context -> {
-            TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            if (task == null) {
-                throw new BadUserRequestException("该任务已办结或已撤回，可能由他人先行办理。请刷新任务列表。");
-            }
-            return task.getAssignee();
-        });
     }
 }

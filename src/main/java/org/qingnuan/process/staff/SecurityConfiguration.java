@@ -31,13 +31,32 @@ class SecurityConfiguration {
 
     static final String TOKEN_HEADER = "X-QN-XSRF-TOKEN";
 
+    private static final String ENGINE = "/camunda/api/engine/engine/*";
+
+    /** The vendor's first administrator, and ways to try other people's passwords past our sign-in. */
+    private static final String[] CLOSED = {
+        "/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**", ENGINE + "/identity/verify"
+    };
+
+    /** What Tasklist asks for a task's own history; the engine answers nobody without the right to it. */
+    private static final String[] TASKLIST_HISTORY = {
+        ENGINE + "/history/user-operation", ENGINE + "/history/user-operation/count"
+    };
+
+    /** The engine shows jobs of no model in its history to everybody, hence the whole of it is Cockpit's. */
+    private static final String[] COCKPIT = {
+        "/camunda/api/cockpit/**", "/camunda/app/cockpit/**", ENGINE + "/history/**", ENGINE + "/optimize/**"
+    };
+
+    private static final String[] ADMIN = {"/camunda/api/admin/plugin/**", "/camunda/app/admin/**"};
+
     private static final RequestMatcher API = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/**"));
     private static final int AFTER_SPRING_SECURITY = 200;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, ApplicationDoors doors) throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName(TOKEN_COOKIE);
         tokens.setHeaderName(TOKEN_HEADER);
@@ -46,6 +65,14 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/", "/sign-in", "/error", "/css/**", "/favicon.ico", "/camunda/favicon.ico")
                         .permitAll()
+                        .requestMatchers(CLOSED)
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET, TASKLIST_HISTORY)
+                        .authenticated()
+                        .requestMatchers(COCKPIT)
+                        .access(doors.of("cockpit"))
+                        .requestMatchers(ADMIN)
+                        .access(doors.of("admin"))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").permitAll())

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,21 +77,29 @@ class TasksOfEngine implements Tasks {
 
     @Override
     public List<TaskView> open(String user) {
-        List<Task> found = acting.as(
-                user,
-                () -> tasks.createTaskQuery()
-                        .or()
-                        .taskAssignee(user)
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .endOr()
-                        .initializeFormKeys()
-                        .list());
+        List<Task> found = acting.as(user, () -> tasks.createTaskQuery()
+                .or()
+                .taskAssignee(user)
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .endOr()
+                .initializeFormKeys()
+                .list());
+        Map<String, CaseKey> subjects = subjects(found);
         return found.stream()
-                .map(this::view)
+                .map(task -> view(task, subjects.get(task.getProcessInstanceId()), List.of()))
                 .sorted(Comparator.comparing(TaskView::due, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(view -> view.subject().toString())
                         .thenComparing(TaskView::taskKey))
                 .toList();
+    }
+
+    private Map<String, CaseKey> subjects(List<Task> found) {
+        Set<String> instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .collect(Collectors.toMap(
+                                ProcessInstance::getId, instance -> CaseKey.parse(instance.getBusinessKey())));
     }
 
     @Override
@@ -167,24 +176,25 @@ class TasksOfEngine implements Tasks {
     }
 
     private boolean mayWork(Task task, String user) {
-        return user.equals(task.getAssignee())
-                || colleagues(task).stream()
-                        .anyMatch(colleague -> colleague.user().equals(user))
-                || acting.mayStandIn(user, groups(task));
+        return user.equals(task.getAssignee()) || acting.mayStandIn(user, groups(task));
     }
 
     private TaskView view(Task task) {
+        return view(task, subject(task), colleagues(task));
+    }
+
+    private TaskView view(Task task, CaseKey subject, List<Colleague> colleagues) {
         TaskForms.TaskForm form = forms.of(task);
         return new TaskView(
                 task.getId(),
                 task.getName(),
                 definition(task),
                 task.getTaskDefinitionKey(),
-                subject(task),
+                subject,
                 task.getAssignee(),
                 form.sheet(),
                 reports.containsKey(key(task)),
-                colleagues(task),
+                colleagues,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 

@@ -60,8 +60,8 @@ final class EngineBodies {
         put(
                 "/variables",
                 "{'modifications': {'submission': " + VALUE
-                        + ", 'approved': {'value': true, 'type': 'Boolean'}}, 'deletions': ['%variableName%']}");
-        put("/localVariables", "{'modifications': {'x': " + VALUE + "}, 'deletions': ['%variableName%']}");
+                        + ", 'approved': {'value': true, 'type': 'Boolean'}}, 'deletions': ['approvalRole']}");
+        put("/localVariables", "{'modifications': {'x': " + VALUE + "}, 'deletions': ['approvalRole']}");
         put("/variables/{varId}", VALUE);
         put("/localVariables/{varId}", VALUE);
         put(
@@ -172,7 +172,7 @@ final class EngineBodies {
         put("/user/create", USER);
         put("/admin/setup/default/user/create", USER);
         put("/user/{id}/profile", "{'id': '%user%', 'firstName': 'x', 'lastName': 'x', 'email': 'x@x'}");
-        put("/user/{id}/credentials", "{'password': 'Qn-2021-stolen', 'authenticatedUserPassword': 'Qn-2021-test'}");
+        put("/user/{id}/credentials", "{'password': 'Qn-2021-test', 'authenticatedUserPassword': 'Qn-2021-test'}");
         put("/group/create", "{'id': 'camunda-admin', 'name': 'x', 'type': 'SYSTEM'}");
         put("/group/{id}", "{'id': '%group%', 'name': 'x', 'type': 'x'}");
         put("/tenant/create", "{'id': 'x', 'name': 'x'}");
@@ -181,7 +181,7 @@ final class EngineBodies {
         put("/identity/password-policy", "{'password': 'x', 'profile': {}}");
         put("/telemetry/configuration", "{'enableTelemetry': true}");
         put("/redeploy", "{}");
-        for (String query : List.of("/task", "/task/count")) {
+        for (String query : List.of("/default/task", "/default/task/count")) {
             put(
                     query,
                     QUERY,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -38,6 +39,9 @@ class EngineCallsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String BOUNDARY = "qingnuan-boundary";
+
+    /** An id alone, in the refusal of a call that named a neighbouring one, tells nobody anything. */
+    private static final Pattern UUID_LIKE = Pattern.compile("[0-9a-f-]{36}");
 
     /** Those who may look into Cockpit, and with it into history. */
     private static final Set<String> WATCHERS = Set.of(Roles.LEADING_GROUP, Roles.DISTRICT_OFFICE, Roles.ADMINISTRATOR);
@@ -129,6 +133,7 @@ class EngineCallsTest {
                 restore(caller);
             }
             caller.foreign.stream()
+                    .filter(name -> answer.isDone() || !UUID_LIKE.matcher(name).matches())
                     .filter(name -> answer.text().contains(name) && !path.contains(name) && !body.contains(name))
                     .findFirst()
                     .ifPresent(name -> broken.add(call + " shows " + name + ": " + start(answer)));
