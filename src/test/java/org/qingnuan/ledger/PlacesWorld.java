@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.process.engine.WholeSchema;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
@@ -186,13 +186,7 @@ class PlacesWorld {
 
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
-            DataSource database = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return database;
+            return WholeSchema.in(postgres.getPostgresDatabase());
         }
 
         @Bean

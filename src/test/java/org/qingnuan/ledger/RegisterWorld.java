@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.process.engine.WholeSchema;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -314,13 +314,7 @@ public class RegisterWorld {
 
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
-            DataSource database = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return database;
+            return WholeSchema.in(postgres.getPostgresDatabase());
         }
 
         @Bean

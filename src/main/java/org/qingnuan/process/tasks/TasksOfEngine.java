@@ -77,13 +77,15 @@ class TasksOfEngine implements Tasks {
 
     @Override
     public List<TaskView> open(String user) {
-        List<Task> found = acting.as(user, () -> tasks.createTaskQuery()
-                .or()
-                .taskAssignee(user)
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .endOr()
-                .initializeFormKeys()
-                .list());
+        List<Task> found = acting.as(
+                user,
+                () -> tasks.createTaskQuery()
+                        .or()
+                        .taskAssignee(user)
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .endOr()
+                        .initializeFormKeys()
+                        .list());
         Map<String, CaseKey> subjects = subjects(found);
         return found.stream()
                 .map(task -> view(task, subjects.get(task.getProcessInstanceId()), List.of()))

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Entitlements;
 import org.qingnuan.finance.FundBalance;
@@ -38,6 +37,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.engine.WholeSchema;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -303,13 +303,7 @@ class FinanceWorld {
 
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
-            DataSource database = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return database;
+            return WholeSchema.in(postgres.getPostgresDatabase());
         }
 
         @Bean
