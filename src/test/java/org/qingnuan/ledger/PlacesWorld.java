@@ -1,8 +1,5 @@
 package org.qingnuan.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.process.engine.WholeSchema;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.support.TestPostgres;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -173,20 +170,9 @@ class PlacesWorld {
     })
     static class Wiring {
 
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "60")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            return WholeSchema.in(postgres.getPostgresDatabase());
+        DataSource dataSource() {
+            return TestPostgres.newDatabaseOfOurTables();
         }
 
         @Bean

@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL for all tests of a JVM; each caller gets an empty database of its own in it. */
 public final class TestPostgres {
@@ -26,6 +29,19 @@ public final class TestPostgres {
             throw new IllegalStateException(e);
         }
         return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    /** A new database with the modules' tables and without the engine's. */
+    public static DataSource newDatabaseOfOurTables() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(newDatabase());
+        database.setUser("postgres");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return database;
     }
 
     private static EmbeddedPostgres start() {

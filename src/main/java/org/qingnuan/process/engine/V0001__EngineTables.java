@@ -8,7 +8,10 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
-/** Creates the engine's tables with the engine's own SQL, so that the engine never changes a schema by itself. */
+/**
+ * Creates the engine's tables with the engine's own SQL, so that the engine never changes a schema by itself, and adds
+ * what the engine's tables lack under our load.
+ */
 @Component
 class V0001__EngineTables extends BaseJavaMigration {
 
@@ -18,9 +21,15 @@ class V0001__EngineTables extends BaseJavaMigration {
     @Override
     public void migrate(Context context) {
         for (String part : PARTS) {
-            var script =
-                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
-            ScriptUtils.executeSqlScript(context.getConnection(), new EncodedResource(script, "UTF-8"));
+            run(
+                    context,
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
         }
+        run(context, new ClassPathResource("db/engine/after-create.sql"));
+    }
+
+    private static void run(Context context, ClassPathResource script) {
+        ScriptUtils.executeSqlScript(context.getConnection(), new EncodedResource(script, "UTF-8"));
     }
 }

@@ -1,11 +1,8 @@
 package org.qingnuan.finance.payment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,13 +34,13 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.ledger.Villages;
-import org.qingnuan.process.engine.WholeSchema;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.spreadsheet.SheetReader;
 import org.qingnuan.spreadsheet.SheetTemplate;
 import org.qingnuan.spreadsheet.SheetWriter;
+import org.qingnuan.support.TestPostgres;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -290,20 +287,9 @@ class FinanceWorld {
     })
     static class Wiring {
 
-        @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "80")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
         @Bean
-        DataSource dataSource(EmbeddedPostgres postgres) {
-            return WholeSchema.in(postgres.getPostgresDatabase());
+        DataSource dataSource() {
+            return TestPostgres.newDatabaseOfOurTables();
         }
 
         @Bean
