@@ -54,7 +54,7 @@ public interface Households {
     /** Whether every confirmed household passed its inspection. */
     boolean allInspectedPassed(CaseKey village);
 
-    /** Records that a failing household was rectified. */
+    /** Records that a failing household was rectified; again until it is verified, the last report counts. */
     void recordRectification(CaseKey household, UUID submission, String by);
 
     /** True closes the rectification and publishes {@link RectificationClosed}, false sends it back. */

@@ -75,18 +75,7 @@ class StoredTownPlans implements TownPlans {
         Answers answers = intake.take(submission, body, TownPlanRules.APPROVE, by);
         boolean approved = Rules.approved(answers);
         TownPlan plan = get(body);
-        jdbc.sql("""
-                        update ledger.town_plan set approved = :approved, opinion = :opinion, decided_by = :by, decided_at = :at
-                        where plan = :plan and body = :body and version = :version
-                        """)
-                .param("approved", approved)
-                .param("opinion", answers.textOrNull("opinion"))
-                .param("by", by)
-                .param("at", Rows.at(clock.instant()))
-                .param("plan", body.plan().value())
-                .param("body", body.area())
-                .param("version", plan.version())
-                .update();
+        close(plan, approved, answers.textOrNull("opinion"), by);
         changes.append(
                 body,
                 approved ? "核准实施方案" : "退回实施方案",
@@ -98,6 +87,30 @@ class StoredTownPlans implements TownPlans {
             approve(body, plan);
         }
         return approved;
+    }
+
+    @Override
+    public void takeBack(CaseKey body, String reason, String by) {
+        bodies.lock(body);
+        TownPlan plan = get(body);
+        Rules.refuse(plan.approved() != null, "实施方案已有核准结论", "不能撤回");
+        close(plan, false, "报送单位撤回：" + reason, by);
+        changes.append(body, "撤回实施方案", Map.of(), Map.of("version", plan.version()), reason, by);
+    }
+
+    private void close(TownPlan plan, boolean approved, String opinion, String by) {
+        jdbc.sql("""
+                        update ledger.town_plan set approved = :approved, opinion = :opinion, decided_by = :by, decided_at = :at
+                        where plan = :plan and body = :body and version = :version
+                        """)
+                .param("approved", approved)
+                .param("opinion", opinion)
+                .param("by", by)
+                .param("at", Rows.at(clock.instant()))
+                .param("plan", plan.body().plan().value())
+                .param("body", plan.body().area())
+                .param("version", plan.version())
+                .update();
     }
 
     /** The body's work was done on the day it handed the plan in, however long the office took. */

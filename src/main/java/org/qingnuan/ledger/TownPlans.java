@@ -9,6 +9,9 @@ public interface TownPlans {
     /** Hands a plan in: task breakdown, routes, milestones (ZC-12). */
     void submit(CaseKey body, UUID submission, String by);
 
+    /** The body takes back a plan that still lies with the approver, to hand in a corrected one; {@link SubmissionRefused} when none does. */
+    void takeBack(CaseKey body, String reason, String by);
+
     /** The district office's decision; true = approved, and {@link TownPlanApproved} is published; false = returned to the body. */
     boolean decide(CaseKey body, UUID submission, String by);
 

@@ -56,6 +56,20 @@ class TownPlansTest {
     }
 
     @Test
+    void areTakenBackByTheBodyWhileTheyLieWithTheApproverAndHandedInAgain() {
+        submit("COAL_TO_GAS");
+
+        world.townPlans.takeBack(world.xihe(), "附件不对", "town");
+
+        assertThat(world.townPlans.get(world.xihe()).opinion()).isEqualTo("报送单位撤回：附件不对");
+        submit("COAL_TO_GAS");
+        assertThat(decide(Map.of("decision", "approve"))).isTrue();
+        assertThatThrownBy(() -> world.townPlans.takeBack(world.xihe(), "附件不对", "town"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("不能撤回");
+    }
+
+    @Test
     void areNotSentBackWithoutAReasonNorDecidedByWhoHandedThemIn() {
         submit("COAL_TO_GAS");
 

@@ -45,7 +45,7 @@ class Rectifications {
         int changed = changes.statement("""
                         UPDATE ledger.rectification SET state = 'RECTIFIED', rectified_on = :on, measure = :measure,
                             changed_by = :by, changed_at = :at
-                        WHERE household = :household AND state = 'OPEN' AND failed_on <= :on""", id, by)
+                        WHERE household = :household AND state <> 'CLOSED' AND failed_on <= :on""", id, by)
                 .param("household", Long.valueOf(household.item()))
                 .param("on", SubmittedDays.required(submission, "rectifiedOn", "整改日期"))
                 .param("measure", fields.get("measure"))

@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.TownPlans;
 import org.qingnuan.process.Tasks.TaskGone;
 import org.qingnuan.process.Tasks.Withdrawable;
 import org.qingnuan.process.engine.Definitions;
@@ -24,11 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Withdrawals {
 
+    private static final String TOWN_PLAN = "responsible-body.userTask_draftPlan";
     private static final Set<String> REVIEWED_NEXT = Set.of(
             "survey.userTask_registerSurvey",
             "construction.userTask_reportProgress",
             "commissioning.userTask_reportCommissioning",
-            "responsible-body.userTask_draftPlan",
+            TOWN_PLAN,
             "rectification.userTask_rectify",
             "correction-order.userTask_carryOutCorrection");
     private static final int LOOK_BACK = 20;
@@ -38,18 +41,24 @@ class Withdrawals {
     private final TaskService tasks;
     private final Submissions submissions;
     private final Reviews reviews;
+    private final TownPlans townPlans;
+    private final Stages stages;
 
     Withdrawals(
             HistoryService history,
             RuntimeService runtime,
             TaskService tasks,
             Submissions submissions,
-            Reviews reviews) {
+            Reviews reviews,
+            TownPlans townPlans,
+            Stages stages) {
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
         this.submissions = submissions;
         this.reviews = reviews;
+        this.townPlans = townPlans;
+        this.stages = stages;
     }
 
     Optional<Withdrawable> last(String user) {
@@ -83,6 +92,10 @@ class Withdrawals {
             throw new TaskGone("请填写撤回原因。");
         }
         reviews.withdrawn(subject(done), key(done), user, reason);
+        if (key(done).equals(TOWN_PLAN)) {
+            townPlans.takeBack(subject(done), reason, user);
+            stages.waiting(subject(done), "town-plan", null);
+        }
         var move = runtime.createProcessInstanceModification(done.getProcessInstanceId());
         next(done).forEach(task -> move.cancelAllForActivity(task.getTaskDefinitionKey()));
         move.startBeforeActivity(done.getTaskDefinitionKey()).execute();
