@@ -27,8 +27,10 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     private final TaskProjection tasks;
     private final StageListener stages;
     private final ExpectedDates expected;
+    private final PlaceListener places;
 
-    ProjectionParseListener(TaskProjection tasks, StageListener stages, ExpectedDates expected) {
+    ProjectionParseListener(TaskProjection tasks, StageListener stages, ExpectedDates expected, PlaceListener places) {
+        this.places = places;
         this.tasks = tasks;
         this.stages = stages;
         this.expected = expected;
@@ -37,6 +39,7 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
         definition.addListener(ExecutionListener.EVENTNAME_START, expected);
+        definition.addListener(ExecutionListener.EVENTNAME_START, places);
     }
 
     @Override
