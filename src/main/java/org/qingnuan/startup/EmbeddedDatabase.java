@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL in one folder, durable, held by one process at a time. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -31,6 +32,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path home = folder.toAbsolutePath().normalize();
         FileChannel lock = hold(home);
         try {
+            stopLeftBehind(home.resolve("postgres").resolve("postmaster.pid"));
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(home.resolve("postgres"))
                     .setCleanDataDirectory(false)
@@ -40,6 +42,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setPGStartupWait(START_LIMIT)
+                    .setRegisterShutdownHook(false) // closed as a bean, after the engine that still needs it
                     .start();
             return new EmbeddedDatabase(lock, postgres);
         } catch (IOException | RuntimeException e) {
@@ -57,6 +60,21 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         postgres.close();
         release(lockFile);
+    }
+
+    /** After a killed application its PostgreSQL may still run; the folder's lock is ours, so nobody needs that one. */
+    private static void stopLeftBehind(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        ProcessHandle server = ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .orElse(null);
+        if (server != null) {
+            server.destroy();
+            server.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        }
     }
 
     private static FileChannel hold(Path home) {

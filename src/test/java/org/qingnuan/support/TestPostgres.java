@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 
 /** One PostgreSQL for all tests of a JVM; each caller gets an empty database of its own in it. */
 public final class TestPostgres {
@@ -50,8 +51,9 @@ public final class TestPostgres {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            SpringApplication.getShutdownHandlers().add(() -> stop(server)); // after the contexts that still need it
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
