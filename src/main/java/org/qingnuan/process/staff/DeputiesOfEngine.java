@@ -19,10 +19,12 @@ class DeputiesOfEngine implements Deputies {
 
     private final IdentityService identities;
     private final Staff staff;
+    private final Memberships memberships;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DeputiesOfEngine(IdentityService identities, Staff staff, JdbcClient jdbc, Clock clock) {
+    DeputiesOfEngine(IdentityService identities, Staff staff, Memberships memberships, JdbcClient jdbc, Clock clock) {
+        this.memberships = memberships;
         this.identities = identities;
         this.staff = staff;
         this.jdbc = jdbc;
@@ -83,6 +85,7 @@ class DeputiesOfEngine implements Deputies {
         jdbc.sql("update process.deputy set to_day = ? where principal = ? and deputy = ? and from_day = ?")
                 .params(today.minusDays(1), user, deputy, from)
                 .update();
+        memberships.forget();
     }
 
     /** The areas of the person's posts, such as {@code xihe} of {@code town-official.xihe}. */

@@ -1,9 +1,12 @@
 package org.qingnuan.process.staff;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -15,9 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Memberships {
 
+    /** A person's rights are read again at the latest after this time, at once when they change through us. */
+    private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final IdentityService identities;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Map<String, Held> known = new ConcurrentHashMap<>();
 
     Memberships(IdentityService identities, JdbcClient jdbc, Clock clock) {
         this.identities = identities;
@@ -26,6 +33,21 @@ public class Memberships {
     }
 
     public Membership of(String user) {
+        LocalDate today = ChinaTime.today(clock);
+        Held held = known.get(user);
+        if (held == null || !held.day().equals(today) || System.nanoTime() - held.at() > FRESH_NANOS) {
+            held = new Held(read(user), today, System.nanoTime());
+            known.put(user, held);
+        }
+        return held.membership();
+    }
+
+    /** Lets the next question read the database again. */
+    void forget() {
+        known.clear();
+    }
+
+    private Membership read(String user) {
         TreeSet<String> groups = new TreeSet<>();
         TreeSet<String> tenants = new TreeSet<>();
         add(user, groups, tenants);
@@ -49,6 +71,8 @@ public class Memberships {
                 .query(String.class)
                 .list();
     }
+
+    private record Held(Membership membership, LocalDate day, long at) {}
 
     public record Membership(List<String> groups, List<String> tenants) {}
 }

@@ -22,8 +22,10 @@ public class Posts {
 
     private final IdentityService identities;
     private final PostTable table;
+    private final Memberships memberships;
 
-    Posts(IdentityService identities, PostTable table) {
+    Posts(IdentityService identities, PostTable table, Memberships memberships) {
+        this.memberships = memberships;
         this.identities = identities;
         this.table = table;
     }
@@ -104,5 +106,6 @@ public class Posts {
                 identities.createMembership(id, group);
             }
         }
+        memberships.forget();
     }
 }
