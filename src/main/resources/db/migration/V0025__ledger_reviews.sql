@@ -11,3 +11,6 @@ create table ledger.review (
 );
 
 create index review_by_subject on ledger.review (subject, id);
+
+create trigger review_append_only before update or delete or truncate on ledger.review
+    for each statement execute function ledger.refuse_change();
