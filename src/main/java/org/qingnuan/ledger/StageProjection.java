@@ -111,6 +111,22 @@ class StageProjection implements Stages {
     }
 
     @Override
+    public void moved(CaseKey subject, String frame, LocalDate due) {
+        jdbc.sql("""
+                        with moved as (
+                          update ledger.frame_state set due = :due where subject = :subject and frame = :frame and due <> :due
+                          returning subject, frame)
+                        update ledger.supervision_item i set due = :due
+                        from moved join ledger.supervision_order o on o.frame = moved.frame and o.cleared_at is null
+                        where i.order_id = o.id and i.subject = moved.subject and i.ended_at is null
+                        """)
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .param("due", due)
+                .update();
+    }
+
+    @Override
     public void started(CaseKey subject, String frame, String stage, String name) {
         place(subject, """
                         insert into ledger.stage_state as s(subject, stage, plan, body, village, frame, name, started_at)

@@ -25,6 +25,9 @@ public interface Stages {
     /** The frame is left; it counts as finished on the last actual date of its stages, today without any. Idempotent. */
     void frameEnded(CaseKey subject, String frame);
 
+    /** The last day of an overdue frame is another one by now, and past as well: projection and supervision item say so. */
+    void moved(CaseKey subject, String frame, LocalDate due);
+
     /** A stage begins; {@code frame} null outside of any. */
     void started(CaseKey subject, String frame, String stage, String name);
 

@@ -33,11 +33,15 @@ public class Deadline {
      */
     public Date on(DelegateExecution execution, String frame, String day) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        return arm(execution, subject, frame, due(subject, frame, day));
+    }
+
+    /** The last day of a frame by its rule: an approved extension counts unless the rule itself is later. */
+    public LocalDate due(CaseKey subject, String frame, String rule) {
+        LocalDate ruled =
+                DeadlineRule.parse(rule).inYear(plans.get(subject.plan()).year());
         LocalDate extended = stages.extension(subject, frame);
-        LocalDate due = extended != null
-                ? extended
-                : DeadlineRule.parse(day).inYear(plans.get(subject.plan()).year());
-        return arm(execution, subject, frame, due);
+        return extended == null || extended.isBefore(ruled) ? ruled : extended;
     }
 
     /** The same for a frame whose last day was set for this very case, such as a rectification or a correction order. */

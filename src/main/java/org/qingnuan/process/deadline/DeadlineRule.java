@@ -15,6 +15,16 @@ public sealed interface DeadlineRule {
     /** The words a timer's label must carry, such as 8月30日前. */
     String label();
 
+    /** Another day written in the way of this rule: a full date stays one, else month and day in or after the plan's year. */
+    default String with(LocalDate day, int planYear) {
+        int later = day.getYear() - planYear;
+        if (this instanceof Full || later < 0 || later > 9) {
+            return day.toString();
+        }
+        String monthDay = day.toString().substring(5);
+        return later == 0 ? monthDay : "+" + later + "y " + monthDay;
+    }
+
     /** Throws IllegalArgumentException, in Chinese, for a text that is no date of these forms. */
     static DeadlineRule parse(String text) {
         Matcher shifted = Forms.SHIFTED.matcher(text.trim());

@@ -1,12 +1,7 @@
 package org.qingnuan.process.deadline;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
@@ -19,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExpectedDates implements ExecutionListener {
 
-    private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
-
     private final Plans plans;
     private final Stages stages;
 
@@ -32,24 +25,12 @@ public class ExpectedDates implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
-        for (BoundaryEvent event : execution.getBpmnModelInstance().getModelElementsByType(BoundaryEvent.class)) {
-            event.getEventDefinitions().stream()
-                    .filter(TimerEventDefinition.class::isInstance)
-                    .map(timer -> DATED.matcher(((TimerEventDefinition) timer)
-                            .getTimeDate()
-                            .getTextContent()
-                            .trim()))
-                    .filter(Matcher::matches)
-                    .forEach(date -> expect(subject, (SubProcess) event.getAttachedTo(), date));
-        }
-    }
-
-    private void expect(CaseKey subject, SubProcess frame, Matcher date) {
         int year = plans.get(subject.plan()).year();
-        stages.expected(
-                subject,
-                date.group(1),
-                frame.getName(),
-                DeadlineRule.parse(date.group(2)).inYear(year));
+        DatedGate.of(execution.getBpmnModelInstance())
+                .forEach(gate -> stages.expected(
+                        subject,
+                        gate.frame(),
+                        gate.name(),
+                        DeadlineRule.parse(gate.rule()).inYear(year)));
     }
 }

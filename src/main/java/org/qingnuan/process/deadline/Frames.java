@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
  * Reads a frame's name from element ids: the frame {@code subProcess_works}, its 登记逾期
  * {@code serviceTask_recordOverdueWorks} and its 逾期督办 {@code receiveTask_overdueWorks} all speak of {@code works}.
  */
-final class Frames {
+public final class Frames {
 
     private static final String SUB_PROCESS = "subProcess_";
     private static final String RECORD = "serviceTask_recordOverdue";
@@ -31,8 +31,14 @@ final class Frames {
     }
 
     /** The id of the frame's expanded subprocess. */
-    static String element(String frame) {
+    public static String element(String frame) {
         return SUB_PROCESS + frame;
+    }
+
+    /** The ids of the elements where an overdue token of the frame may stand. */
+    public static List<String> overdueElements(String frame) {
+        String capitalised = frame.substring(0, 1).toUpperCase(Locale.ROOT) + frame.substring(1);
+        return List.of(RECORD + capitalised, WAIT + capitalised);
     }
 
     /** The subprocesses around the token that may be frames, innermost first, in this instance and then its callers. */
@@ -47,13 +53,20 @@ final class Frames {
     }
 
     private static void enclosing(ExecutionEntity token, List<FrameAround> found) {
+        enclosing(token).forEach(frame -> found.add(new FrameAround(token, frame)));
+    }
+
+    /** The frames around the token in its own instance, innermost first. */
+    public static List<String> enclosing(ExecutionEntity token) {
+        List<String> frames = new ArrayList<>();
         ScopeImpl scope = token.getActivity();
         while (scope instanceof ActivityImpl inner) {
             if (inner.getId().startsWith(SUB_PROCESS)) {
-                found.add(new FrameAround(token, named(inner.getId())));
+                frames.add(named(inner.getId()));
             }
             scope = inner.getFlowScope();
         }
+        return frames;
     }
 
     private static String decapitalised(String name) {

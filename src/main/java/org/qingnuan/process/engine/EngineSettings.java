@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.qingnuan.process.deadlineadjustment.AdjustmentRun;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final TenantByCase tenants;
     private final RelayHandler relay;
+    private final AdjustmentRun adjustments;
     private final ProjectionParseListener projection;
     private final ModelRules modelRules;
     private final CandidatesOfMixedModels candidates;
@@ -24,6 +26,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     EngineSettings(
             TenantByCase tenants,
             RelayHandler relay,
+            AdjustmentRun adjustments,
             ProjectionParseListener projection,
             ModelRules modelRules,
             CandidatesOfMixedModels candidates,
@@ -31,6 +34,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             EngineClock clock) {
         this.tenants = tenants;
         this.relay = relay;
+        this.adjustments = adjustments;
         this.projection = projection;
         this.modelRules = modelRules;
         this.candidates = candidates;
@@ -39,7 +43,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTenantIdProvider(tenants);
-        engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), relay));
+        engine.setCustomJobHandlers(with(with(engine.getCustomJobHandlers(), relay), adjustments));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), projection));
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), modelRules));
         engine.setResourceAuthorizationProvider(candidates);

@@ -8,13 +8,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.plan.ModelChecks;
+import org.qingnuan.process.plan.ModelRulesForPlans;
 import org.qingnuan.process.plan.Roles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Vetoes a new deployment that breaks the rules for models; versions that run already are never judged again. */
 @Component
-class ModelRules implements Deployer {
+class ModelRules implements Deployer, ModelRulesForPlans {
 
     private final ApplicationContext beans;
 
@@ -29,9 +30,14 @@ class ModelRules implements Deployer {
         }
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        List<ModelFinding> findings = ModelChecks.of(files, Roles.NAMES, beans::containsBean);
+        List<ModelFinding> findings = check(files);
         if (!findings.isEmpty()) {
             throw new PlanRefused(findings);
         }
+    }
+
+    @Override
+    public List<ModelFinding> check(Map<String, byte[]> files) {
+        return ModelChecks.of(files, Roles.NAMES, beans::containsBean);
     }
 }

@@ -25,6 +25,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
 
 /**
@@ -38,7 +39,6 @@ public final class ModelChecks {
     private static final Pattern GROUP = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
     private static final String STEP_GROUP = "${staff.group(execution, approvalRole)}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
 
     private final Map<String, byte[]> files;
     private final Set<String> roles;
@@ -156,7 +156,7 @@ public final class ModelChecks {
         String date = timer.getTimeDate() == null
                 ? ""
                 : timer.getTimeDate().getTextContent().trim();
-        Matcher dated = DATED.matcher(date);
+        Matcher dated = DatedGate.matcher(date);
         if (!dated.matches()) {
             if (!date.startsWith("${deadline.set(execution")) {
                 find(event.getId(), "期限“" + date + "”的写法不对", "应写成 ${deadline.on(execution, 'works', '08-30')}");

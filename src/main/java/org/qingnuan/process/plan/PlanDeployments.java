@@ -8,9 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.qingnuan.process.engine.Definitions;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +44,38 @@ public class PlanDeployments {
         }
         return differing(folder, latest);
     }
+
+    /** Deploys a plan whole in place of what is deployed; the models by their names without the plan. */
+    public Deployed replace(PlanId plan, Map<String, byte[]> files) {
+        DeploymentBuilder builder =
+                repository.createDeployment().name(plan.value()).source(SOURCE);
+        files.forEach((path, bytes) -> builder.addInputStream(path, new ByteArrayInputStream(bytes)));
+        DeploymentWithDefinitions deployed = builder.deployWithResult();
+        return new Deployed(
+                deployed.getId(),
+                deployed.getDeployedProcessDefinitions().stream()
+                        .collect(Collectors.toMap(
+                                definition -> Definitions.modelOf(definition.getKey()), Function.identity())));
+    }
+
+    /** What a deployment brought; {@code models} by name without the plan. */
+    public record Deployed(String id, Map<String, ProcessDefinition> models) {}
+
+    /** The files of a plan as deployed last; throws IllegalStateException when it never was. */
+    public Current current(PlanId plan) {
+        Deployment latest = latest(plan.value());
+        if (latest == null) {
+            throw new IllegalStateException("计划 " + plan.value() + " 没有部署");
+        }
+        Map<String, byte[]> files = new TreeMap<>();
+        repository
+                .getDeploymentResourceNames(latest.getId())
+                .forEach(name -> files.put(name, bytes(latest.getId(), name)));
+        return new Current(latest.getId(), files);
+    }
+
+    /** A deployment and its files by path. */
+    public record Current(String id, Map<String, byte[]> files) {}
 
     private void deploy(PlanFolder folder) {
         DeploymentBuilder builder =

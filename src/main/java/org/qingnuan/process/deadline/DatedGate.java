@@ -1,0 +1,47 @@
+package org.qingnuan.process.deadline;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+
+/**
+ * A gate whose last day stands in the model.
+ *
+ * @param frame such as {@code works}
+ * @param name the frame's name, such as 建成
+ * @param event the boundary event's id
+ * @param label the event's label, such as 8月30日前
+ * @param rule the date as written, see {@link DeadlineRule}
+ */
+public record DatedGate(String frame, String name, String event, String label, String rule) {
+
+    private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
+
+    /** The model's dated gates in the order of the file. */
+    public static List<DatedGate> of(BpmnModelInstance model) {
+        return model.getModelElementsByType(BoundaryEvent.class).stream()
+                .flatMap(DatedGate::gates)
+                .toList();
+    }
+
+    private static Stream<DatedGate> gates(BoundaryEvent event) {
+        return event.getEventDefinitions().stream()
+                .filter(TimerEventDefinition.class::isInstance)
+                .map(TimerEventDefinition.class::cast)
+                .filter(timer -> timer.getTimeDate() != null && event.getAttachedTo() instanceof SubProcess)
+                .map(timer -> matcher(timer.getTimeDate().getTextContent()))
+                .filter(Matcher::matches)
+                .map(date -> new DatedGate(
+                        date.group(1), event.getAttachedTo().getName(), event.getId(), event.getName(), date.group(2)));
+    }
+
+    /** Matches the expression of a dated timer: group 1 the frame, group 2 the rule. */
+    public static Matcher matcher(String expression) {
+        return DATED.matcher(expression.trim());
+    }
+}

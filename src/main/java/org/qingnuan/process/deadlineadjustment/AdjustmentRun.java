@@ -1,0 +1,162 @@
+package org.qingnuan.process.deadlineadjustment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.qingnuan.ledger.AdjustedCase;
+import org.qingnuan.ledger.Adjustments;
+import org.qingnuan.process.engine.Definitions;
+import org.qingnuan.process.engine.Relay;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The run of an adjustment through its cases, forward only: one job moves the next cases in one transaction and orders the
+ * job after it. A job that failed is tried again case by case; a case that fails twice by itself is set aside with its
+ * reason, so that no case holds up the others and none is forgotten. A killed application goes on at its next start.
+ */
+@Component
+public class AdjustmentRun implements JobHandler<RunOrder> {
+
+    static final String FINISHED = "ledger.adjustmentFinished";
+
+    private static final String TYPE = "qingnuan-adjustment";
+    private static final int CHUNK = 50;
+    private static final int LAST_RETRY = 1;
+
+    private final Adjustments adjustments;
+    private final CaseMover mover;
+    private final Relay relay;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+
+    AdjustmentRun(
+            Adjustments adjustments,
+            CaseMover mover,
+            Relay relay,
+            @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository) {
+        this.adjustments = adjustments;
+        this.mover = mover;
+        this.relay = relay;
+        this.runtime = runtime;
+        this.repository = repository;
+    }
+
+    /** Orders the first job, in the caller's transaction and engine command. */
+    void begin(CaseKey adjustment, CommandContext context) {
+        order(new RunOrder(adjustment, 0), context);
+    }
+
+    private static void order(RunOrder order, CommandContext context) {
+        MessageEntity job = new MessageEntity();
+        job.setJobHandlerType(TYPE);
+        job.setJobHandlerConfiguration(order);
+        context.getJobManager().send(job);
+    }
+
+    @Override
+    public String getType() {
+        return TYPE;
+    }
+
+    @Override
+    public void execute(RunOrder order, ExecutionEntity execution, CommandContext context, String tenantId) {
+        JobEntity job = context.getCurrentJob();
+        boolean failedBefore = job.getExceptionMessage() != null;
+        int singly = failedBefore && order.singly() == 0 ? CHUNK : order.singly();
+        List<AdjustedCase> next = adjustments.next(order.adjustment(), singly > 0 ? 1 : CHUNK);
+        if (next.isEmpty()) {
+            finish(order.adjustment(), context);
+            return;
+        }
+        if (singly > 0 && failedBefore && job.getRetries() <= LAST_RETRY) {
+            adjustments.setAside(order.adjustment(), next.get(0), job.getExceptionMessage());
+        } else {
+            move(order.adjustment(), next);
+        }
+        order(new RunOrder(order.adjustment(), Math.max(0, singly - 1)), context);
+    }
+
+    private void move(CaseKey adjustment, List<AdjustedCase> cases) {
+        Map<String, ProcessDefinition> targets = targets(adjustment);
+        List<org.qingnuan.ledger.DeadlineOutcome> outcomes =
+                cases.stream().collect(Collectors.groupingBy(AdjustedCase::model)).entrySet().stream()
+                        .flatMap(group -> {
+                            ProcessDefinition target = targets.get(group.getKey());
+                            List<ProcessInstance> running = group.getValue().stream()
+                                    .flatMap(one -> running(target, one.subject()).stream())
+                                    .toList();
+                            return mover.move(running, target.getId()).stream();
+                        })
+                        .toList();
+        adjustments.done(adjustment, cases, outcomes);
+    }
+
+    /** The case's instance on an older version; none when it ended meanwhile or was moved before. */
+    private List<ProcessInstance> running(ProcessDefinition target, CaseKey subject) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(target.getKey())
+                .processInstanceBusinessKey(subject.toString())
+                .list()
+                .stream()
+                .filter(instance -> !instance.getProcessDefinitionId().equals(target.getId()))
+                .toList();
+    }
+
+    private void finish(CaseKey adjustment, CommandContext context) {
+        if (adjustments.found(adjustment, behind(targets(adjustment))) > 0) {
+            begin(adjustment, context);
+        } else if (adjustments.finish(adjustment)) {
+            relay.message(FINISHED, adjustment);
+        }
+    }
+
+    /** Every case that still runs on an older version of these definitions. */
+    List<AdjustedCase> behind(Map<String, ProcessDefinition> targets) {
+        return targets.entrySet().stream()
+                .flatMap(target ->
+                        runtime
+                                .createProcessInstanceQuery()
+                                .processDefinitionKey(target.getValue().getKey())
+                                .list()
+                                .stream()
+                                .filter(instance -> !instance.getProcessDefinitionId()
+                                        .equals(target.getValue().getId()))
+                                .map(instance ->
+                                        new AdjustedCase(CaseKey.parse(instance.getBusinessKey()), target.getKey())))
+                .toList();
+    }
+
+    /** What the adjustment deployed, by the model's name without its plan. */
+    Map<String, ProcessDefinition> targets(CaseKey adjustment) {
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(adjustments.get(adjustment).deployment())
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        definition -> Definitions.modelOf(definition.getKey()), definition -> definition));
+    }
+
+    @Override
+    public RunOrder newConfiguration(String canonicalString) {
+        return RunOrder.parse(canonicalString);
+    }
+
+    @Override
+    public void onDelete(RunOrder order, JobEntity job) {
+        // the pending cases stand in the ledger
+    }
+}

@@ -1,0 +1,122 @@
+package org.qingnuan.process.deadlineadjustment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qingnuan.ledger.DateChange;
+import org.qingnuan.process.DeadlineAdjustments.Request;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.deadline.DatedGate;
+import org.qingnuan.process.deadline.DeadlineRule;
+import org.qingnuan.shared.PlanId;
+
+/** What a plan's files become by a request, and what is wrong with it. */
+final class Successor {
+
+    private final PlanId plan;
+    private final PlanModels models;
+    private final int year;
+
+    Successor(PlanId plan, PlanModels models, int year) {
+        this.plan = plan;
+        this.models = models;
+        this.year = year;
+    }
+
+    /** {@code files} is empty when there are findings. */
+    record Result(List<ModelFinding> findings, List<DateChange> changes, Map<String, byte[]> files) {}
+
+    Result withDays(Map<String, LocalDate> days) {
+        List<ModelFinding> findings = new ArrayList<>();
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        days.forEach((gate, day) -> {
+            String model = gate.substring(0, Math.max(0, gate.indexOf('/')));
+            String frame = gate.substring(gate.indexOf('/') + 1);
+            Optional<DatedGate> known = models.names().contains(model) ? gate(model, frame) : Optional.empty();
+            if (known.isEmpty()) {
+                findings.add(new ModelFinding(plan.value(), gate, "方案里没有这个期限", "请刷新后重新选择"));
+                return;
+            }
+            String rule = DeadlineRule.parse(known.get().rule()).with(day, year);
+            byte[] before = changed.getOrDefault(model, models.bytes(model));
+            changed.put(model, rule.equals(known.get().rule()) ? before : DateEdit.change(before, frame, rule));
+        });
+        changed.forEach((model, bytes) ->
+                findings.addAll(ModelComparison.of(models.path(model), models.bytes(model), bytes, false, year)));
+        return result(findings, changed);
+    }
+
+    Result withModel(Request.Model handedIn) {
+        List<ModelFinding> findings =
+                new ArrayList<>(ModelComparison.unreadable(handedIn.fileName(), handedIn.bytes()));
+        if (!findings.isEmpty()) {
+            return new Result(findings, List.of(), Map.of());
+        }
+        String id = PlanModels.process(PlanModels.read(handedIn.bytes())).getId();
+        String model =
+                id.startsWith(plan.value() + ".") ? id.substring(plan.value().length() + 1) : null;
+        if (model == null || !models.names().contains(model)) {
+            findings.add(new ModelFinding(
+                    handedIn.fileName(),
+                    id,
+                    "这不是本方案的模型",
+                    "请先在本页下载要改的模型，改动后再上传；本方案的模型有：" + String.join("、", models.names())));
+            return new Result(findings, List.of(), Map.of());
+        }
+        findings.addAll(ModelComparison.of(
+                handedIn.fileName(), models.bytes(model), handedIn.bytes(), handedIn.structural(), year));
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        changed.put(model, findings.isEmpty() ? labelled(handedIn.bytes()) : handedIn.bytes());
+        return result(findings, changed);
+    }
+
+    /** The timers' labels follow their dates, also where only the date was edited in Modeler. */
+    private static byte[] labelled(byte[] model) {
+        byte[] result = model;
+        for (DatedGate gate : DatedGate.of(PlanModels.read(model))) {
+            if (!DeadlineRule.parse(gate.rule()).label().equals(gate.label())) {
+                result = DateEdit.change(result, gate.frame(), gate.rule());
+            }
+        }
+        return result;
+    }
+
+    private Result result(List<ModelFinding> findings, Map<String, byte[]> changed) {
+        if (!findings.isEmpty()) {
+            return new Result(findings, List.of(), Map.of());
+        }
+        Map<String, byte[]> files = new LinkedHashMap<>(models.files());
+        List<DateChange> changes = new ArrayList<>();
+        changed.forEach((model, bytes) -> {
+            files.put(models.path(model), bytes);
+            changes.addAll(changes(model, bytes));
+        });
+        return new Result(List.of(), changes, files);
+    }
+
+    private List<DateChange> changes(String model, byte[] after) {
+        List<DateChange> changes = new ArrayList<>();
+        for (DatedGate now : DatedGate.of(PlanModels.read(after))) {
+            gate(model, now.frame())
+                    .filter(before -> !before.rule().equals(now.rule()))
+                    .ifPresent(before -> changes.add(new DateChange(
+                            model,
+                            now.frame(),
+                            now.name(),
+                            before.rule(),
+                            now.rule(),
+                            DeadlineRule.parse(before.rule()).inYear(year),
+                            DeadlineRule.parse(now.rule()).inYear(year))));
+        }
+        return changes;
+    }
+
+    private Optional<DatedGate> gate(String model, String frame) {
+        return models.gates(model).stream()
+                .filter(gate -> gate.frame().equals(frame))
+                .findFirst();
+    }
+}
