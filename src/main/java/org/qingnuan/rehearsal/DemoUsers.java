@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "qingnuan.demo", havingValue = "true")
 class DemoUsers implements Demonstration {
 
-    /** The password of all of them. */
-    static final String PASSWORD = "qingnuan";
-
     private static final Map<String, String> ROLES = Map.of(
             "district-office", "推进办公室",
             "leading-group", "领导小组",

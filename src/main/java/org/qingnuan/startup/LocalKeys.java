@@ -50,7 +50,8 @@ class LocalKeys implements EnvironmentPostProcessor {
         try (var in = Files.newInputStream(file)) {
             keys.load(in);
         } catch (IOException e) {
-            throw new StartupRefused("个人信息密钥文件 " + file + " 读不出来：" + e.getMessage(), "请恢复该文件；没有它，已保存的个人信息无法解密。", e);
+            throw new StartupRefused(
+                    "个人信息密钥文件 " + file + " 读不出来（" + e.getMessage() + "）。", "请恢复该文件；没有它，已保存的个人信息无法解密。", e);
         }
         if (!KEYS.stream().allMatch(keys::containsKey)) {
             throw new StartupRefused("个人信息密钥文件 " + file + " 不完整。", "请恢复该文件；没有它，已保存的个人信息无法解密。");
@@ -78,7 +79,7 @@ class LocalKeys implements EnvironmentPostProcessor {
                         "Keys of personal data. Keep a copy in a safe place; without them the data cannot be read.");
             }
         } catch (IOException e) {
-            throw new StartupRefused("数据目录不能写入：" + e.getMessage(), "请换一个可写的目录（--qingnuan.data=目录）或修改目录权限。", e);
+            throw Unwritable.refused(file.toAbsolutePath().getParent(), e);
         }
         return keys;
     }
