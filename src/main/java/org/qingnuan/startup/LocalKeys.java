@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -18,13 +18,14 @@ import org.springframework.core.env.MapPropertySource;
  * Gives an installation with the embedded database its own keys for personal data, beside the database and never in
  * it: made at the first start, read at the later ones. Production names its keys itself.
  */
-class LocalKeys implements EnvironmentPostProcessor {
+class LocalKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<String> KEYS = List.of("qingnuan.keys.data", "qingnuan.keys.search");
     private static final int BYTES = 32;
 
     @Override
-    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
         boolean ownDatabase =
                 environment.getProperty("spring.datasource.url", "").isEmpty();
         if (!ownDatabase

@@ -4,13 +4,13 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /** Refuses a production that is told nothing about its database or keys, or that is told to be a demonstration. */
-class ProductionSettings implements EnvironmentPostProcessor {
+class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final int BYTES = 32;
 
@@ -18,7 +18,8 @@ class ProductionSettings implements EnvironmentPostProcessor {
     private static final int FEWEST_DIFFERENT = 16;
 
     @Override
-    public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment settings = context.getEnvironment();
         if (!settings.matchesProfiles("prod")) {
             return;
         }
