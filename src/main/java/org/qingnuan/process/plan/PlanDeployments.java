@@ -11,6 +11,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.PlanRefused;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +26,11 @@ public class PlanDeployments {
     private static final String SOURCE = "qingnuan";
 
     private final RepositoryService repository;
+    private final ApplicationContext beans;
 
-    PlanDeployments(RepositoryService repository) {
+    PlanDeployments(RepositoryService repository, ApplicationContext beans) {
         this.repository = repository;
+        this.beans = beans;
     }
 
     /** Seeds the folder unless it was deployed before; returns the files that differ from what is deployed. */
@@ -38,7 +43,12 @@ public class PlanDeployments {
         return differing(folder, latest);
     }
 
+    /** Asks the rules for models before the engine does, which would log its refusal with a stack trace. */
     private void deploy(PlanFolder folder) {
+        List<ModelFinding> findings = ModelChecks.of(folder.files(), Roles.NAMES, beans::containsBean);
+        if (!findings.isEmpty()) {
+            throw new PlanRefused(findings);
+        }
         DeploymentBuilder builder =
                 repository.createDeployment().name(folder.name()).source(SOURCE);
         folder.files().forEach((path, bytes) -> builder.addInputStream(path, new ByteArrayInputStream(bytes)));
