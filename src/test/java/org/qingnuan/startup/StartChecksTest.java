@@ -134,11 +134,12 @@ class StartChecksTest {
                     file, "host " + rules.getString(2) + " gated all scram-sha-256\n" + Files.readString(file));
             statement.execute("select pg_reload_conf()");
         }
+        String ofNobody = url.replaceAll("\\?.*", ""); // a user within the address would count more than the settings'
         long end = System.nanoTime() + RELOAD.toNanos();
-        while (isLetIn(url) && System.nanoTime() < end) {
+        while (isLetIn(ofNobody) && System.nanoTime() < end) {
             Thread.onSpinWait(); // the server reads its rules again in its own time
         }
-        return url;
+        return ofNobody;
     }
 
     private static boolean isLetIn(String url) {

@@ -56,6 +56,7 @@ import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.FirstAdministrator;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Starts;
@@ -79,7 +80,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Our pages and endpoints with the modules behind them played by stand-ins. */
-@WebMvcTest({StartController.class, SignInController.class, BodyController.class, TaskController.class})
+@WebMvcTest({
+    StartController.class,
+    SignInController.class,
+    FirstAdministratorController.class,
+    BodyController.class,
+    TaskController.class
+})
 @Import({TaskPages.class, TaskHeads.class, BodyPages.class, SheetTransfers.class, LotFacts.class, PagesTest.Day.class})
 class PagesTest {
 
@@ -100,6 +107,9 @@ class PagesTest {
 
     @MockitoBean
     private Staff staff;
+
+    @MockitoBean
+    private FirstAdministrator administrator;
 
     @MockitoBean
     private Tasks tasks;
@@ -265,6 +275,41 @@ class PagesTest {
     @Test
     void aWrongPasswordIsSaidInChinese() throws Exception {
         assertThat(page(get("/sign-in").param("error", "").with(user("x")))).contains("没有登录成功");
+    }
+
+    @Test
+    void thePageOfTheFirstAdministratorIsNotThereWhenNobodyIsAwaited() throws Exception {
+        assertThat(web.perform(get("/first-administrator").with(user("x")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        verify(administrator, never()).create(any(), any(), any());
+    }
+
+    @Test
+    void thePageOfTheFirstAdministratorSaysWhatIsWrongAndNeverShowsAPasswordAgain() throws Exception {
+        given(administrator.isAwaited()).willReturn(true);
+        given(administrator.create(anyString(), any(), anyString()))
+                .willReturn(new FirstAdministrator.Outcome.Locked(Instant.parse("2021-09-03T02:14:10Z")))
+                .willReturn(new FirstAdministrator.Outcome.Expired());
+
+        assertThat(first("kuai-le-2021", "kuai-le-2022"))
+                .contains("两次输入的密码不一致", "wang.li", "王丽")
+                .doesNotContain("kuai-le");
+        assertThat(first("kuai-le-2021", "kuai-le-2021")).contains("令牌连续输错，请在15分钟后再试");
+        assertThat(first("kuai-le-2021", "kuai-le-2021")).contains("令牌已过期");
+    }
+
+    private String first(String password, String repeated) throws Exception {
+        return page(post("/first-administrator")
+                .with(user("x"))
+                .with(csrf())
+                .param("token", "AAAAA")
+                .param("id", "wang.li")
+                .param("name", "王丽")
+                .param("password", password)
+                .param("repeated", repeated));
     }
 
     @Test
