@@ -33,6 +33,7 @@ import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
@@ -79,8 +80,22 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Our pages and endpoints with the modules behind them played by stand-ins. */
-@WebMvcTest({StartController.class, SignInController.class, BodyController.class, TaskController.class})
-@Import({TaskPages.class, TaskHeads.class, BodyPages.class, SheetTransfers.class, LotFacts.class, PagesTest.Day.class})
+@WebMvcTest({
+    StartController.class,
+    SignInController.class,
+    BodyController.class,
+    TaskController.class,
+    DocumentController.class
+})
+@Import({
+    TaskPages.class,
+    TaskFiles.class,
+    TaskHeads.class,
+    BodyPages.class,
+    SheetTransfers.class,
+    LotFacts.class,
+    PagesTest.Day.class
+})
 class PagesTest {
 
     private static final CaseKey XIHE = CaseKey.parse("zichuan-2021.xihe");
@@ -124,6 +139,9 @@ class PagesTest {
 
     @MockitoBean
     private Submissions submissions;
+
+    @MockitoBean
+    private Documents documents;
 
     @MockitoBean
     private Sheets sheets;
