@@ -11,6 +11,9 @@ import org.qingnuan.shared.Finding;
 /** The files of tasks: taken while a form is open, kept for good once its submission counts; the caller decides who may. */
 public interface Documents {
 
+    /** The endings that a form may ask for, in lower case. */
+    List<String> ENDINGS = List.of("pdf", "jpg", "jpeg", "png", "docx", "xlsx");
+
     /** The field of an open task that a file is for. */
     record Slot(CaseKey subject, String task, String taskId, FieldSpec field) {}
 
@@ -49,7 +52,4 @@ public interface Documents {
 
     /** The most bytes of one file. */
     long mostBytes();
-
-    /** The endings that a form may ask for, in lower case. */
-    List<String> endings();
 }

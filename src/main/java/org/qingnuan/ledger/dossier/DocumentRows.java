@@ -132,8 +132,10 @@ class DocumentRows {
 
     /** How many of the documents could be bound. */
     int bind(List<UUID> documents, UUID submission) {
-        return jdbc.sql(
-                        "UPDATE ledger.document SET submission = :submission WHERE id IN (:documents) AND submission IS NULL")
+        return jdbc.sql("""
+                        UPDATE ledger.document SET submission = :submission WHERE id IN (
+                            SELECT id FROM ledger.document WHERE id IN (:documents) AND submission IS NULL
+                            ORDER BY id FOR UPDATE)""")
                 .param("submission", submission)
                 .param("documents", documents)
                 .update();

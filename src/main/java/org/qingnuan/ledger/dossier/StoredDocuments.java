@@ -162,11 +162,6 @@ class StoredDocuments implements Documents {
         return most;
     }
 
-    @Override
-    public List<String> endings() {
-        return FileKind.allEndings();
-    }
-
     private static SubmissionRefused refused(String reason, String remedy) {
         return new SubmissionRefused(List.of(Finding.ofSheet(reason, remedy)));
     }

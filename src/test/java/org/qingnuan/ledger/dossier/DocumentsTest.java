@@ -381,6 +381,11 @@ class DocumentsTest {
     }
 
     @Test
+    void everyEndingThatAFormMayAskForHasItsKind() {
+        assertThat(FileKind.allEndings()).containsExactlyElementsOf(Documents.ENDINGS);
+    }
+
+    @Test
     void theFingerprintOfTheContentIsItsSha256() throws Exception {
         byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(Papers.pdf("sum"));
 

@@ -179,6 +179,29 @@ class ModelContractTest {
                         "传递了全部变量"));
     }
 
+    @TestFactory
+    Stream<DynamicTest> eachRuleForFieldsIsProvedByABrokenForm() {
+        return Stream.of(
+                brokenForm("data-type=\"file\"", "data-type=\"files\"", "类型“files”系统不认识"),
+                brokenForm(" data-accept=\"pdf,jpg,jpeg,png\"", "", "没有写明收哪些文件"),
+                brokenForm("data-accept=\"pdf,jpg,", "data-accept=\"pdf,exe,", "“exe”系统不收"));
+    }
+
+    private static DynamicTest brokenForm(String whole, String broken, String reason) {
+        return DynamicTest.dynamicTest(reason + " ← " + broken, () -> {
+            String form = "forms/tendering/signContract.html";
+            String tendering = "bpmn/stages/tendering.bpmn";
+            String text = text(form);
+            assertThat(text).contains(whole);
+            Map<String, byte[]> files = with(tendering, FILES.get(tendering));
+            files.put(form, text.replace(whole, broken).getBytes(StandardCharsets.UTF_8));
+
+            List<ModelFinding> findings = ModelChecks.of(files, Roles.NAMES, BEANS::contains);
+
+            assertThat(findings).anyMatch(finding -> finding.sentence().contains(reason));
+        });
+    }
+
     private static DynamicTest broken(String file, String whole, String broken, String reason) {
         return DynamicTest.dynamicTest(reason + " ← " + broken, () -> {
             String text = text(file);
