@@ -2,6 +2,7 @@ package org.qingnuan.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.qingnuan.ledger.TypedSheets.TypedSheet;
 
 /**
@@ -29,6 +30,7 @@ record TaskPage(
         List<Person> colleagues,
         Map<String, String> draft,
         Facts facts,
+        Files files,
         Csrf csrf) {
 
     record Figure(String label, int value) {}
@@ -37,6 +39,17 @@ record TaskPage(
     record Deadline(String name, String date, String text, long days) {}
 
     record Step(String task, String by, String at, String summary) {}
+
+    /**
+     * @param most bytes of one file
+     * @param open what was uploaded for this form and not handed in yet
+     * @param earlier what was handed in with the same task before
+     * @param evidence what the preceding tasks handed in
+     */
+    record Files(long most, List<File> open, List<File> earlier, List<File> evidence) {}
+
+    /** @param href without the context path */
+    record File(UUID id, String field, String label, String name, String size, String by, String at, String href) {}
 
     record Person(String id, String name) {}
 

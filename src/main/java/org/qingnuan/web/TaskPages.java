@@ -19,12 +19,19 @@ class TaskPages {
     private final TaskHeads heads;
     private final Submissions submissions;
     private final TypedSheets typedSheets;
+    private final TaskFiles files;
     private final Map<String, TaskFacts> facts = new HashMap<>();
 
-    TaskPages(TaskHeads heads, Submissions submissions, TypedSheets typedSheets, List<TaskFacts> families) {
+    TaskPages(
+            TaskHeads heads,
+            Submissions submissions,
+            TypedSheets typedSheets,
+            TaskFiles files,
+            List<TaskFacts> families) {
         this.heads = heads;
         this.submissions = submissions;
         this.typedSheets = typedSheets;
+        this.files = files;
         families.forEach(family -> family.tasks().forEach(task -> facts.put(task, family)));
     }
 
@@ -46,6 +53,7 @@ class TaskPages {
                 colleagues(task, user),
                 submissions.draft(task.taskId()),
                 facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE,
+                files.of(task),
                 csrf);
     }
 

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
+import org.qingnuan.support.Papers;
 import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -74,6 +77,7 @@ class BrowserIT {
         seeds.seed(PLAN, null);
         seeds.employ("xihe-zhen", "西河镇经办", PASSWORD, "town-official", "xihe");
         seeds.employ("hongshan-zhen", "洪山镇经办", PASSWORD, "town-official", "hongshan");
+        seeds.employ("qu-ban", "区推进办公室经办", PASSWORD, "district-office", "zichuan");
         seeds.employ("lingdao", "区领导小组督查员", PASSWORD, "leading-group", "zichuan");
         playback.runDueJobs();
         playwright = Chromium.playwright();
@@ -134,6 +138,48 @@ class BrowserIT {
 
     @Test
     @Order(2)
+    void aTownsPlanFileOutlivesAReloadAndIsReadByTheOfficeThatApproves() throws IOException {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-zhen", "/camunda/app/tasklist/default/");
+            page.getByText("编制实施方案").first().click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("签收"))
+                    .first()
+                    .click();
+            assertThat(button(page, "办结")).isEnabled();
+
+            planFile(page, file("伪装.pdf", Papers.program()));
+            assertThat(page.getByText("内容却是可执行程序")).isVisible();
+            planFile(page, file("西河镇实施方案.pdf", Papers.pdf("plan")));
+            assertThat(page.getByText("西河镇实施方案.pdf")).isVisible();
+            assertThat(page.getByText("内容却是可执行程序")).hasCount(0);
+            page.getByLabel("任务分解").fill("分解到村，责任到人");
+            button(page, "保存草稿").click();
+            assertThat(page.getByText("草稿已保存")).isVisible();
+
+            page.reload();
+            assertThat(page.getByText("西河镇实施方案.pdf")).isVisible();
+            assertThat(page.getByLabel("任务分解")).hasValue("分解到村，责任到人");
+            page.getByLabel("气代煤").check();
+            page.getByLabel("时间节点").fill("8月30日前建成，9月30日前交付使用");
+            button(page, "办结").click();
+            assertThat(page.getByText("编制实施方案")).hasCount(0);
+        }
+        playback.runDueJobs();
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "qu-ban", "/camunda/app/tasklist/default/");
+            page.getByText("核准实施方案").first().click();
+            assertThat(page.getByText("前序环节的文件（1）")).isVisible();
+            Download download =
+                    page.waitForDownload(() -> page.getByText("西河镇实施方案.pdf").click());
+
+            assertThat(download.suggestedFilename()).isEqualTo("西河镇实施方案.pdf");
+            assertThat(Files.readAllBytes(download.path())).isEqualTo(Papers.pdf("plan"));
+        }
+    }
+
+    @Test
+    @Order(3)
     void aSupervisorSeesTheLateVillageOnTheDiagram() {
         playback.setTime(Instant.parse("2021-08-30T16:00:01Z"));
         playback.runDueJobs();
@@ -149,7 +195,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aTownCannotOpenAnotherTownsTask() {
         String foreign = tasks.open("hongshan-zhen").get(0).taskId();
 
@@ -161,6 +207,19 @@ class BrowserIT {
 
             assertThat(status).isEqualTo(403);
         }
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private static void planFile(Page page, Path file) {
+        page.locator("input[data-field=planFile]").setInputFiles(file);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void upload(Page page, Path file) {

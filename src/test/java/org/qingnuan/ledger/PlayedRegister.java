@@ -115,6 +115,16 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
     }
 
     @Override
+    public byte[] sealBytes(byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] openBytes(byte[] sealed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public byte[] fingerprint(String text) {
         throw new UnsupportedOperationException();
     }

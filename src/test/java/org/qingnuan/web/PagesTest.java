@@ -11,6 +11,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -33,6 +34,8 @@ import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.Document;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
@@ -85,9 +88,18 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     SignInController.class,
     FirstAdministratorController.class,
     BodyController.class,
-    TaskController.class
+    TaskController.class,
+    DocumentController.class
 })
-@Import({TaskPages.class, TaskHeads.class, BodyPages.class, SheetTransfers.class, LotFacts.class, PagesTest.Day.class})
+@Import({
+    TaskPages.class,
+    TaskFiles.class,
+    TaskHeads.class,
+    BodyPages.class,
+    SheetTransfers.class,
+    LotFacts.class,
+    PagesTest.Day.class
+})
 class PagesTest {
 
     private static final CaseKey XIHE = CaseKey.parse("zichuan-2021.xihe");
@@ -134,6 +146,9 @@ class PagesTest {
 
     @MockitoBean
     private Submissions submissions;
+
+    @MockitoBean
+    private Documents documents;
 
     @MockitoBean
     private Sheets sheets;
@@ -398,7 +413,10 @@ class PagesTest {
 
     @Test
     void nothingOfAStrangersTaskIsReadOrWritten() throws Exception {
-        given(tasks.view("t1", "stranger")).willThrow(new Tasks.TaskNotYours("您不是该任务的办理人。"));
+        Tasks.TaskNotYours notYours = new Tasks.TaskNotYours("您不是该任务的办理人。");
+        given(tasks.view("t1", "stranger")).willThrow(notYours);
+        given(tasks.attach(eq("t1"), eq("stranger"), any(), any(), any())).willThrow(notYours);
+        willThrow(notYours).given(tasks).detach(eq("t1"), eq("stranger"), any());
         var file = new MockMultipartFile("file", "a.xlsx", null, new byte[] {1});
         String json = "{\"fields\":{\"a\":\"b\"},\"rows\":[]}";
 
@@ -406,6 +424,14 @@ class PagesTest {
                         call(get("/api/tasks/t1").with(user("stranger"))),
                         call(get("/api/tasks/t1/sheet").with(user("stranger"))),
                         call(get("/api/tasks/t1/draft").with(user("stranger"))),
+                        call(multipart("/api/tasks/t1/documents")
+                                .file(file)
+                                .param("field", "proof")
+                                .with(csrf())
+                                .with(user("stranger"))),
+                        call(delete("/api/tasks/t1/documents/" + UUID.randomUUID())
+                                .with(csrf())
+                                .with(user("stranger"))),
                         call(get("/api/tasks/t1/bank-file").with(user("stranger"))),
                         call(multipart("/api/tasks/t1/sheet")
                                 .file(file)
@@ -441,6 +467,133 @@ class PagesTest {
                 page(multipart("/api/tasks/t1/sheet").file(file).with(csrf()).with(user("xihe-town")));
 
         assertThat(json).contains("\"rows\":46", "\"row\":3", "\"column\":\"安装日期\"", "\"reason\":\"不是日期\"");
+    }
+
+    private static Document contract(String fileName) {
+        return new Document(
+                UUID.fromString("7f3a1c52-0000-4000-8000-000000000001"),
+                VILLAGE,
+                "tendering.userTask_signContract",
+                "t0",
+                "contractScan",
+                "合同扫描件",
+                fileName,
+                "application/pdf",
+                3,
+                "00",
+                "xihe-town",
+                Instant.parse("2021-07-20T02:00:00Z"),
+                null);
+    }
+
+    @Test
+    void anUploadedFileIsToldBackAndARefusedOneWithWhatIsWrong() throws Exception {
+        var file = new MockMultipartFile("file", "合同.pdf", null, new byte[] {1});
+        given(tasks.attach(eq("t1"), eq("xihe-town"), eq("contractScan"), eq("合同.pdf"), any()))
+                .willReturn(new Documents.Upload.Stored(contract("合同.pdf")))
+                .willReturn(
+                        new Documents.Upload.Refused(List.of(Finding.ofField("合同扫描件", "合同.pdf", "文件是空的", "请重新上传"))));
+
+        String kept = page(upload(file));
+        String refused = page(upload(file));
+
+        assertThat(kept)
+                .contains("\"name\":\"合同.pdf\"", "\"size\":\"1 KB\"", "\"at\":\"2021年7月20日\"")
+                .contains("\"href\":\"/api/documents/7f3a1c52-0000-4000-8000-000000000001\"");
+        assertThat(refused).contains("文件是空的", "请重新上传").doesNotContain("\"file\"");
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> upload(MockMultipartFile file) {
+        return multipart("/api/tasks/t1/documents")
+                .file(file)
+                .param("field", "contractScan")
+                .with(csrf())
+                .with(user("xihe-town"));
+    }
+
+    @Test
+    void anUploadWithoutOurTokenIsRefused() throws Exception {
+        var file = new MockMultipartFile("file", "合同.pdf", null, new byte[] {1});
+
+        var upload = multipart("/api/tasks/t1/documents")
+                .file(file)
+                .param("field", "contractScan")
+                .with(user("xihe-town"));
+
+        assertThat(call(upload).getStatus()).isEqualTo(403);
+        verify(tasks, never()).attach(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void anUploadWithoutItsFieldSaysThatItCannotBeRead() throws Exception {
+        var file = new MockMultipartFile("file", "合同.pdf", null, new byte[] {1});
+
+        MockHttpServletResponse answer = call(
+                multipart("/api/tasks/t1/documents").file(file).with(csrf()).with(user("xihe-town")));
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("读不出来");
+    }
+
+    @Test
+    void aFileIsDownloadedUnderItsNameAndNeverShownInThePage() throws Exception {
+        Document document = contract("西河\"合同\r\nX: y.pdf");
+        given(documents.find(document.id())).willReturn(Optional.of(document));
+        given(staff.may("xihe-town", VILLAGE, Action.VIEW)).willReturn(true);
+
+        MockHttpServletResponse answer =
+                call(get("/api/documents/" + document.id()).with(user("xihe-town")));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("application/pdf");
+        assertThat(answer.getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''%E8%A5%BF")
+                .doesNotContain("\n", "\r");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        verify(documents).write(eq(document.id()), any());
+    }
+
+    @Test
+    void aFileOfAnotherAreaIsNotFoundAndNotRead() throws Exception {
+        Document document = contract("合同.pdf");
+        given(documents.find(document.id())).willReturn(Optional.of(document));
+        given(staff.may("hongshan-town", VILLAGE, Action.VIEW)).willReturn(false);
+
+        assertThat(call(get("/api/documents/" + document.id()).with(user("hongshan-town")))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(call(get("/api/documents/" + UUID.randomUUID()).with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(call(get("/api/documents/x").with(user("xihe-town"))).getStatus())
+                .isEqualTo(404);
+        verify(documents, never()).write(any(), any());
+    }
+
+    @Test
+    void aVerifyingTasksFormShowsTheFilesOfTheWorkAndOfTheVillagesContract() throws Exception {
+        given(tasks.view("t2", "xihe-town"))
+                .willReturn(new TaskView(
+                        "t2",
+                        "核实完工",
+                        "construction",
+                        "userTask_verifyCompletion",
+                        VILLAGE,
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        null));
+        CaseKey lot = lots.of(XIHE).get(0).key();
+        given(documents.handedIn(lot, "tendering.userTask_signContract")).willReturn(List.of(contract("合同.pdf")));
+        given(documents.handedIn(VILLAGE, "construction.userTask_reportProgress"))
+                .willReturn(List.of(contract("完工照片.jpg")));
+
+        String json = page(get("/api/tasks/t2").with(user("xihe-town")));
+
+        assertThat(json.substring(json.indexOf("\"evidence\"")))
+                .contains("合同.pdf", "完工照片.jpg", "合同扫描件", "/api/documents/");
     }
 
     @Test

@@ -43,6 +43,10 @@ class TownsApartTest {
     private static final String UPLOAD = String.join(
             "\r\n",
             "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"field\"",
+            "",
+            "planFile",
+            "--" + BOUNDARY,
             "Content-Disposition: form-data; name=\"file\"; filename=\"x.xlsx\"",
             "Content-Type: application/octet-stream",
             "",
@@ -94,7 +98,8 @@ class TownsApartTest {
     }
 
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
-        boolean upload = mapping.getPatternValues().stream().anyMatch(path -> path.endsWith("/sheet"));
+        boolean upload = mapping.getPatternValues().stream()
+                .anyMatch(path -> path.endsWith("/sheet") || path.endsWith("/documents"));
         return mapping.getPatternValues().stream()
                 .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
                         .map(method -> new Endpoint(
@@ -120,7 +125,9 @@ class TownsApartTest {
         List<String> broken = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             if (endpoint.isOf("/api/tasks/")) {
-                String path = endpoint.path().replace("{id}", foreign.get(0).taskId());
+                String path = endpoint.path()
+                        .replace("{id}", foreign.get(0).taskId())
+                        .replace("{document}", UUID.randomUUID().toString());
                 Answer answer =
                         call(visitor, endpoint, path, JSON.formatted(TwoTowns.user(role, TwoTowns.HERE), handed));
                 boolean refused =
@@ -132,6 +139,36 @@ class TownsApartTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void anotherTownsFileIsAsIfItWereNot(String role) {
+        UUID foreign = towns.planFile(TwoTowns.THERE);
+        UUID own = towns.planFile(TwoTowns.HERE);
+        Visitor visitor = visitor(role);
+
+        Answer refused = visitor.call("GET", "/api/documents/" + foreign);
+        Answer unknown = visitor.call("GET", "/api/documents/" + UUID.randomUUID());
+        Answer downloaded = visitor.call("GET", "/api/documents/" + own);
+
+        assertThat(refused).isEqualTo(unknown);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(downloaded.status()).isEqualTo(200);
+        assertThat(downloaded.type()).isEqualTo("application/pdf");
+        assertThat(downloaded.text()).startsWith("%PDF").contains(TwoTowns.HERE);
+    }
+
+    @Test
+    void aTownRemovesNoFileOfAnotherTownNotEvenByWayOfItsOwnTask() {
+        UUID foreign = towns.planFile(TwoTowns.THERE);
+        String own = towns.task(TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.HERE), "userTask_draftPlan")
+                .taskId();
+        Visitor visitor = visitor(Roles.TOWN_OFFICIAL);
+
+        visitor.call("DELETE", "/api/tasks/" + own + "/documents/" + foreign);
+
+        assertThat(movements.since()).isEmpty();
     }
 
     @ParameterizedTest

@@ -104,6 +104,10 @@ public final class ModelChecks {
             find(task.getId(), "没有表单", "请填写 embedded:deployment:forms/… 形式的表单地址");
         } else if (!files.containsKey(form.group(1))) {
             find(task.getId(), "表单文件 " + form.group(1) + " 不存在", "请补上该文件或改正表单地址");
+        } else {
+            FormChecks.of(files.get(form.group(1)))
+                    .forEach(
+                            wrong -> find(task.getId(), "表单 " + form.group(1) + " 的" + wrong.reason(), wrong.remedy()));
         }
     }
 

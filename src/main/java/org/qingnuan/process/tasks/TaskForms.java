@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -67,12 +69,25 @@ class TaskForms {
                 element.attr("data-label"),
                 element.attr("data-type"),
                 element.hasAttr("required"),
-                element.select("option[value]").stream()
-                        .map(option -> option.attr("value"))
-                        .filter(value -> !value.isEmpty())
-                        .toList());
+                choices(element),
+                element.hasAttr("multiple"));
+    }
+
+    private static List<String> choices(Element element) {
+        Stream<String> offered = element.hasAttr("data-accept")
+                ? Stream.of(element.attr("data-accept").split(",")).map(String::strip)
+                : element.select("option[value]").stream().map(option -> option.attr("value"));
+        return offered.filter(value -> !value.isEmpty()).toList();
     }
 
     /** The fields a form declares and its kind of sheet, null for none. */
-    record TaskForm(List<FieldSpec> fields, String sheet) {}
+    record TaskForm(List<FieldSpec> fields, String sheet) {
+
+        /** The field that takes files under this name, empty when the form declares none. */
+        Optional<FieldSpec> fileField(String name) {
+            return fields.stream()
+                    .filter(field -> field.isFile() && field.name().equals(name))
+                    .findFirst();
+        }
+    }
 }

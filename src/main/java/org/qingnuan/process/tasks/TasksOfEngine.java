@@ -1,5 +1,6 @@
 package org.qingnuan.process.tasks;
 
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.Reviews;
@@ -26,6 +28,7 @@ import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +42,7 @@ class TasksOfEngine implements Tasks {
     private final IdentityService identities;
     private final TaskForms forms;
     private final Submissions submissions;
+    private final Documents documents;
     private final Reviews reviews;
     private final Withdrawals withdrawals;
     private final Acting acting;
@@ -52,6 +56,7 @@ class TasksOfEngine implements Tasks {
             IdentityService identities,
             TaskForms forms,
             Submissions submissions,
+            Documents documents,
             Reviews reviews,
             Withdrawals withdrawals,
             Acting acting,
@@ -63,6 +68,7 @@ class TasksOfEngine implements Tasks {
         this.identities = identities;
         this.forms = forms;
         this.submissions = submissions;
+        this.documents = documents;
         this.reviews = reviews;
         this.withdrawals = withdrawals;
         this.acting = acting;
@@ -109,6 +115,22 @@ class TasksOfEngine implements Tasks {
         Task task = seen(taskId, user);
         return submissions.check(new Entry(
                 subject(task), key(task), taskId, user, specs(forms.of(task).fields(), fields), fields, sheet));
+    }
+
+    @Override
+    public Documents.Upload attach(String taskId, String user, String field, String fileName, InputStream content) {
+        Task task = seen(taskId, user);
+        return forms.of(task)
+                .fileField(field)
+                .map(spec -> documents.upload(
+                        new Documents.Slot(subject(task), key(task), taskId, spec), fileName, content, user))
+                .orElseGet(() ->
+                        new Documents.Upload.Refused(List.of(Finding.ofColumn(field, "表单没有这一项文件", "请刷新页面后按表单上传"))));
+    }
+
+    @Override
+    public void detach(String taskId, String user, UUID document) {
+        documents.remove(document, seen(taskId, user).getId());
     }
 
     @Override
@@ -246,6 +268,7 @@ class TasksOfEngine implements Tasks {
         return given.keySet().stream()
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
-                .map(name -> new FieldSpec(name, spec.label(), spec.type(), spec.required(), spec.choices()));
+                .map(name -> new FieldSpec(
+                        name, spec.label(), spec.type(), spec.required(), spec.choices(), spec.multiple()));
     }
 }
