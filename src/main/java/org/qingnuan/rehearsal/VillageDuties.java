@@ -71,6 +71,10 @@ final class VillageDuties {
                 .handIn(kind, turn.subject(), rows, turn.user(), memory.script().typedUpTo());
     }
 
+    private List<Map<String, String>> begun(SheetKind kind, Turn turn) {
+        return services.workbooks().begun(kind, turn.subject(), memory.script().typed());
+    }
+
     private LocalDate afterDemonstration(Turn turn) {
         return memory.lagsBehind(village(turn)) ? memory.never() : null;
     }
@@ -91,9 +95,7 @@ final class VillageDuties {
         UUID sheet = handIn(
                 SheetKind.CONFIRMATION,
                 turn,
-                Workbooks.filled(
-                        services.workbooks().download(SheetKind.CONFIRMATION, turn.subject()),
-                        row -> confirmed(row, left)));
+                Workbooks.filled(begun(SheetKind.CONFIRMATION, turn), row -> confirmed(row, left)));
         return new Step.Complete(
                 Map.of(
                         "confirmedOn",
@@ -188,7 +190,7 @@ final class VillageDuties {
 
     private Step reportProgress(Turn turn) {
         LocalDate end = memory.worksEnd(turn.subject(), turn.since());
-        List<Map<String, String>> rows = services.workbooks().download(SheetKind.PROGRESS, turn.subject());
+        List<Map<String, String>> rows = begun(SheetKind.PROGRESS, turn);
         boolean finishing = !end.isAfter(turn.today());
         long blank = rows.stream().filter(row -> !row.containsKey("安装日期")).count();
         if (!finishing && (blank <= rows.size() / 2 || rows.size() < WORTH_TWO_ROUNDS)) {
@@ -233,7 +235,7 @@ final class VillageDuties {
     }
 
     private Step reportCommissioning(Turn turn) {
-        List<Map<String, String>> rows = services.workbooks().download(SheetKind.COMMISSIONING, turn.subject());
+        List<Map<String, String>> rows = begun(SheetKind.COMMISSIONING, turn);
         long blank = rows.stream().filter(row -> !row.containsKey("调试日期")).count();
         boolean finishing = blank < rows.size() || rows.size() < WORTH_TWO_ROUNDS;
         AtomicInteger left = new AtomicInteger(finishing ? rows.size() : rows.size() / 2);
@@ -256,7 +258,7 @@ final class VillageDuties {
 
     /** The first half as soon as it is ready, the rest when all is (改造一批、验收一批); late villages keep the rest waiting. */
     private Step inspectHouseholds(Turn turn) {
-        List<Map<String, String>> rows = services.workbooks().download(SheetKind.INSPECTION, turn.subject()).stream()
+        List<Map<String, String>> rows = begun(SheetKind.INSPECTION, turn).stream()
                 .filter(row -> memory.mayBeInspected(row.get("户编号")))
                 .toList();
         boolean again = rows.stream().anyMatch(row -> memory.failedBefore(row.get("户编号")));

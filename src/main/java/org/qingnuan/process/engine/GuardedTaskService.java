@@ -23,16 +23,19 @@ class GuardedTaskService extends TaskServiceImpl {
         this.calls = new PersonalCalls(engine);
     }
 
+    /** Looks and completes in one command, so that the engine reads the task and the person's rights once. */
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        calls.checkCompletion(taskId, variables);
-        super.complete(taskId, variables);
+        commandExecutor.execute(context -> {
+            calls.checkCompletion(taskId, variables);
+            super.complete(taskId, variables);
+            return null;
+        });
     }
 
     @Override
     public void complete(String taskId) {
-        calls.checkCompletion(taskId, Map.of());
-        super.complete(taskId);
+        complete(taskId, Map.of());
     }
 
     @Override

@@ -26,6 +26,7 @@ class TaskForms {
 
     private final RepositoryService repository;
     private final Map<String, TaskForm> known = new ConcurrentHashMap<>();
+    private final Map<String, String> models = new ConcurrentHashMap<>();
 
     TaskForms(RepositoryService repository) {
         this.repository = repository;
@@ -38,8 +39,9 @@ class TaskForms {
 
     /** The task's model without its plan; by the definition itself, since an id holds the key only while it is short. */
     String definitionKey(Task task) {
-        return Definitions.modelOf(
-                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey());
+        return models.computeIfAbsent(
+                task.getProcessDefinitionId(),
+                id -> Definitions.modelOf(repository.getProcessDefinition(id).getKey()));
     }
 
     private TaskForm read(Task task) {
