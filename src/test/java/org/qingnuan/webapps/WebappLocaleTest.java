@@ -145,6 +145,27 @@ class WebappLocaleTest {
                 .allSatisfy(theirs -> assertThat(templates).contains(theirs));
     }
 
+    @Test
+    void everyPieceOfACardWeReplaceStandsInTheVendorsTemplates() {
+        List<String> replaced =
+                all(Pattern.compile("(?m)^    '(.+)': '.+',?$"), text("tasklist/scripts/qingnuan/cards.js"));
+
+        assertThat(replaced)
+                .hasSize(7)
+                .allSatisfy(theirs -> assertThat(bundle("tasklist")).contains(theirs));
+    }
+
+    @Test
+    void whatTheServerRefusesToEverybodyIsHiddenByTheNamesTheVendorGivesIt() {
+        String views =
+                bundle("tasklist") + read(loader().getResource("META-INF/resources/plugin/tasklist/app/plugin.js"));
+
+        for (String action : List.of("create-task-action", "start-process-action")) {
+            assertThat(text("tasklist/styles/user-styles.css")).contains("li." + action);
+            assertThat(views).contains("id:\"" + action + "\"");
+        }
+    }
+
     /** The filter dialog asks the locale for its own English texts, which the vendor's en.json does not list. */
     private static Set<String> filterDialogTexts() {
         String bundle = bundle("tasklist");
@@ -203,11 +224,15 @@ class WebappLocaleTest {
 
     /** A file of the web applications, ours before the vendor's, without the byte-order mark of the vendor's locales. */
     private static String text(String path) {
-        try (var in = resource(path).openStream()) {
+        return read(resource(path));
+    }
+
+    private static String read(URL resource) {
+        try (var in = resource.openStream()) {
             String text = new String(in.readAllBytes(), UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
+            throw new UncheckedIOException(resource.toString(), e);
         }
     }
 

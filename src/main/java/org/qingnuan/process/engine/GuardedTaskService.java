@@ -47,7 +47,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void claim(String taskId, String userId) {
-        calls.checkClaim(userId);
+        calls.checkClaim(taskId, userId);
         super.claim(taskId, userId);
     }
 

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public class Grants {
             grant(role, Resources.DECISION_DEFINITION, Authorization.ANY, READ, READ_HISTORY);
         }
         grant(Roles.ADMINISTRATOR, Resources.APPLICATION, "admin", ACCESS);
+        grant(Roles.ADMINISTRATOR, Resources.PROCESS_DEFINITION, Authorization.ANY, RETRY_JOB);
         for (Resource managed : List.of(
                 Resources.USER,
                 Resources.GROUP,
