@@ -7,7 +7,7 @@ export default {
 
   locales: { availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN' },
 
-  customScripts: ['../qingnuan/shell.js'],
+  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js'],
 
   disableWelcomeMessage: true
 };
