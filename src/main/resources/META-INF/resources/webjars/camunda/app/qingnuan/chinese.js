@@ -111,12 +111,16 @@ const texts = {
     camWidgetBpmnViewer: diagram,
     camWidgetDmnViewer: diagram,
     camWidgetVariablesTable: variables,
-    sortableTableHead: { '{{column.content}}': '{{column.content | chinese}}' },
+    sortableTableHead: {
+      '{{column.content}}': '{{column.content | chinese}}'
+    },
     incidentsTab: {
       'Message is null.': '没有信息。',
-      '{{ incident.incidentType }}': '{{ incident.incidentType | chinese }}'
+      '{{ getIncidentType(incident) }}': '{{ getIncidentType(incident) | chinese }}'
     },
-    processDiagram: { 'Loading diagram': '正在加载流程图' }
+    processDiagram: {
+      'Loading diagram': '正在加载流程图'
+    }
   },
   admin: {}
 };
@@ -138,7 +142,7 @@ const views = {
     '{{batch.type}}': '{{batch.type | chinese}}',
     '{{ node.activityType }}': '{{ node.activityType | chinese }}',
     'variableType for variableType in variableTypes': 'variableType as (variableType | chinese) for variableType in variableTypes',
-    null: '无'
+    'null': '无'
   },
   admin: {
     'Select all': '全选',

@@ -36,6 +36,7 @@ export const words = {
   'history-cleanup': '历史清理',
 
   // what went wrong
+  'Failed Job': '作业失败',
   failedJob: '作业失败',
   failedExternalTask: '外部任务失败',
 
@@ -148,8 +149,6 @@ export const words = {
   UPDATE_INSTANCE_VARIABLE: '修改实例变量',
   UPDATE_HISTORY: '修改历史',
   SET: '设置',
-  EDIT: '编辑',
-  SHARE: '共享',
   CREATE_BATCH_MIGRATE_PROCESS_INSTANCES: '批量迁移流程实例',
   CREATE_BATCH_MODIFY_PROCESS_INSTANCES: '批量修改流程实例',
   CREATE_BATCH_RESTART_PROCESS_INSTANCES: '批量重新启动流程实例',
