@@ -31,6 +31,7 @@ class StageProjection implements Stages {
     private final TaskRows tasks;
     private final PlaceEvents changes;
     private final VillageFacts facts;
+    private final DateClaimRows claims;
     private final Map<String, StageGate> gates;
 
     StageProjection(
@@ -41,6 +42,7 @@ class StageProjection implements Stages {
             TaskRows tasks,
             PlaceEvents changes,
             VillageFacts facts,
+            DateClaimRows claims,
             List<StageGate> gates) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -49,6 +51,7 @@ class StageProjection implements Stages {
         this.tasks = tasks;
         this.changes = changes;
         this.facts = facts;
+        this.claims = claims;
         this.gates = gates.stream().collect(Collectors.toMap(StageGate::stage, Function.identity()));
     }
 
@@ -157,9 +160,15 @@ class StageProjection implements Stages {
     }
 
     private LocalDate doneOn(CaseKey subject, String stage) {
+        LocalDate today = ChinaTime.today(clock);
         return Optional.ofNullable(subject.village())
                 .flatMap(village -> facts.doneOn(subject.villageKey(), stage))
-                .orElseGet(() -> ChinaTime.today(clock));
+                .map(actual -> claims.counting(
+                        subject.villageKey(),
+                        stage,
+                        actual,
+                        facts.enteredOn(subject.villageKey(), stage).orElse(today)))
+                .orElse(today);
     }
 
     @Override
@@ -174,6 +183,8 @@ class StageProjection implements Stages {
         if (reopened != 1) {
             throw new IllegalStateException("Stage " + sendBack.stage() + " of " + subject + " has not ended");
         }
+        claims.lapse(subject, sendBack.stage());
+        sendBack.later().forEach(later -> claims.lapse(subject, later));
         sendBack.later()
                 .forEach(later -> stage(
                                 subject,

@@ -26,20 +26,26 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
         calls.checkCompletion(taskId, variables);
-        super.complete(taskId, variables);
+        calls.unlessMoved(() -> {
+            super.complete(taskId, variables);
+            return taskId;
+        });
     }
 
     @Override
     public void complete(String taskId) {
         calls.checkCompletion(taskId, Map.of());
-        super.complete(taskId);
+        calls.unlessMoved(() -> {
+            super.complete(taskId);
+            return taskId;
+        });
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         calls.checkCompletion(taskId, variables);
-        return super.completeWithVariablesInReturn(taskId, variables, deserializeValues);
+        return calls.unlessMoved(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
     }
 
     @Override

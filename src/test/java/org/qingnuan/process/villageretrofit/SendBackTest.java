@@ -1,24 +1,35 @@
 package org.qingnuan.process.villageretrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.HouseholdRow;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.StageState;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
 import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.SendBacks.Finished;
 import org.qingnuan.process.SendBacks.Outcome;
+import org.qingnuan.process.Tasks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 
@@ -51,7 +62,7 @@ class SendBackTest {
         assertThat(plan.timer(village, "event_worksDue")).isEqualTo(WORKS);
         assertThat(plan.task(village, "userTask_registerSurvey").getDueDate()).isEqualTo(WORKS);
         assertThat(stages()).containsExactly("survey open 1");
-        people.surveyed().confirmed().contracted();
+        people.surveyed().confirmed().assigned(lot()).equipped();
         plan.approveTownPlan(plan.body());
         people.safe().built();
         assertThat(plan.where(village)).containsExactly("userTask_reportCommissioning");
@@ -66,7 +77,7 @@ class SendBackTest {
         assertThat(plan.where(village)).containsExactly("userTask_confirmHouseholds");
         people.confirmed();
         assertThat(plan.where(village)).containsExactly("userTask_assignLot");
-        people.contracted();
+        people.assigned(lot()).equipped();
         sendBack("contract-award");
 
         assertThat(plan.where(village)).containsExactly("userTask_assignLot");
@@ -77,7 +88,7 @@ class SendBackTest {
     void constructionSentBackDuringCommissioningReopensItsFrameWithItsDate() {
         people.throughWorks();
         String draft = plan.task(village, "userTask_reportCommissioning").getId();
-        plan.bean(Submissions.class).saveDraft(draft, "somebody", java.util.Map.of("finishedOn", "2021-06-11"));
+        plan.bean(Submissions.class).saveDraft(draft, "somebody", Map.of("finishedOn", "2021-06-11"));
         assertThat(column("works")).isEqualTo(BoardColumn.DONE);
 
         sendBack("construction");
@@ -305,6 +316,88 @@ class SendBackTest {
         assertThat(plan.bean(SendBacks.class).of(registered).refusal()).contains("还没有启动");
         assertThat(plan.bean(SendBacks.class).sendBack(registered, "survey", "原因", office()))
                 .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void nothingGoesBackOnceABatchWasPreparedAndNothingIsPreparedWhileAStageIsSentBack(PlayedPlans plans) {
+        plan = plans.zichuanWithRates();
+        plan.allot();
+        people = VillageInStage.started(plan, 3)
+                .throughCommissioning()
+                .inspected()
+                .concluded();
+        village = people.key();
+        CaseKey batch = plan.onlyCase(village, "batch");
+        String finance = plan.holder(batch, "userTask_prepareBatch");
+
+        sendBack("acceptance");
+        assertThat(plan.refusal(finance, batch, "userTask_prepareBatch", null)).contains("“验收”已被退回");
+        plan.work(village, "userTask_inspectHouseholds", "inspectedOn", "2021-06-10");
+        people.concluded();
+        plan.work(batch, "userTask_prepareBatch");
+
+        assertThat(refused("acceptance")).contains("已有拨付批次编制");
+        plan.work(batch, "userTask_approveBatch", "decision", "return", "opinion", "请核对户数");
+        assertThat(refused("acceptance")).as("prepared once").contains("已有拨付批次编制");
+        assertThat(plan.bean(SendBacks.class).of(village).refusal()).contains("已有拨付批次编制");
+    }
+
+    @Test
+    void whoCompletesATaskWhileItsStageIsSentBackEitherCountsOrIsTold() throws Exception {
+        people.throughWorks();
+        String contractor = plan.holder(village, "userTask_reportCommissioning");
+        String task = plan.task(village, "userTask_reportCommissioning").getId();
+        UUID submission = plan.submission(contractor, task, people.commissionings(), "finishedOn", "2021-06-10");
+        String office = office();
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+
+        Future<String> completion = both.submit(() -> {
+            together.await();
+            try {
+                plan.bean(Tasks.class).complete(task, contractor, submission);
+                return "done";
+            } catch (Tasks.TaskGone | BadUserRequestException told) {
+                return told.getMessage();
+            }
+        });
+        Future<Outcome> sendBack = both.submit(() -> {
+            together.await();
+            return plan.bean(SendBacks.class).sendBack(village, "construction", "抽查", office);
+        });
+        String said = completion.get();
+        Outcome outcome = sendBack.get();
+        both.shutdown();
+        plan.runJobs();
+
+        if (outcome instanceof Outcome.SentBack) {
+            assertThat(plan.where(village)).containsExactly("userTask_appointSafetyOfficers");
+            assertThat(said).containsAnyOf("done", "刷新任务列表");
+        } else {
+            assertThat(((Outcome.Refused) outcome).reason()).contains("刚刚有人办理");
+            assertThat(said).isEqualTo("done");
+            assertThat(plan.where(village)).containsExactly("userTask_verifyCommissioning");
+        }
+        assertThat(plan.bean(Stages.class).tasks(village)).hasSize(1);
+    }
+
+    @Test
+    void aCompletionThatComesAfterTheSendBackIsToldSo() {
+        people.throughWorks();
+        String contractor = plan.holder(village, "userTask_reportCommissioning");
+        String task = plan.task(village, "userTask_reportCommissioning").getId();
+        UUID submission = plan.submission(contractor, task, people.commissionings(), "finishedOn", "2021-06-10");
+
+        sendBack("construction");
+
+        assertThatThrownBy(() -> plan.bean(Tasks.class).complete(task, contractor, submission))
+                .isInstanceOf(Tasks.TaskGone.class);
+        assertThat(plan.bean(Villages.class).get(village).numbers().commissioned())
+                .isZero();
+    }
+
+    private CaseKey lot() {
+        return plan.bean(Lots.class).of(plan.body()).get(0).key();
     }
 
     private void sendBack(String stage) {
