@@ -144,6 +144,8 @@ class PlacesWorld {
     @EnableTransactionManagement(proxyTargetClass = true)
     @Import({
         Intake.class,
+        DateClaimRows.class,
+        StoredDateClaims.class,
         PlaceEvents.class,
         BodyRows.class,
         TownPlanRows.class,
