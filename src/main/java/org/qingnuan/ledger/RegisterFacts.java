@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,6 +85,20 @@ class RegisterFacts implements VillageFacts {
                 .param("stage", stage)
                 .query((row, number) -> Optional.ofNullable(Rows.day(row, "day")))
                 .single();
+    }
+
+    @Override
+    public Optional<LocalDate> enteredOn(CaseKey village, String stage) {
+        return jdbc.sql("""
+                        select recorded_at from ledger.village_conclusion
+                        where plan = :plan and village = :village and stage = :stage and verdict = 'CLOSED'
+                        order by id desc limit 1
+                        """)
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .param("stage", stage)
+                .query((row, number) -> ChinaTime.dayOf(Rows.instant(row, "recorded_at")))
+                .optional();
     }
 
     private static Facts facts(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,9 @@ interface VillageFacts {
     /** The actual last day of a stage's work as its sheets and forms state it, empty when they do not. */
     Optional<LocalDate> doneOn(CaseKey village, String stage);
 
+    /** The day on which that day was entered, empty when no form stated it. */
+    Optional<LocalDate> enteredOn(CaseKey village, String stage);
+
     /**
      * Counts, and the steps that are taken once per village.
      *

@@ -12,7 +12,9 @@ public interface Staff {
         /** Look at a body, its villages and lots. */
         VIEW,
         /** Change villages, quotas and lots of a body. */
-        MANAGE_VILLAGES
+        MANAGE_VILLAGES,
+        /** Send finished stages of its villages back. */
+        SEND_BACK
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

@@ -59,6 +59,7 @@ final class VillageDuties {
         duties.put("userTask_concludeAcceptance", Duty.within(1, 3, this::concludeAcceptance));
         duties.put("userTask_rectify", Duty.within(2, 5, this::rectify));
         duties.put("userTask_verifyRectification", Duty.within(1, 2, this::verifyRectification));
+        duties.put("userTask_confirmDate", Duty.within(1, 2, this::approve));
         return duties;
     }
 

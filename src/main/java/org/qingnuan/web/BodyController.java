@@ -50,6 +50,7 @@ class BodyController {
     String body(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
         CaseKey body = body(plan, area, user, Action.VIEW);
         model.addAttribute("body", pages.of(body, staff.may(user.getName(), body, Action.MANAGE_VILLAGES)));
+        model.addAttribute("sendsBack", staff.may(user.getName(), body, Action.SEND_BACK));
         return "body";
     }
 

@@ -90,6 +90,11 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
     }
 
     @Override
+    public Optional<LocalDate> enteredOn(CaseKey village, String stage) {
+        return Optional.empty();
+    }
+
+    @Override
     public byte[] seal(String text) {
         return new StringBuilder(text).reverse().toString().getBytes(StandardCharsets.UTF_8);
     }

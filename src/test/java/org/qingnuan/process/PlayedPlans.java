@@ -51,9 +51,9 @@ public final class PlayedPlans {
     private static final int TARGET = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PlanRules ZICHUANS_RULES =
-            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
-    private static final PlanRules DEFAULT_RULES =
-            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10);
+            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7);
+    private static final PlanRules DEFAULT_RULES = new PlanRules(
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10, 7);
 
     private final ApplicationContext context;
 

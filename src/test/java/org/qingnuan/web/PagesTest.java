@@ -60,6 +60,7 @@ import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.FirstAdministrator;
+import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Starts;
@@ -88,6 +89,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     SignInController.class,
     FirstAdministratorController.class,
     BodyController.class,
+    SendBackController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -160,6 +162,9 @@ class PagesTest {
     private Payments payments;
 
     @MockitoBean
+    private SendBacks sendBacks;
+
+    @MockitoBean
     private Starts starts;
 
     @MockitoBean
@@ -167,7 +172,7 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
+        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7);
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -389,6 +394,82 @@ class PagesTest {
 
         assertThat(answer.getFlashMap().get("problem")).asString().contains("超过本单位任务");
         verify(starts, never()).villages(any());
+    }
+
+    @Test
+    void theOfficeReadsWhatSendingBackMeansAndSendsBack() throws Exception {
+        given(staff.may("office", VILLAGE, Action.SEND_BACK)).willReturn(true);
+        given(sendBacks.of(VILLAGE))
+                .willReturn(new SendBacks.Choice(
+                        null,
+                        List.of(
+                                new SendBacks.Finished(
+                                        "survey",
+                                        "摸底调查",
+                                        LocalDate.of(2021, 6, 20),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        "已有3户安装，摸底登记表不能再换。"),
+                                new SendBacks.Finished(
+                                        "construction",
+                                        "施工",
+                                        LocalDate.of(2021, 8, 20),
+                                        List.of("调试"),
+                                        List.of("登记调试结果"),
+                                        List.of("建成"),
+                                        null))));
+        given(sendBacks.sendBack(VILLAGE, "construction", "抽查发现未安装", "office"))
+                .willReturn(new SendBacks.Outcome.SentBack("施工"));
+        String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
+
+        String html = page(get(path).with(user("office")));
+
+        assertThat(html)
+                .contains("退回环节：东坡村", "2021年8月20日", "登记调试结果", "“建成”立即转为逾期", "已有3户安装")
+                .contains("value=\"construction\"")
+                .doesNotContain("value=\"survey\"");
+        var answer = web.perform(post(path)
+                        .param("stage", "construction")
+                        .param("reason", "抽查发现未安装")
+                        .with(csrf())
+                        .with(user("office")))
+                .andReturn();
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
+        assertThat(answer.getFlashMap().get("done")).asString().contains("“施工”已退回");
+    }
+
+    @Test
+    void aRefusedSendBackSaysWhyOnItsPage() throws Exception {
+        given(staff.may("office", VILLAGE, Action.SEND_BACK)).willReturn(true);
+        given(sendBacks.sendBack(any(), any(), any(), any())).willReturn(new SendBacks.Outcome.Refused("本村已有拨付批次编制。"));
+        String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
+
+        var answer = web.perform(post(path)
+                        .param("stage", "construction")
+                        .param("reason", "原因")
+                        .with(csrf())
+                        .with(user("office")))
+                .andReturn();
+
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(path);
+        assertThat(answer.getFlashMap().get("problem")).isEqualTo("本村已有拨付批次编制。");
+    }
+
+    @Test
+    void aTownSendsNothingBack() throws Exception {
+        String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
+        var sendBack = post(path)
+                .param("stage", "construction")
+                .param("reason", "原因")
+                .with(csrf())
+                .with(user("xihe-town"));
+
+        assertThat(call(get(path).with(user("xihe-town"))).getStatus()).isEqualTo(403);
+        assertThat(call(sendBack).getStatus()).isEqualTo(403);
+        verify(sendBacks, never()).sendBack(any(), any(), any(), any());
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .doesNotContain("退回环节");
     }
 
     @Test

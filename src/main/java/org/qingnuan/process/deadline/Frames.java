@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
  * Reads a frame's name from element ids: the frame {@code subProcess_works}, its 登记逾期
  * {@code serviceTask_recordOverdueWorks} and its 逾期督办 {@code receiveTask_overdueWorks} all speak of {@code works}.
  */
-final class Frames {
+public final class Frames {
 
     private static final String SUB_PROCESS = "subProcess_";
     private static final String RECORD = "serviceTask_recordOverdue";
@@ -21,13 +21,24 @@ final class Frames {
     private Frames() {}
 
     /** The frame an element of the frame pattern belongs to; throws IllegalArgumentException for any other id. */
-    static String named(String activityId) {
+    public static String named(String activityId) {
         for (String prefix : new String[] {SUB_PROCESS, RECORD, WAIT}) {
             if (activityId.startsWith(prefix)) {
                 return decapitalised(activityId.substring(prefix.length()));
             }
         }
         throw new IllegalArgumentException("元素 " + activityId + " 不属于任何期限框");
+    }
+
+    /** The elements at which the frame's lateness stands: 登记逾期 and 逾期督办. */
+    public static List<String> lateness(String frame) {
+        String name = frame.substring(0, 1).toUpperCase(Locale.ROOT) + frame.substring(1);
+        return List.of(RECORD + name, WAIT + name);
+    }
+
+    /** The variable that says that the frame has ended; 已赶上 waits for it. */
+    public static String done(String frame) {
+        return frame + "Done";
     }
 
     /** The id of the frame's expanded subprocess. */

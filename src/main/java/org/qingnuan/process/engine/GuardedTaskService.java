@@ -26,11 +26,11 @@ class GuardedTaskService extends TaskServiceImpl {
     /** Looks and completes in one command, so that the engine reads the task and the person's rights once. */
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(context -> {
+        calls.unlessMoved(() -> commandExecutor.execute(context -> {
             calls.checkCompletion(taskId, variables);
             super.complete(taskId, variables);
-            return null;
-        });
+            return taskId;
+        }));
     }
 
     @Override
@@ -42,7 +42,7 @@ class GuardedTaskService extends TaskServiceImpl {
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         calls.checkCompletion(taskId, variables);
-        return super.completeWithVariablesInReturn(taskId, variables, deserializeValues);
+        return calls.unlessMoved(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
     }
 
     @Override

@@ -88,7 +88,8 @@ final class PlanFile {
                 flag(rules, "catalogueRequired"),
                 flag(rules, "safetyOfficersRequired"),
                 flag(rules, "townPlanRequired"),
-                number(rules, "rectificationDays"));
+                number(rules, "rectificationDays"),
+                number(rules, "backdatingDays"));
     }
 
     private Map<String, Object> section(String key) {

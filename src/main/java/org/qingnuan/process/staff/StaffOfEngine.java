@@ -32,7 +32,12 @@ class StaffOfEngine implements Staff {
     public boolean may(String user, CaseKey subject, Action action) {
         Memberships.Membership membership = memberships.of(user);
         boolean inArea = membership.tenants().contains(subject.tenant());
-        return inArea && (action == Action.VIEW || membership.groups().stream().anyMatch(MANAGERS::contains));
+        return inArea
+                && switch (action) {
+                    case VIEW -> true;
+                    case MANAGE_VILLAGES -> membership.groups().stream().anyMatch(MANAGERS::contains);
+                    case SEND_BACK -> membership.groups().contains(Roles.DISTRICT_OFFICE);
+                };
     }
 
     @Override

@@ -119,6 +119,22 @@ class PaymentsTest {
     }
 
     @Test
+    void whileAStageOfTheVillageIsSentBackNothingIsPrepared() {
+        CaseKey batch = world.computed(world.accept(1));
+        assertThat(world.payments.begun(world.village)).isFalse();
+        world.ledger.sendBack(world.village, "验收");
+
+        assertThatThrownBy(() -> world.prepare(batch))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("本村“验收”已被退回");
+        assertThat(world.payments.get(batch).state()).isEqualTo(BatchState.COMPUTED);
+
+        world.ledger.sendBack(world.village, null);
+        world.prepare(batch);
+        assertThat(world.payments.begun(world.village)).isTrue();
+    }
+
+    @Test
     void batchWithoutAnybodyToPayIsSettledAtOnce() {
         List<Long> households = world.accept(1);
         world.ledger.loseEligibility(households.get(0));

@@ -178,6 +178,7 @@ public class TwoTowns {
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;
                     case "subsidy-payout" -> village + "/batch." + number;
+                    case "date-confirmation" -> village + "/date." + number;
                     case "payment-return" -> village + "/line." + number;
                     default -> village;
                 });
