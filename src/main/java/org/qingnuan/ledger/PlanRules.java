@@ -8,6 +8,7 @@ import java.util.List;
  * @param routes codes of the routes the document names (ZC-04); others only by an approved town plan
  * @param minRooms fewest heated rooms of a household, 0 for no such rule
  * @param rectificationDays days a failing household's rectification may take
+ * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
  */
 public record PlanRules(
         List<String> routes,
@@ -15,9 +16,11 @@ public record PlanRules(
         boolean catalogueRequired,
         boolean safetyOfficersRequired,
         boolean townPlanRequired,
-        int rectificationDays) {
+        int rectificationDays,
+        List<String> networkRoutes) {
 
     public PlanRules {
         routes = routes == null ? List.of() : List.copyOf(routes);
+        networkRoutes = networkRoutes == null ? List.of() : List.copyOf(networkRoutes);
     }
 }

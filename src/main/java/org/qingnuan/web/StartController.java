@@ -25,17 +25,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class StartController {
 
-    private static final Map<String, String> ROLES = Map.of(
-            "district-office", "区推进办",
-            "leading-group", "区领导小组",
-            "finance-office", "区财政局",
-            "gas-company", "管道燃气企业",
-            "administrator", "系统管理员",
-            "town-official", "镇街经办人",
-            "village-clerk", "村文书",
-            "contractor", "施工企业",
-            "site-inspector", "监理",
-            "acceptance-technician", "验收人员");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("district-office", "区推进办"),
+            Map.entry("leading-group", "区领导小组"),
+            Map.entry("finance-office", "区财政局"),
+            Map.entry("heat-company", "供热企业"),
+            Map.entry("gas-company", "管道燃气企业"),
+            Map.entry("administrator", "系统管理员"),
+            Map.entry("town-official", "镇街经办人"),
+            Map.entry("village-clerk", "村文书"),
+            Map.entry("contractor", "施工企业"),
+            Map.entry("site-inspector", "监理"),
+            Map.entry("acceptance-technician", "验收人员"));
 
     /** Those who may open Cockpit; a body's officials see their villages on the body's page. */
     private static final Set<String> WATCHERS = Set.of("leading-group", "district-office", "administrator");

@@ -68,7 +68,8 @@ class PlacesWorld {
                 List.of(
                         new Target(new Region(area("xihe"), "西河镇"), "370302111", 150, "户"),
                         new Target(new Region(area("hongshan"), "洪山镇"), null, 458, "户")),
-                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10));
+                new PlanRules(
+                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, List.of("COAL_TO_GAS")));
     }
 
     /** The id of an area of this test's own. */

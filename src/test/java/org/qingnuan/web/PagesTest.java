@@ -142,7 +142,7 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
+        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, List.of());
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(

@@ -41,6 +41,7 @@ class ModelContractTest {
     private static final Map<String, byte[]> FILES = files();
     private static final Set<String> BEANS = beans();
     private static final String SURVEY = "bpmn/stages/survey.bpmn";
+    private static final String CONSTRUCTION = "bpmn/stages/construction.bpmn";
     private static final String VILLAGE = "bpmn/plans/zichuan-2021/village-retrofit.bpmn";
 
     @TestFactory
@@ -155,6 +156,7 @@ class ModelContractTest {
                 broken(SURVEY, "forms/survey/registerSurvey.html", "forms/survey/none.html", "不存在"),
                 broken(SURVEY, " camunda:formKey=\"embedded:deployment:forms/survey/registerSurvey.html\"", "", "没有表单"),
                 broken(SURVEY, "'village-clerk'", "'village-chief'", "不在 plan.yaml 中"),
+                broken(CONSTRUCTION, "implementer(execution, 'network')", "implementer(execution, 'pipes')", "没有候选组"),
                 broken(SURVEY, " camunda:dueDate=\"${deadline.current(execution)}\"", "", "没有到期日"),
                 broken(SURVEY, "${recordSurveyDelegate}", "${recordSurvyDelegate}", "执行程序"),
                 broken(
