@@ -19,18 +19,21 @@ public class EntitlementBook {
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
+    private final Seasons seasons;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntitlementBook(JdbcClient jdbc, Decisions decisions, ObjectMapper json, Clock clock) {
+    EntitlementBook(JdbcClient jdbc, Decisions decisions, Seasons seasons, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.decisions = decisions;
+        this.seasons = seasons;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is. */
+    /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant grant) {
+        seasons.require(grant);
         Rates rates =
                 Rates.decide(decisions, grant.village().plan(), grant.cases().values());
         if (rates.missing().isEmpty()) {
