@@ -9,6 +9,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.process.Tasks.TaskGone;
 import org.qingnuan.process.Tasks.TaskNotYours;
@@ -57,6 +58,8 @@ class StartController {
 
     record BodyLink(String name, String path, int target) {}
 
+    record RecordLink(String name, String path) {}
+
     record Completed(String taskId, String name, String at) {}
 
     @GetMapping("/")
@@ -81,6 +84,12 @@ class StartController {
                         .map(role -> ROLES.getOrDefault(role, role))
                         .toList());
         model.addAttribute("bodies", staff.bodies(user).stream().map(this::link).toList());
+        model.addAttribute(
+                "records",
+                plans.all().stream()
+                        .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
+                        .map(plan -> new RecordLink(plan.name(), RecordController.path(CaseKey.ofPlan(plan.id()))))
+                        .toList());
         model.addAttribute("administrator", staff.roles(user).contains("administrator"));
         model.addAttribute("watcher", staff.roles(user).stream().anyMatch(WATCHERS::contains));
         model.addAttribute("openTasks", tasks.open(user).size());

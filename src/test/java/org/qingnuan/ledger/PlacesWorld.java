@@ -43,6 +43,9 @@ class PlacesWorld {
     final TownPlans townPlans = bean(TownPlans.class);
     final Lots lots = bean(Lots.class);
     final Safety safety = bean(Safety.class);
+    final Networks networks = bean(Networks.class);
+    final WorkRecords records = bean(WorkRecords.class);
+    final Responsibilities responsibilities = bean(Responsibilities.class);
     final Gates gates = bean(Gates.class);
     final Stages stages = bean(Stages.class);
     final Overdues overdues = bean(Overdues.class);
@@ -158,6 +161,9 @@ class PlacesWorld {
         StoredTownPlans.class,
         StoredLots.class,
         SealedSafety.class,
+        StoredNetworks.class,
+        StoredWorkRecords.class,
+        SealedResponsibilities.class,
         LedgerGates.class,
         StageGates.class,
         StageProjection.class,
@@ -166,6 +172,7 @@ class PlacesWorld {
         TownPlanRules.class,
         LotRules.class,
         SafetyRules.class,
+        NetworkRules.class,
         SupervisionRules.class,
         PlayedRegister.class
     })

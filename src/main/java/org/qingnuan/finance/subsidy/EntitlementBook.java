@@ -95,7 +95,8 @@ public class EntitlementBook {
                         FROM unnest(:households::bigint[], :items::text[], :seasons::int[], :sources::text[], :amounts::bigint[])
                             AS r (household, item, season, source, amount)
                         JOIN finance.entitlement e ON e.batch = :batch AND e.household = r.household AND e.item = r.item
-                            AND e.season = r.season AND e.instalment = :instalment""")
+                            AND e.season = r.season AND e.instalment = :instalment
+                        ON CONFLICT (entitlement, source) DO NOTHING""")
                 .param("batch", grant.batch())
                 .param("instalment", ONLY_INSTALMENT)
                 .param(
