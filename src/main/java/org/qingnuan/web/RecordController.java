@@ -71,7 +71,7 @@ class RecordController {
         requireKind(place, kind, user);
         WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners);
         CaseKey at = at(place, village);
-        return change(place, flash, "已登记。", () -> records.note(at, entry, user.getName()));
+        return change(place, entry, flash, "已登记。", () -> records.note(at, entry, user.getName()));
     }
 
     @PostMapping("/{record}")
@@ -92,7 +92,7 @@ class RecordController {
         requireKind(place, kind, user);
         WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners);
         CaseKey at = at(place, village);
-        return change(place, flash, "已更正，原记录保留。", () -> records.correct(at, record, entry, user.getName()));
+        return change(place, null, flash, "已更正，原记录保留。", () -> records.correct(at, record, entry, user.getName()));
     }
 
     private CaseKey place(String plan, String area, Principal user) {
@@ -127,12 +127,15 @@ class RecordController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村"));
     }
 
-    private static String change(CaseKey place, RedirectAttributes flash, String done, Runnable change) {
+    /** A new entry that was refused stands in the form again, to be mended. */
+    private static String change(
+            CaseKey place, WorkEntry entry, RedirectAttributes flash, String done, Runnable change) {
         try {
             change.run();
             flash.addFlashAttribute("done", done);
         } catch (SubmissionRefused refused) {
             flash.addFlashAttribute("problem", refused.getMessage());
+            flash.addFlashAttribute("entered", entry);
         }
         return "redirect:" + path(place);
     }

@@ -111,7 +111,9 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
 
     @Override
     public String open(byte[] sealed) {
-        return new StringBuilder(new String(sealed, StandardCharsets.UTF_8)).reverse().toString();
+        return new StringBuilder(new String(sealed, StandardCharsets.UTF_8))
+                .reverse()
+                .toString();
     }
 
     @Override
