@@ -26,6 +26,7 @@ interface VillageFacts {
      * @param surveyReturned the survey was sent back and not handed in again
      * @param undecided surveyed households that are neither confirmed nor rejected nor withdrawn
      * @param unsettled accepted households that are neither paid nor closed
+     * @param networkPending the route needs a network that is not reported complete (ZC-07, ZC-08)
      */
     record Facts(
             Numbers numbers,
@@ -33,5 +34,6 @@ interface VillageFacts {
             int undecided,
             boolean equipmentChosen,
             boolean acceptanceConcluded,
-            int unsettled) {}
+            int unsettled,
+            boolean networkPending) {}
 }

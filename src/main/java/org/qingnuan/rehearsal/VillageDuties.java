@@ -52,6 +52,7 @@ final class VillageDuties {
         duties.put(
                 "userTask_reportProgress",
                 Duty.within(2, 4, this::reportProgress).notBefore(this::halfWay));
+        duties.put("userTask_recordNetwork", Duty.within(0, 1, this::recordNetwork));
         duties.put("userTask_verifyCompletion", Duty.within(1, 2, this::verifyCompletion));
         duties.put("userTask_reportCommissioning", Duty.within(2, 3, this::reportCommissioning));
         duties.put("userTask_verifyCommissioning", Duty.within(1, 2, this::approve));
@@ -224,6 +225,11 @@ final class VillageDuties {
         filled.put("表具号", Rosters.meter(village, no));
         filled.put("安装日期", (day.isBefore(turn.since()) ? turn.since() : day).toString());
         return filled;
+    }
+
+    /** The network was there when the households were connected. */
+    private Step recordNetwork(Turn turn) {
+        return Step.complete(Map.of("networkReadyOn", turn.since().toString(), "note", "主管网与庭院管网已建成，试压合格，具备供热供气条件"));
     }
 
     private Step verifyCompletion(Turn turn) {

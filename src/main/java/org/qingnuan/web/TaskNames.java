@@ -12,6 +12,7 @@ final class TaskNames {
             Map.entry("commissioning.verifyCommissioning", "核实调试结果"),
             Map.entry("construction.appointSafetyOfficers", "落实双安全员"),
             Map.entry("construction.completeConditions", "补齐开工条件"),
+            Map.entry("construction.recordNetwork", "登记管网完工"),
             Map.entry("construction.reportProgress", "报告施工进度"),
             Map.entry("construction.verifyCompletion", "核实完工"),
             Map.entry("contract-award.assignLot", "编入标段"),

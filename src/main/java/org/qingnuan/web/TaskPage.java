@@ -10,6 +10,7 @@ import org.qingnuan.ledger.TypedSheets.TypedSheet;
  *
  * @param form {@code <model>.<task>}
  * @param place from the body's name down to the household's
+ * @param responsible who answers for it in the town, null while nobody is named (ZC-24)
  * @param deadline null without one
  * @param sheet the sheet as a table, null without a sheet or for too many rows to type
  * @param csrf what the kit has to send with each change
@@ -21,6 +22,7 @@ record TaskPage(
         String subject,
         String plan,
         List<String> place,
+        String responsible,
         String assignee,
         List<Figure> numbers,
         Deadline deadline,

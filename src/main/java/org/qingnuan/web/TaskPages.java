@@ -44,6 +44,7 @@ class TaskPages {
                 task.subject().toString(),
                 heads.plan(task.subject()),
                 heads.place(task.subject()),
+                heads.responsible(task),
                 task.assignee(),
                 heads.numbers(task.subject()),
                 heads.deadline(task),

@@ -76,7 +76,7 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
 
     @Override
     public Facts of(CaseKey village) {
-        return facts.getOrDefault(village, new Facts(Numbers.ofTask(0), false, 0, false, false, 0));
+        return facts.getOrDefault(village, new Facts(Numbers.ofTask(0), false, 0, false, false, 0, false));
     }
 
     @Override
@@ -116,7 +116,9 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
 
     @Override
     public String open(byte[] sealed) {
-        throw new UnsupportedOperationException();
+        return new StringBuilder(new String(sealed, StandardCharsets.UTF_8))
+                .reverse()
+                .toString();
     }
 
     @Override

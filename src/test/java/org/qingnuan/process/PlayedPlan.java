@@ -110,8 +110,8 @@ public final class PlayedPlan {
         return personOf(role + "." + (PLAN_ROLES.contains(role) ? area.id() : subject.area()), which);
     }
 
-    private static final Set<String> PLAN_ROLES =
-            Set.of("leading-group", "district-office", "finance-office", "gas-company", "administrator");
+    private static final Set<String> PLAN_ROLES = Set.of(
+            "leading-group", "district-office", "finance-office", "heat-company", "gas-company", "administrator");
 
     /** Lets somebody hold one more post. */
     public void employ(String user, String role, CaseKey subject) {

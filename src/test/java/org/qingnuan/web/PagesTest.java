@@ -47,6 +47,8 @@ import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.Responsibilities;
+import org.qingnuan.ledger.Responsible;
 import org.qingnuan.ledger.Review;
 import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.SheetKind;
@@ -54,6 +56,7 @@ import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
@@ -141,6 +144,9 @@ class PagesTest {
     private Quotas quotas;
 
     @MockitoBean
+    private Responsibilities responsibilities;
+
+    @MockitoBean
     private Stages stages;
 
     @MockitoBean
@@ -172,7 +178,8 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7);
+        PlanRules rules =
+                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7, List.of());
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -196,7 +203,9 @@ class PagesTest {
         given(lots.of(any())).willReturn(List.of(lot()));
         given(quotas.of(any()))
                 .willReturn(new QuotaHistory(
-                        XIHE, List.of(new QuotaHistory.Version(1, 150, null, "任务表", "system", Instant.EPOCH))));
+                        XIHE, List.of(new QuotaHistory.Version(1, 150, null, "任务表", "plan", Instant.EPOCH))));
+        given(responsibilities.of(XIHE))
+                .willReturn(List.of(new Responsible(TownDuty.CONSTRUCTION, "副镇长", "王某某", "xihe-town", Instant.EPOCH)));
         given(stages.frames(VILLAGE)).willReturn(List.of(late()));
         given(stages.tasks(VILLAGE))
                 .willReturn(List.of(new OpenTask(
@@ -337,7 +346,8 @@ class PagesTest {
         String page = page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town")));
 
         assertThat(page)
-                .contains("东坡村", "气代煤", "2021年8月30日前", "已逾期4天", "报告施工进度", "待签收", "西河镇一标段", "1,280,000.00 元", "增加一个村");
+                .contains("东坡村", "气代煤", "2021年8月30日前", "已逾期4天", "报告施工进度", "待签收", "西河镇一标段", "1,280,000.00 元", "增加一个村")
+                .contains("方案下达", "施工组织与施工安全", "副镇长", "王某某");
     }
 
     @Test
@@ -479,6 +489,7 @@ class PagesTest {
         assertThat(json)
                 .contains("\"place\":[\"西河镇\",\"东坡村\"]", "\"days\":-4", "2021年8月30日前", "\"name\":\"建成\"")
                 .contains("审核摸底结果：通过", "\"label\":\"完工\",\"value\":31", "\"csrf\":")
+                .contains("\"responsible\":\"副镇长 王某某\"")
                 .contains("\"colleagues\":[{\"id\":\"li\",\"name\":\"李四\"}]");
     }
 

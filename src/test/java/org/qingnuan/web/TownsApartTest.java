@@ -2,8 +2,12 @@ package org.qingnuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.qingnuan.ledger.WorkEntry;
+import org.qingnuan.ledger.WorkKind;
+import org.qingnuan.ledger.WorkRecords;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.process.engine.TwoTowns;
 import org.qingnuan.process.plan.Roles;
+import org.qingnuan.shared.CaseKey;
 import org.qingnuan.support.Movements;
 import org.qingnuan.support.Visitor;
 import org.qingnuan.support.Visitor.Answer;
@@ -66,6 +74,9 @@ class TownsApartTest {
     private Tasks tasks;
 
     @Autowired
+    private WorkRecords records;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -86,6 +97,9 @@ class TownsApartTest {
 
     private List<Endpoint> endpoints;
 
+    /** A visit that the other town has noted. */
+    private long foreignRecord;
+
     @BeforeAll
     void twoTownsAtWork() {
         towns.build();
@@ -94,6 +108,9 @@ class TownsApartTest {
                         mapping.getValue().getBeanType().getPackageName().startsWith("org.qingnuan"))
                 .flatMap(mapping -> endpoints(mapping.getKey()))
                 .toList();
+        CaseKey there = CaseKey.ofBody(TwoTowns.ZICHUAN, TwoTowns.THERE);
+        records.note(there, visit(), TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE));
+        foreignRecord = records.of(there).get(0).id();
         movements = Movements.watch(jdbc);
     }
 
@@ -107,6 +124,10 @@ class TownsApartTest {
                                 path,
                                 upload && method.name().equals("POST"),
                                 !path.startsWith("/api"))));
+    }
+
+    private static WorkEntry visit() {
+        return new WorkEntry(WorkKind.VISIT, LocalDate.of(2021, 6, 10), "入户走访", "走访五户", Set.of());
     }
 
     static Stream<String> roles() {
@@ -203,6 +224,49 @@ class TownsApartTest {
     }
 
     @Test
+    void aTownNotesWorkWhichItsContractorDoesNotReadAndNotesNoViolation() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/records";
+        Visitor official = visitor(Roles.TOWN_OFFICIAL);
+
+        assertThat(post(official, path, noted("PUBLICITY", "集市宣传")).status()).isEqualTo(302);
+        assertThat(official.call("GET", path).text()).contains("集市宣传", "登记一条记录").doesNotContain("虚假冒领");
+        post(official, path, noted("DRILL", "无消防参加的演练") + "&partners=GAS_COMPANY");
+        assertThat(official.call("GET", path).text()).contains("没有供热或燃气企业与消防部门联动", "value=\"无消防参加的演练\"");
+        assertThat(post(official, path, noted("FALSE_CLAIM", "冒领")).status()).isEqualTo(403);
+        assertThat(post(official, path, noted("VISIT", "走访") + "&village=" + TwoTowns.THERE + "-01")
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+        assertThat(official.call("GET", "/plans/zichuan-2021/records").status()).isEqualTo(403);
+    }
+
+    @Test
+    void violationsAreNotedAndReadByTheOfficesAlone() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/records";
+        for (String office : List.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)) {
+            Visitor visitor = visitor(office);
+
+            assertThat(post(visitor, path, noted("DIVERTED", "挪用情况" + office)).status())
+                    .isEqualTo(302);
+            assertThat(visitor.call("GET", "/plans/zichuan-2021/records").text())
+                    .contains("挪用情况" + office, "入户走访");
+        }
+        assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", path).text()).doesNotContain("挪用");
+        for (String company : List.of(Roles.GAS_COMPANY, Roles.HEAT_COMPANY)) {
+            assertThat(visitor(company).call("GET", path).status()).isEqualTo(403);
+        }
+    }
+
+    private static String noted(String kind, String title) {
+        return "kind=%s&doneOn=2021-06-10&title=%s&summary=%s"
+                .formatted(kind, URLEncoder.encode(title, StandardCharsets.UTF_8), "x");
+    }
+
+    private static Answer post(Visitor visitor, String path, String form) {
+        return visitor.call("POST", path, MediaType.APPLICATION_FORM_URLENCODED_VALUE, form);
+    }
+
+    @Test
     void theStartPageListsOnlyTheTownsOwn() {
         for (String role : TwoTowns.TOWN_ROLES) {
             Answer page = visitor(role).call("GET", "/");
@@ -255,15 +319,18 @@ class TownsApartTest {
         return visitor;
     }
 
-    private static String body(Endpoint endpoint, String area, String village) {
+    private String body(Endpoint endpoint, String area, String village) {
         return endpoint.path()
+                .replace("{record}", Long.toString(foreignRecord))
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);
     }
 
     private static String form(String receiver) {
-        return "name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1".formatted(receiver);
+        return ("name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1&duty=SURVEY&post=x"
+                        + "&kind=VISIT&doneOn=2021-06-10&title=x&summary=x")
+                .formatted(receiver);
     }
 
     private static Answer call(Visitor visitor, Endpoint endpoint, String path, String body) {

@@ -188,8 +188,7 @@ class WebappLocaleTest {
 
     @Test
     void whatTheServerRefusesToEverybodyIsHiddenByTheNamesTheVendorGivesIt() {
-        String views =
-                bundle("tasklist") + textOf(loader().getResource(PLUGINS + "tasklist/app/plugin.js"));
+        String views = bundle("tasklist") + textOf(loader().getResource(PLUGINS + "tasklist/app/plugin.js"));
 
         for (String action : List.of("create-task-action", "start-process-action")) {
             assertThat(text("tasklist/styles/user-styles.css")).contains("li." + action);

@@ -36,6 +36,8 @@ public final class ModelChecks {
     private static final String TIME_TO_LIVE = "P3650D";
     private static final Pattern EMBEDDED_FORM = Pattern.compile("embedded:deployment:(forms/[\\w/-]+\\.html)");
     private static final Pattern GROUP = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
+    private static final Pattern IMPLEMENTER =
+            Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
     private static final String STEP_GROUP = "${staff.group(execution, approvalRole)}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
@@ -114,8 +116,13 @@ public final class ModelChecks {
     private void candidates(UserTask task) {
         String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         Matcher group = GROUP.matcher(groups);
-        if (!group.matches() && !STEP_GROUP.equals(groups)) {
-            find(task.getId(), "没有候选组", "请填写 ${staff.group(execution, '角色')}");
+        boolean ofCase =
+                STEP_GROUP.equals(groups) || IMPLEMENTER.matcher(groups).matches();
+        if (!group.matches() && !ofCase) {
+            find(
+                    task.getId(),
+                    "没有候选组",
+                    "请填写 ${staff.group(execution, '角色')} 或 ${staff.implementer(execution, 'works')}");
         } else if (group.matches() && !roles.contains(group.group(1))) {
             find(task.getId(), "候选组的角色 " + group.group(1) + " 不在 plan.yaml 中", "请改用 plan.yaml 中的角色");
         }

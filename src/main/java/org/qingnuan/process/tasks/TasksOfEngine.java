@@ -122,18 +122,18 @@ class TasksOfEngine implements Tasks {
 
     @Override
     public Documents.Upload attach(String taskId, String user, String field, String fileName, InputStream content) {
-        Task task = seen(taskId, user);
-        return forms.of(task)
+        Looks.Seen seen = seen(taskId, user);
+        return forms.of(seen.task())
                 .fileField(field)
                 .map(spec -> documents.upload(
-                        new Documents.Slot(subject(task), key(task), taskId, spec), fileName, content, user))
+                        new Documents.Slot(seen.subject(), key(seen.task()), taskId, spec), fileName, content, user))
                 .orElseGet(() ->
                         new Documents.Upload.Refused(List.of(Finding.ofColumn(field, "表单没有这一项文件", "请刷新页面后按表单上传"))));
     }
 
     @Override
     public void detach(String taskId, String user, UUID document) {
-        documents.remove(document, seen(taskId, user).getId());
+        documents.remove(document, seen(taskId, user).task().getId());
     }
 
     @Override

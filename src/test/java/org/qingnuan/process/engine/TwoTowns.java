@@ -42,7 +42,12 @@ public class TwoTowns {
             Roles.SITE_INSPECTOR,
             Roles.ACCEPTANCE_TECHNICIAN);
     public static final List<String> PLAN_ROLES = List.of(
-            Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP, Roles.FINANCE_OFFICE, Roles.GAS_COMPANY, Roles.ADMINISTRATOR);
+            Roles.DISTRICT_OFFICE,
+            Roles.LEADING_GROUP,
+            Roles.FINANCE_OFFICE,
+            Roles.HEAT_COMPANY,
+            Roles.GAS_COMPANY,
+            Roles.ADMINISTRATOR);
     /** Open only with a case of the ledger behind them; their roles have tasks enough. */
     private static final Set<String> DATED_BY_THE_CASE = Set.of(
             "rectification.userTask_rectify",

@@ -43,6 +43,7 @@ class ModelContractTest {
     private static final String SURVEY = "bpmn/stages/survey.bpmn";
     private static final String TENDERING = "bpmn/stages/tendering.bpmn";
     private static final String CONTRACT_FORM = "forms/tendering/signContract.html";
+    private static final String CONSTRUCTION = "bpmn/stages/construction.bpmn";
     private static final String VILLAGE = "bpmn/plans/zichuan-2021/village-retrofit.bpmn";
 
     private static final List<Probe> PROBES = List.of(
@@ -52,6 +53,7 @@ class ModelContractTest {
             broken(SURVEY, " camunda:formKey=\"embedded:deployment:forms/survey/registerSurvey.html\"", "", "没有表单"),
             broken(SURVEY, "'village-clerk'", "'village-chief'", "不在 plan.yaml 中"),
             broken(SURVEY, "${staff.group(execution, 'village-clerk')}", "village-clerk", "没有候选组"),
+            broken(CONSTRUCTION, "implementer(execution, 'network')", "implementer(execution, 'pipes')", "没有候选组"),
             broken(SURVEY, " camunda:candidateGroups=\"${staff.group(execution, 'village-clerk')}\"", "", "没有候选组"),
             broken(SURVEY, " camunda:dueDate=\"${deadline.current(execution)}\"", "", "没有到期日"),
             broken(SURVEY, "${recordSurveyDelegate}", "${recordSurvyDelegate}", "执行程序"),

@@ -754,7 +754,7 @@ class Form {
       h(
         'div',
         { class: 'qn-head-line' },
-        h('div', {}, h('p', { class: 'qn-place' }, place), h('p', { class: 'qn-plan' }, task.plan)),
+        h('div', {}, h('p', { class: 'qn-place' }, place), h('p', { class: 'qn-plan' }, task.responsible ? `${task.plan} · 责任人：${task.responsible}` : task.plan)),
         this.deadline()
       ),
       numbers.length ? h('ul', { class: 'qn-numbers' }, numbers) : null,
