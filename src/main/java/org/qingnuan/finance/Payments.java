@@ -73,6 +73,9 @@ public interface Payments {
     /** Whether every accepted household of the village is paid or closed; locks out a settlement until the asking transaction ends. */
     boolean settled(CaseKey village);
 
+    /** Whether a batch of the village was ever prepared or is settled; holds off both until the asking transaction ends. */
+    boolean begun(CaseKey village);
+
     BatchView get(CaseKey batch);
 
     LineView line(CaseKey line);

@@ -126,7 +126,7 @@ class LotRules {
     }
 
     private static void item(Answers answers, String field, String label) {
-        answers.refuseIf(!answers.yes(field), label, null, "合同没有约定此项（方案六（三））", "请补充约定后再登记合同");
+        answers.refuseIf(!answers.yes(field), label, null, "合同没有约定此项", "请补充约定后再登记合同");
     }
 
     private static void inState(Answers answers, Lot lot, LotState state) {

@@ -9,6 +9,12 @@ public interface PersonalData {
     /** Decrypts what {@link #seal} gave, null for null; {@link IllegalStateException} with an unknown key or changed bytes. */
     String open(byte[] sealed);
 
+    /** Encrypts bytes that are not text, such as a piece of a file; each call gives other bytes. */
+    byte[] sealBytes(byte[] content);
+
+    /** Decrypts what {@link #sealBytes} gave; {@link IllegalStateException} with an unknown key or changed bytes. */
+    byte[] openBytes(byte[] sealed);
+
     /** The same bytes for the same text, without telling it. */
     byte[] fingerprint(String text);
 

@@ -8,6 +8,8 @@ import java.util.List;
  * @param routes codes of the routes the document names (ZC-04); others only by an approved town plan
  * @param minRooms fewest heated rooms of a household, 0 for no such rule
  * @param rectificationDays days a failing household's rectification may take
+ * @param backdatingDays days an actual date may lie before the day of its entry without the office's confirmation; 7 where a plan does not say
+ * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
  */
 public record PlanRules(
         List<String> routes,
@@ -15,9 +17,15 @@ public record PlanRules(
         boolean catalogueRequired,
         boolean safetyOfficersRequired,
         boolean townPlanRequired,
-        int rectificationDays) {
+        int rectificationDays,
+        Integer backdatingDays,
+        List<String> networkRoutes) {
+
+    private static final int USUAL_BACKDATING = 7;
 
     public PlanRules {
         routes = routes == null ? List.of() : List.copyOf(routes);
+        backdatingDays = backdatingDays == null ? USUAL_BACKDATING : backdatingDays;
+        networkRoutes = networkRoutes == null ? List.of() : List.copyOf(networkRoutes);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,10 @@ class RegisterFacts implements VillageFacts {
                             is not distinct from 'CLOSED' as acceptance_concluded,
                           (select count(*) from ledger.household h
                             where h.plan = :plan and h.village = n.area and h.active and h.acceptance = 'PASSED'
-                              and h.payment not in ('PAID', 'CLOSED')) as unsettled
+                              and h.payment not in ('PAID', 'CLOSED')) as unsettled,
+                          exists (select from ledger.village v join ledger.plan p on p.id = v.plan
+                            where v.plan = :plan and v.area = n.area and v.network_ready_on is null
+                              and jsonb_exists(p.rules -> 'networkRoutes', v.route)) as network_pending
                         from (%s and v.area = :village) n
                         """.formatted(NUMBERS))
                 .param("plan", village.plan().value())
@@ -54,7 +58,7 @@ class RegisterFacts implements VillageFacts {
                 .param("village", village.village())
                 .query(RegisterFacts::facts)
                 .optional()
-                .orElseGet(() -> new Facts(Numbers.ofTask(0), false, 0, false, false, 0));
+                .orElseGet(() -> new Facts(Numbers.ofTask(0), false, 0, false, false, 0, false));
     }
 
     @Override
@@ -75,7 +79,10 @@ class RegisterFacts implements VillageFacts {
                         select case when :stage = 'household-confirmation'
                           then (select max(h.confirmed_on) from ledger.household h
                             where h.plan = :plan and h.village = :village)
-                          else (select c.concluded_on from ledger.village_conclusion c
+                          else (select case when :stage = 'construction' then greatest(c.concluded_on, (
+                              select v.network_ready_on from ledger.village v where v.plan = :plan and v.area = :village))
+                            else c.concluded_on end
+                            from ledger.village_conclusion c
                             where c.plan = :plan and c.village = :village and c.stage = :stage and c.verdict = 'CLOSED'
                             order by c.id desc limit 1) end as day
                         """)
@@ -86,6 +93,20 @@ class RegisterFacts implements VillageFacts {
                 .single();
     }
 
+    @Override
+    public Optional<LocalDate> enteredOn(CaseKey village, String stage) {
+        return jdbc.sql("""
+                        select recorded_at from ledger.village_conclusion
+                        where plan = :plan and village = :village and stage = :stage and verdict = 'CLOSED'
+                        order by id desc limit 1
+                        """)
+                .param("plan", village.plan().value())
+                .param("village", village.village())
+                .param("stage", stage)
+                .query((row, number) -> ChinaTime.dayOf(Rows.instant(row, "recorded_at")))
+                .optional();
+    }
+
     private static Facts facts(ResultSet row, int number) throws SQLException {
         return new Facts(
                 numbers(row),
@@ -93,7 +114,8 @@ class RegisterFacts implements VillageFacts {
                 row.getInt("undecided"),
                 row.getBoolean("equipment_chosen"),
                 row.getBoolean("acceptance_concluded"),
-                row.getInt("unsettled"));
+                row.getInt("unsettled"),
+                row.getBoolean("network_pending"));
     }
 
     private static Numbers numbers(ResultSet row) throws SQLException {

@@ -25,6 +25,9 @@ public interface Reviews {
     /** Records that a completion was taken back. */
     void withdrawn(CaseKey subject, String task, String by, String reason);
 
+    /** Records that a finished stage, named as people know it, was sent back. */
+    void sentBack(CaseKey subject, String stageName, String by, String reason);
+
     /** What people did on the case, newest last. */
     List<Review> of(CaseKey subject);
 }

@@ -63,10 +63,12 @@ class StageGates {
         return village(
                 "construction",
                 facts,
-                (village, numbers) -> unless(
-                        numbers.installed() >= numbers.confirmed(),
-                        "还有%d户没有安装完成".formatted(numbers.confirmed() - numbers.installed()),
-                        "请报告施工进度或办理退出"));
+                (village, numbers) -> village.networkPending()
+                        ? unless(false, "配套管网还没有完工", "请由实施主体登记配套管网完工")
+                        : unless(
+                                numbers.installed() >= numbers.confirmed(),
+                                "还有%d户没有安装完成".formatted(numbers.confirmed() - numbers.installed()),
+                                "请报告施工进度或办理退出"));
     }
 
     @Bean

@@ -31,6 +31,7 @@ class StageProjection implements Stages {
     private final TaskRows tasks;
     private final PlaceEvents changes;
     private final VillageFacts facts;
+    private final DateClaimRows claims;
     private final Map<String, StageGate> gates;
 
     StageProjection(
@@ -41,6 +42,7 @@ class StageProjection implements Stages {
             TaskRows tasks,
             PlaceEvents changes,
             VillageFacts facts,
+            DateClaimRows claims,
             List<StageGate> gates) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -49,6 +51,7 @@ class StageProjection implements Stages {
         this.tasks = tasks;
         this.changes = changes;
         this.facts = facts;
+        this.claims = claims;
         this.gates = gates.stream().collect(Collectors.toMap(StageGate::stage, Function.identity()));
     }
 
@@ -162,7 +165,7 @@ class StageProjection implements Stages {
         }
         jdbc.sql("""
                         update ledger.stage_state set recorded_at = :at, finished_on = coalesce(finished_on, :day),
-                          waiting_for = null
+                          waiting_for = null, sent_back_at = null
                         where subject = :subject and stage = :stage and recorded_at is null
                         """)
                 .param("subject", subject.toString())
@@ -173,23 +176,65 @@ class StageProjection implements Stages {
     }
 
     private LocalDate doneOn(CaseKey subject, String stage) {
+        LocalDate today = ChinaTime.today(clock);
         return Optional.ofNullable(subject.village())
                 .flatMap(village -> facts.doneOn(subject.villageKey(), stage))
-                .orElseGet(() -> ChinaTime.today(clock));
+                .map(actual -> claims.counting(
+                        subject.villageKey(),
+                        stage,
+                        actual,
+                        facts.enteredOn(subject.villageKey(), stage).orElse(today)))
+                .orElse(today);
     }
 
     @Override
-    public void reopened(CaseKey subject, String stage, String reason) {
-        int reopened = jdbc.sql("""
-                        update ledger.stage_state set reopened = reopened + 1, finished_on = null, recorded_at = null
+    public void reopened(CaseKey subject, SendBack sendBack) {
+        int reopened = stage(subject, sendBack.stage(), """
+                        update ledger.stage_state set reopened = reopened + 1, sent_back_at = :at, finished_on = null,
+                          recorded_at = null
                         where subject = :subject and stage = :stage and recorded_at is not null
                         """)
-                .param("subject", subject.toString())
-                .param("stage", stage)
+                .param("at", Rows.at(clock.instant()))
                 .update();
-        if (reopened == 1) {
-            changes.append(subject, "退回环节", Map.of(), Map.of("stage", stage), reason, "process");
+        if (reopened != 1) {
+            throw new IllegalStateException("Stage " + sendBack.stage() + " of " + subject + " has not ended");
         }
+        claims.lapse(subject, sendBack.stage());
+        sendBack.later().forEach(later -> claims.lapse(subject, later));
+        sendBack.later()
+                .forEach(later -> stage(
+                                subject,
+                                later,
+                                "delete from ledger.stage_state where subject = :subject and stage = :stage")
+                        .update());
+        sendBack.laterFrames().forEach(frame -> notReached(subject, frame));
+        changes.append(
+                subject,
+                "退回环节",
+                Map.of(),
+                Map.of("stage", sendBack.stage(), "again", sendBack.later()),
+                sendBack.reason(),
+                sendBack.by());
+    }
+
+    private JdbcClient.StatementSpec stage(CaseKey subject, String stage, String sql) {
+        return jdbc.sql(sql).param("subject", subject.toString()).param("stage", stage);
+    }
+
+    /** The frame keeps the date it is expected by. */
+    private void notReached(CaseKey subject, String frame) {
+        jdbc.sql("""
+                        update ledger.frame_state set armed_at = null, fired_at = null, finished_on = null, recorded_at = null
+                        where subject = :subject and frame = :frame
+                        """).param("subject", subject.toString()).param("frame", frame).update();
+    }
+
+    @Override
+    public Optional<String> sentBack(CaseKey subject) {
+        return jdbc.sql("select name from ledger.stage_state where subject = :subject and sent_back_at is not null")
+                .param("subject", subject.toString())
+                .query(String.class)
+                .optional();
     }
 
     @Override

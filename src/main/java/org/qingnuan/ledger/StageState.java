@@ -10,7 +10,7 @@ import org.qingnuan.shared.CaseKey;
  * @param frame null outside of any
  * @param finishedOn the actual last day of its work, known once reported; null before
  * @param recordedAt when its end was recorded, null while open
- * @param reopened how often it was sent back
+ * @param reopened how often it was sent back since it was first reached
  */
 public record StageState(
         CaseKey subject,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 
@@ -37,8 +38,11 @@ public interface Stages {
     /** Ends a stage; throws {@link StageNotDone} unless the stage's gate is met in the ledger, {@link IllegalArgumentException} for a stage without a gate. */
     void ended(CaseKey subject, String stage);
 
-    /** An ended stage is sent back. */
-    void reopened(CaseKey subject, String stage, String reason);
+    /** An ended stage is sent back and open again; the stages after it count as not yet reached. {@link IllegalStateException} for one that has not ended. */
+    void reopened(CaseKey subject, SendBack sendBack);
+
+    /** The name of the stage that was sent back and not finished again, empty without one. */
+    Optional<String> sentBack(CaseKey subject);
 
     void taskOpened(OpenTask task);
 

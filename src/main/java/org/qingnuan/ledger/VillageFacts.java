@@ -17,12 +17,16 @@ interface VillageFacts {
     /** The actual last day of a stage's work as its sheets and forms state it, empty when they do not. */
     Optional<LocalDate> doneOn(CaseKey village, String stage);
 
+    /** The day on which that day was entered, empty when no form stated it. */
+    Optional<LocalDate> enteredOn(CaseKey village, String stage);
+
     /**
      * Counts, and the steps that are taken once per village.
      *
      * @param surveyReturned the survey was sent back and not handed in again
      * @param undecided surveyed households that are neither confirmed nor rejected nor withdrawn
      * @param unsettled accepted households that are neither paid nor closed
+     * @param networkPending the route needs a network that is not reported complete (ZC-07, ZC-08)
      */
     record Facts(
             Numbers numbers,
@@ -30,5 +34,6 @@ interface VillageFacts {
             int undecided,
             boolean equipmentChosen,
             boolean acceptanceConcluded,
-            int unsettled) {}
+            int unsettled,
+            boolean networkPending) {}
 }

@@ -5,6 +5,9 @@ import java.util.List;
 /** That this installation is a demonstration, and who may sign in to it; there is no such bean in production. */
 public interface Demonstration {
 
+    /** The password of all its people; production knows it in order to refuse it. */
+    String PASSWORD = "qingnuan";
+
     /** The demonstration's people in the order in which the start page lists them. */
     List<Person> people();
 

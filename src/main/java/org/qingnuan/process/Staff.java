@@ -12,7 +12,15 @@ public interface Staff {
         /** Look at a body, its villages and lots. */
         VIEW,
         /** Change villages, quotas and lots of a body. */
-        MANAGE_VILLAGES
+        MANAGE_VILLAGES,
+        /** Send finished stages of its villages back. */
+        SEND_BACK,
+        /** Read the work record of a plan or body. */
+        READ_RECORDS,
+        /** Note work there (ZC-05, ZC-19, ZC-29, ZC-30, ZC-32). */
+        RECORD_WORK,
+        /** Read and note violations in the use of funds there (ZC-26). */
+        RECORD_VIOLATIONS
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

@@ -1,11 +1,13 @@
 package org.qingnuan.process;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.shared.CaseKey;
 
 /** The user tasks as a person works them; every call is refused for a task the person may not see. */
@@ -24,6 +26,12 @@ public interface Tasks {
 
     /** Checks what the form holds; an accepted submission is what the task completes with. */
     Checked check(String taskId, String user, Map<String, String> fields, UUID sheet);
+
+    /** Takes a file for a field of the task's form; the field's value then lists the document's id. */
+    Documents.Upload attach(String taskId, String user, String field, String fileName, InputStream content);
+
+    /** Takes a file of the task's form back before anything was handed in with it. */
+    void detach(String taskId, String user, UUID document);
 
     /** Completes the task with a submission, as Tasklist does. */
     void complete(String taskId, String user, UUID submission);

@@ -70,7 +70,7 @@ final class BodyDuties {
                         "任务户数",
                         Integer.toString(village.quota()),
                         "改造方式",
-                        village.route().equals("COAL_TO_GAS") ? "煤改气" : "集中供热",
+                        village.route().equals("COAL_TO_GAS") ? "气代煤" : "集中供热",
                         "是否平原",
                         village.plain() ? "是" : "否"))
                 .toList();

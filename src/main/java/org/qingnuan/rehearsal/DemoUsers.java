@@ -12,20 +12,18 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "qingnuan.demo", havingValue = "true")
 class DemoUsers implements Demonstration {
 
-    /** The password of all of them. */
-    static final String PASSWORD = "qingnuan";
-
-    private static final Map<String, String> ROLES = Map.of(
-            "district-office", "推进办公室",
-            "leading-group", "领导小组",
-            "finance-office", "财政部门",
-            "gas-company", "燃气企业",
-            "administrator", "系统管理员",
-            "town-official", "镇街经办人",
-            "village-clerk", "村级文书",
-            "contractor", "施工单位",
-            "site-inspector", "监理单位",
-            "acceptance-technician", "验收技术员");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("district-office", "推进办公室"),
+            Map.entry("leading-group", "领导小组"),
+            Map.entry("finance-office", "财政部门"),
+            Map.entry("heat-company", "供热企业"),
+            Map.entry("gas-company", "燃气企业"),
+            Map.entry("administrator", "系统管理员"),
+            Map.entry("town-official", "镇街经办人"),
+            Map.entry("village-clerk", "村级文书"),
+            Map.entry("contractor", "施工单位"),
+            Map.entry("site-inspector", "监理单位"),
+            Map.entry("acceptance-technician", "验收技术员"));
 
     private final Plans plans;
 

@@ -26,6 +26,7 @@ final class Officials {
                 new Official("lingdao", level + "领导小组督查员", "leading-group", root),
                 new Official("caizheng", level + "财政局经办", "finance-office", root),
                 new Official("chuna", level + "财政局出纳", "finance-office", root),
+                new Official("gongre", "供热公司专员", "heat-company", root),
                 new Official("ranqi", "管道燃气公司专员", "gas-company", root),
                 new Official("guanli", "系统管理员", "administrator", root)));
         bodies.stream().map(Body::area).forEach(area -> officials.addAll(ofBody(root, area)));

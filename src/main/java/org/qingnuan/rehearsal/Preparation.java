@@ -13,6 +13,7 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.process.Demonstration;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ class Preparation {
                         .employ(
                                 official.user(),
                                 official.name(),
-                                DemoUsers.PASSWORD,
+                                Demonstration.PASSWORD,
                                 official.role(),
                                 official.area().id()));
         services.equipment().loadCatalogue(id, catalogue(id));

@@ -21,6 +21,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.shared.PlanId;
+import org.qingnuan.startup.Console;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command line's {@code rehearse}: a season on a scratch database, its summary in a folder. */
-@Command(name = "rehearse", description = "在模拟时钟上演练一个方案的全年工作，不影响正式数据。", mixinStandardHelpOptions = true)
+@Command(name = "rehearse", description = "在模拟时钟上演练一个方案的全年工作，不影响正式数据。", synopsisHeading = "用法：", sortOptions = false)
 public final class RehearseCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
@@ -44,6 +45,12 @@ public final class RehearseCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "显示本说明")
+    private boolean help;
 
     @Option(names = "--plan", required = true, paramLabel = "方案", description = "方案目录名，例如 zichuan-2021")
     private String plan;
@@ -73,18 +80,22 @@ public final class RehearseCommand implements Callable<Integer> {
 
     /** Runs the command with the arguments after {@code rehearse} and returns the exit code. */
     public static int run(Class<?> application, String... arguments) {
+        return commandLine(application).execute(arguments);
+    }
+
+    static CommandLine commandLine(Class<?> application) {
         return new CommandLine(new RehearseCommand(application))
+                .setOut(Console.out())
+                .setErr(Console.err())
                 .setParameterExceptionHandler((exception, args) -> {
                     CommandLine command = exception.getCommandLine();
-                    command.getErr().println("参数有误：" + exception.getMessage());
-                    command.usage(command.getErr());
+                    command.getErr().println(ArgumentProblems.sentence(exception));
                     return command.getCommandSpec().exitCodeOnInvalidInput();
                 })
                 .setExecutionExceptionHandler((exception, command, result) -> {
                     command.getErr().println("演练没有完成：" + exception.getMessage());
                     return FAILED;
-                })
-                .execute(arguments);
+                });
     }
 
     @Override

@@ -30,9 +30,14 @@ record Script(PlanId plan, int households, long seed, Pace pace, Instant from, I
         return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, true);
     }
 
-    /** Sheets of up to so many rows are typed; all of them in the demonstration, which has to be there soon. */
+    /** Whether all sheets are typed into forms: in the demonstration, which has to be there soon. */
+    boolean typed() {
+        return leaveWork;
+    }
+
+    /** Sheets of up to so many rows are typed. */
     int typedUpTo() {
-        return leaveWork ? Integer.MAX_VALUE : FEW;
+        return typed() ? Integer.MAX_VALUE : FEW;
     }
 
     /** The moment the offices open. */

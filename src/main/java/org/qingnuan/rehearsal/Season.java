@@ -3,6 +3,7 @@ package org.qingnuan.rehearsal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,12 @@ final class Season {
 
     /** Those whose work comes up in August and would be done by September. */
     private static final Set<String> EARLY = Set.of("site-inspector", "acceptance-technician");
+
+    /** The order of a person's list: what is due first, first. */
+    private static final Comparator<TaskView> AS_LISTED = Comparator.comparing(
+                    TaskView::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(view -> view.subject().toString())
+            .thenComparing(TaskView::taskKey);
 
     private final Services services;
     private final Script script;
@@ -118,8 +125,12 @@ final class Season {
     }
 
     private boolean work(Officials.Official official, LocalDate today) {
-        List<TaskView> open = new ArrayList<>(services.tasks().open(official.user()));
-        open.removeIf(task -> !isFor(official, task));
+        List<TaskView> open = services.planFigures().openTasks(script.plan()).stream()
+                .filter(task -> desk.get(task.taskId()) != null)
+                .filter(task -> official(task).equals(official))
+                .map(Season::view)
+                .sorted(AS_LISTED)
+                .toList();
         int before = worked;
         List<TaskView> left = new ArrayList<>(open);
         for (TaskView task : open) {
@@ -132,11 +143,6 @@ final class Season {
     }
 
     /** Two persons of one group share the work: what the bank did is booked by the second one. */
-    private boolean isFor(Officials.Official official, TaskView task) {
-        Desk.Noted noted = desk.get(task.taskId());
-        return noted != null && official(noted.task()).equals(official);
-    }
-
     private Officials.Official official(OpenTask task) {
         List<Officials.Official> group = officials.stream()
                 .filter(official -> official.group().equals(task.group()))

@@ -36,11 +36,12 @@ record Services(
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,
+        Papers papers,
         WorkingDays workingDays) {
 
     /** Hands the answers in for the turn's task; {@link Stuck} when something is wrong with them. */
     UUID submission(Turn turn, Map<String, String> fields, UUID sheet) {
-        Checked checked = tasks.check(turn.task().taskId(), turn.user(), fields, sheet);
+        Checked checked = tasks.check(turn.task().taskId(), turn.user(), papers.added(turn, fields), sheet);
         if (checked instanceof Checked.Accepted accepted) {
             return accepted.submission();
         }

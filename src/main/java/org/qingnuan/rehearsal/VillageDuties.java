@@ -52,6 +52,7 @@ final class VillageDuties {
         duties.put(
                 "userTask_reportProgress",
                 Duty.within(2, 4, this::reportProgress).notBefore(this::halfWay));
+        duties.put("userTask_recordNetwork", Duty.within(0, 1, this::recordNetwork));
         duties.put("userTask_verifyCompletion", Duty.within(1, 2, this::verifyCompletion));
         duties.put("userTask_reportCommissioning", Duty.within(2, 3, this::reportCommissioning));
         duties.put("userTask_verifyCommissioning", Duty.within(1, 2, this::approve));
@@ -59,6 +60,7 @@ final class VillageDuties {
         duties.put("userTask_concludeAcceptance", Duty.within(1, 3, this::concludeAcceptance));
         duties.put("userTask_rectify", Duty.within(2, 5, this::rectify));
         duties.put("userTask_verifyRectification", Duty.within(1, 2, this::verifyRectification));
+        duties.put("userTask_confirmDate", Duty.within(1, 2, this::approve));
         return duties;
     }
 
@@ -69,6 +71,10 @@ final class VillageDuties {
     private UUID handIn(SheetKind kind, Turn turn, List<Map<String, String>> rows) {
         return services.workbooks()
                 .handIn(kind, turn.subject(), rows, turn.user(), memory.script().typedUpTo());
+    }
+
+    private List<Map<String, String>> begun(SheetKind kind, Turn turn) {
+        return services.workbooks().begun(kind, turn.subject(), memory.script().typed());
     }
 
     private LocalDate afterDemonstration(Turn turn) {
@@ -91,9 +97,7 @@ final class VillageDuties {
         UUID sheet = handIn(
                 SheetKind.CONFIRMATION,
                 turn,
-                Workbooks.filled(
-                        services.workbooks().download(SheetKind.CONFIRMATION, turn.subject()),
-                        row -> confirmed(row, left)));
+                Workbooks.filled(begun(SheetKind.CONFIRMATION, turn), row -> confirmed(row, left)));
         return new Step.Complete(
                 Map.of(
                         "confirmedOn",
@@ -188,7 +192,7 @@ final class VillageDuties {
 
     private Step reportProgress(Turn turn) {
         LocalDate end = memory.worksEnd(turn.subject(), turn.since());
-        List<Map<String, String>> rows = services.workbooks().download(SheetKind.PROGRESS, turn.subject());
+        List<Map<String, String>> rows = begun(SheetKind.PROGRESS, turn);
         boolean finishing = !end.isAfter(turn.today());
         long blank = rows.stream().filter(row -> !row.containsKey("安装日期")).count();
         if (!finishing && (blank <= rows.size() / 2 || rows.size() < WORTH_TWO_ROUNDS)) {
@@ -223,6 +227,11 @@ final class VillageDuties {
         return filled;
     }
 
+    /** The network was there when the households were connected. */
+    private Step recordNetwork(Turn turn) {
+        return Step.complete(Map.of("networkReadyOn", turn.since().toString(), "note", "主管网与庭院管网已建成，试压合格，具备供热供气条件"));
+    }
+
     private Step verifyCompletion(Turn turn) {
         return Step.complete(
                 Map.of("decision", "approve", "verifiedOn", turn.today().toString()));
@@ -233,7 +242,7 @@ final class VillageDuties {
     }
 
     private Step reportCommissioning(Turn turn) {
-        List<Map<String, String>> rows = services.workbooks().download(SheetKind.COMMISSIONING, turn.subject());
+        List<Map<String, String>> rows = begun(SheetKind.COMMISSIONING, turn);
         long blank = rows.stream().filter(row -> !row.containsKey("调试日期")).count();
         boolean finishing = blank < rows.size() || rows.size() < WORTH_TWO_ROUNDS;
         AtomicInteger left = new AtomicInteger(finishing ? rows.size() : rows.size() / 2);
@@ -256,7 +265,7 @@ final class VillageDuties {
 
     /** The first half as soon as it is ready, the rest when all is (改造一批、验收一批); late villages keep the rest waiting. */
     private Step inspectHouseholds(Turn turn) {
-        List<Map<String, String>> rows = services.workbooks().download(SheetKind.INSPECTION, turn.subject()).stream()
+        List<Map<String, String>> rows = begun(SheetKind.INSPECTION, turn).stream()
                 .filter(row -> memory.mayBeInspected(row.get("户编号")))
                 .toList();
         boolean again = rows.stream().anyMatch(row -> memory.failedBefore(row.get("户编号")));

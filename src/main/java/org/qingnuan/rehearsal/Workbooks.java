@@ -2,6 +2,7 @@ package org.qingnuan.rehearsal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
+import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetColumn;
 import org.qingnuan.spreadsheet.SheetFormat;
@@ -22,12 +24,14 @@ import org.qingnuan.spreadsheet.SheetTemplate;
 import org.qingnuan.spreadsheet.SheetWriter;
 import org.springframework.stereotype.Component;
 
-/** Downloads a sheet, fills it in and uploads it, as an official does with a spreadsheet program. */
+/** Downloads a sheet, fills it in and uploads it, as an official does with a spreadsheet program, or types it into the form. */
 @Component
 class Workbooks {
 
     private static final int VERSION = 1;
     private static final String SHOWN = "-";
+    private static final String HOUSEHOLD = "户编号";
+    private static final String HOUSEHOLD_KEY = "household";
 
     /** The headers of each sheet with the key that typed rows use, {@code -} for what is only shown. */
     private static final Map<SheetKind, Map<String, String>> COLUMNS = Map.of(
@@ -47,11 +51,13 @@ class Workbooks {
                             + "不合格原因 reason 验收人员 inspectors"));
 
     private final Sheets sheets;
+    private final TypedSheets forms;
     private final SheetReader reader;
     private final SheetWriter writer;
 
-    Workbooks(Sheets sheets, SheetReader reader, SheetWriter writer) {
+    Workbooks(Sheets sheets, TypedSheets forms, SheetReader reader, SheetWriter writer) {
         this.sheets = sheets;
+        this.forms = forms;
         this.reader = reader;
         this.writer = writer;
     }
@@ -65,8 +71,37 @@ class Workbooks {
         return rows.size() <= typedUpTo ? type(kind, subject, rows, by) : upload(kind, subject, rows, by);
     }
 
-    /** The rows of a downloaded sheet by header. */
-    List<Map<String, String>> download(SheetKind kind, CaseKey subject) {
+    /** The rows a sheet begins with by header, from the downloaded workbook or from the table that a form shows. */
+    List<Map<String, String>> begun(SheetKind kind, CaseKey subject, boolean typed) {
+        return typed ? shown(kind, subject) : download(kind, subject);
+    }
+
+    private List<Map<String, String>> shown(SheetKind kind, CaseKey subject) {
+        TypedSheets.TypedSheet sheet = forms.of(kind, subject);
+        return sheet.rows().stream().map(row -> byHeader(sheet.columns(), row)).toList();
+    }
+
+    private static Map<String, String> byHeader(List<TypedSheets.Column> columns, Map<String, String> row) {
+        Map<String, String> byHeader = new HashMap<>();
+        byHeader.put(HOUSEHOLD, row.get(HOUSEHOLD_KEY));
+        columns.forEach(column -> {
+            String value = row.get(column.key());
+            if (value != null && !value.isBlank()) {
+                byHeader.put(column.label(), word(column, value));
+            }
+        });
+        return byHeader;
+    }
+
+    private static String word(TypedSheets.Column column, String value) {
+        return column.choices().stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(TypedSheets.Choice::label)
+                .findFirst()
+                .orElse(value);
+    }
+
+    private List<Map<String, String>> download(SheetKind kind, CaseKey subject) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         sheets.prefilled(kind, subject, out);
         return read(out.toByteArray(), List.copyOf(COLUMNS.get(kind).keySet()));

@@ -48,7 +48,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             release(lock);
             throw new StartupRefused(
-                    "内置数据库在 " + home + " 没有启动成功：" + e.getMessage(), "请检查磁盘空间和该目录的权限；如目录来自异常断电，请保留目录并联系管理员，不要删除。", e);
+                    "内置数据库在 " + home + " 没有启动成功（" + e.getMessage() + "）。",
+                    "请检查磁盘空间和该目录的权限；如目录来自异常断电，请保留目录并联系管理员，不要删除。",
+                    e);
         }
     }
 
@@ -85,13 +87,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new StartupRefused(
-                        "数据目录 " + home + " 正被另一个清暖程序使用，本程序没有启动。", "请先停止另一个程序，或用 --qingnuan.data=其他目录 启动。");
+                throw new StartupRefused("数据目录 " + home + " 正被另一个清暖程序使用。", "请先停止另一个程序，或用 --qingnuan.data=其他目录 启动。");
             }
             return channel;
         } catch (IOException e) {
-            throw new StartupRefused(
-                    "数据目录 " + home + " 不能写入：" + e.getMessage(), "请换一个可写的目录（--qingnuan.data=目录）或修改目录权限。", e);
+            throw Unwritable.refused(home, e);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -18,13 +18,14 @@ import org.springframework.core.env.MapPropertySource;
  * Gives an installation with the embedded database its own keys for personal data, beside the database and never in
  * it: made at the first start, read at the later ones. Production names its keys itself.
  */
-class LocalKeys implements EnvironmentPostProcessor {
+class LocalKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<String> KEYS = List.of("qingnuan.keys.data", "qingnuan.keys.search");
     private static final int BYTES = 32;
 
     @Override
-    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
         boolean ownDatabase =
                 environment.getProperty("spring.datasource.url", "").isEmpty();
         if (!ownDatabase
@@ -50,7 +51,8 @@ class LocalKeys implements EnvironmentPostProcessor {
         try (var in = Files.newInputStream(file)) {
             keys.load(in);
         } catch (IOException e) {
-            throw new StartupRefused("个人信息密钥文件 " + file + " 读不出来：" + e.getMessage(), "请恢复该文件；没有它，已保存的个人信息无法解密。", e);
+            throw new StartupRefused(
+                    "个人信息密钥文件 " + file + " 读不出来（" + e.getMessage() + "）。", "请恢复该文件；没有它，已保存的个人信息无法解密。", e);
         }
         if (!KEYS.stream().allMatch(keys::containsKey)) {
             throw new StartupRefused("个人信息密钥文件 " + file + " 不完整。", "请恢复该文件；没有它，已保存的个人信息无法解密。");
@@ -78,7 +80,7 @@ class LocalKeys implements EnvironmentPostProcessor {
                         "Keys of personal data. Keep a copy in a safe place; without them the data cannot be read.");
             }
         } catch (IOException e) {
-            throw new StartupRefused("数据目录不能写入：" + e.getMessage(), "请换一个可写的目录（--qingnuan.data=目录）或修改目录权限。", e);
+            throw Unwritable.refused(file.toAbsolutePath().getParent(), e);
         }
         return keys;
     }

@@ -13,6 +13,6 @@ class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
         return new FailureAnalysis(
-                "端口 " + cause.getPort() + " 已被其他程序占用，清暖没有启动。", "请停止占用该端口的程序，或用 --server.port=其他端口 启动。", cause);
+                "端口 " + cause.getPort() + " 已被其他程序占用。", "请停止占用该端口的程序，或用 --server.port=其他端口 启动。", cause);
     }
 }

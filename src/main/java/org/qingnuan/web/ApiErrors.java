@@ -13,13 +13,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Tells the form kit in Chinese what went wrong; what nobody foresaw is logged and named as such. */
-@RestControllerAdvice(assignableTypes = TaskController.class)
+@RestControllerAdvice(assignableTypes = {TaskController.class, DocumentController.class})
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
@@ -51,7 +53,11 @@ class ApiErrors {
         return answer(HttpStatus.BAD_REQUEST, bad.getMessage());
     }
 
-    @ExceptionHandler({HttpMessageNotReadableException.class, MissingServletRequestPartException.class})
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MissingServletRequestPartException.class,
+        MissingServletRequestParameterException.class
+    })
     ResponseEntity<Problem> unreadable(Exception unreadable) {
         return answer(HttpStatus.BAD_REQUEST, "提交的内容读不出来，请刷新页面后再试。");
     }
@@ -61,8 +67,8 @@ class ApiErrors {
         return answer(HttpStatus.PAYLOAD_TOO_LARGE, "文件太大，请分成几份上传。");
     }
 
-    @ExceptionHandler(NoSuchElementException.class)
-    ResponseEntity<Problem> unknown(NoSuchElementException unknown) {
+    @ExceptionHandler({NoSuchElementException.class, MethodArgumentTypeMismatchException.class})
+    ResponseEntity<Problem> unknown(Exception unknown) {
         LOG.warn("Not found for a task form", unknown);
         return answer(HttpStatus.NOT_FOUND, "没有找到有关记录，请刷新任务列表。");
     }

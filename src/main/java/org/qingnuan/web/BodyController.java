@@ -3,7 +3,9 @@ package org.qingnuan.web;
 import java.security.Principal;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
@@ -30,10 +32,19 @@ class BodyController {
     private final Villages villages;
     private final Quotas quotas;
     private final Lots lots;
+    private final Responsibilities responsibilities;
     private final Staff staff;
     private final Starts starts;
 
-    BodyController(BodyPages pages, Villages villages, Quotas quotas, Lots lots, Staff staff, Starts starts) {
+    BodyController(
+            BodyPages pages,
+            Villages villages,
+            Quotas quotas,
+            Lots lots,
+            Responsibilities responsibilities,
+            Staff staff,
+            Starts starts) {
+        this.responsibilities = responsibilities;
         this.pages = pages;
         this.villages = villages;
         this.quotas = quotas;
@@ -49,7 +60,8 @@ class BodyController {
     @GetMapping
     String body(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
         CaseKey body = body(plan, area, user, Action.VIEW);
-        model.addAttribute("body", pages.of(body, staff.may(user.getName(), body, Action.MANAGE_VILLAGES)));
+        model.addAttribute("body", pages.of(body, user.getName()));
+        model.addAttribute("sendsBack", staff.may(user.getName(), body, Action.SEND_BACK));
         return "body";
     }
 
@@ -127,6 +139,23 @@ class BodyController {
             lots.add(body, name, user.getName());
             starts.tenders(body);
         });
+    }
+
+    @PostMapping("/responsibilities")
+    String responsible(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @RequestParam TownDuty duty,
+            @RequestParam String post,
+            @RequestParam String name,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        return change(
+                body,
+                flash,
+                "已确定“" + duty.label() + "”的责任人。",
+                () -> responsibilities.name(body, duty, post, name, user.getName()));
     }
 
     private CaseKey body(String plan, String area, Principal user, Action action) {

@@ -16,7 +16,9 @@ record BodyPage(
         List<Facts.Choice> routes,
         List<Facts.Choice> others,
         List<ChangeLine> changes,
-        boolean manageable) {
+        List<DutyLine> duties,
+        boolean manageable,
+        boolean recordable) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}
@@ -39,6 +41,9 @@ record BodyPage(
 
     /** A version of the body's quota. */
     record ChangeLine(String date, String households, String other, String reason, String by) {}
+
+    /** Who answers for a duty of the town, null while nobody is named (ZC-24). */
+    record DutyLine(String id, String duty, String post, String name, String since) {}
 
     /** Households of the target that no village has yet. */
     public int unassigned() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
@@ -14,11 +15,15 @@ import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.Responsibilities;
+import org.qingnuan.ledger.Responsible;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
@@ -26,30 +31,44 @@ import org.springframework.stereotype.Component;
 @Component
 class BodyPages {
 
+    /** By whom the quotas of the plan's own table are recorded. */
+    private static final String BY_PLAN = "plan";
+
     private final Plans plans;
     private final Villages villages;
     private final Lots lots;
     private final Quotas quotas;
+    private final Responsibilities responsibilities;
     private final Stages stages;
     private final Staff staff;
     private final Clock clock;
 
-    BodyPages(Plans plans, Villages villages, Lots lots, Quotas quotas, Stages stages, Staff staff, Clock clock) {
+    BodyPages(
+            Plans plans,
+            Villages villages,
+            Lots lots,
+            Quotas quotas,
+            Responsibilities responsibilities,
+            Stages stages,
+            Staff staff,
+            Clock clock) {
         this.plans = plans;
         this.villages = villages;
         this.lots = lots;
         this.quotas = quotas;
+        this.responsibilities = responsibilities;
         this.stages = stages;
         this.staff = staff;
         this.clock = clock;
     }
 
-    BodyPage of(CaseKey body, boolean manageable) {
+    BodyPage of(CaseKey body, String user) {
         Body known = plans.body(body);
         List<Village> all = villages.of(body);
         List<Village> active = all.stream()
                 .filter(village -> village.state() != VillageState.WITHDRAWN)
                 .toList();
+        List<Responsible> responsible = responsibilities.of(body);
         return new BodyPage(
                 known.area().name(),
                 plans.get(body.plan()).name(),
@@ -66,7 +85,11 @@ class BodyPages {
                         .toList(),
                 others(body),
                 quotas.of(body).versions().stream().map(this::line).toList(),
-                manageable);
+                Stream.of(TownDuty.values())
+                        .map(duty -> line(duty, responsible))
+                        .toList(),
+                staff.may(user, body, Action.MANAGE_VILLAGES),
+                staff.may(user, body, Action.READ_RECORDS));
     }
 
     private List<Facts.Choice> others(CaseKey body) {
@@ -122,6 +145,15 @@ class BodyPages {
         };
     }
 
+    private static BodyPage.DutyLine line(TownDuty duty, List<Responsible> all) {
+        return all.stream()
+                .filter(one -> one.duty() == duty)
+                .findFirst()
+                .map(one -> new BodyPage.DutyLine(
+                        duty.name(), duty.label(), one.post(), one.name(), Wording.date(one.at())))
+                .orElseGet(() -> new BodyPage.DutyLine(duty.name(), duty.label(), null, null, null));
+    }
+
     private BodyPage.LotLine line(Lot lot) {
         return new BodyPage.LotLine(
                 lot.name(),
@@ -142,6 +174,6 @@ class BodyPages {
                         ? "—"
                         : plans.body(version.other()).area().name(),
                 version.reason(),
-                staff.name(version.by()));
+                version.by().equals(BY_PLAN) ? "方案下达" : staff.name(version.by()));
     }
 }

@@ -1,5 +1,6 @@
 package org.qingnuan.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +99,8 @@ class HouseholdFacts implements TaskFacts {
                 page.rows().stream().map(HouseholdFacts::row).toList()));
         return submissions
                 .last(village, reported.task())
-                .map(given -> facts.note(reported.label() + "：" + given.fields().getOrDefault(reported.field(), "未填写")))
+                .map(given -> given.fields().get(reported.field()))
+                .map(day -> facts.note(reported.label() + "：" + Wording.date(LocalDate.parse(day))))
                 .orElse(facts);
     }
 

@@ -10,7 +10,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Shows our own page for what the pages' users ask in vain. */
-@ControllerAdvice(assignableTypes = {BodyController.class, StartController.class})
+@ControllerAdvice(
+        assignableTypes = {BodyController.class, RecordController.class, SendBackController.class, StartController.class
+        })
 class PageErrors {
 
     @ExceptionHandler(NoSuchElementException.class)

@@ -9,6 +9,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.process.Tasks.TaskGone;
 import org.qingnuan.process.Tasks.TaskNotYours;
@@ -25,17 +26,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class StartController {
 
-    private static final Map<String, String> ROLES = Map.of(
-            "district-office", "区推进办",
-            "leading-group", "区领导小组",
-            "finance-office", "区财政局",
-            "gas-company", "管道燃气企业",
-            "administrator", "系统管理员",
-            "town-official", "镇街经办人",
-            "village-clerk", "村文书",
-            "contractor", "施工企业",
-            "site-inspector", "监理",
-            "acceptance-technician", "验收人员");
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("district-office", "区推进办"),
+            Map.entry("leading-group", "区领导小组"),
+            Map.entry("finance-office", "区财政局"),
+            Map.entry("heat-company", "供热企业"),
+            Map.entry("gas-company", "管道燃气企业"),
+            Map.entry("administrator", "系统管理员"),
+            Map.entry("town-official", "镇街经办人"),
+            Map.entry("village-clerk", "村文书"),
+            Map.entry("contractor", "施工企业"),
+            Map.entry("site-inspector", "监理"),
+            Map.entry("acceptance-technician", "验收人员"));
 
     /** Those who may open Cockpit; a body's officials see their villages on the body's page. */
     private static final Set<String> WATCHERS = Set.of("leading-group", "district-office", "administrator");
@@ -55,6 +57,8 @@ class StartController {
     }
 
     record BodyLink(String name, String path, int target) {}
+
+    record RecordLink(String name, String path) {}
 
     record Completed(String taskId, String name, String at) {}
 
@@ -80,6 +84,12 @@ class StartController {
                         .map(role -> ROLES.getOrDefault(role, role))
                         .toList());
         model.addAttribute("bodies", staff.bodies(user).stream().map(this::link).toList());
+        model.addAttribute(
+                "records",
+                plans.all().stream()
+                        .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
+                        .map(plan -> new RecordLink(plan.name(), RecordController.path(CaseKey.ofPlan(plan.id()))))
+                        .toList());
         model.addAttribute("administrator", staff.roles(user).contains("administrator"));
         model.addAttribute("watcher", staff.roles(user).stream().anyMatch(WATCHERS::contains));
         model.addAttribute("openTasks", tasks.open(user).size());

@@ -12,8 +12,10 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
@@ -27,22 +29,32 @@ import org.springframework.stereotype.Component;
 class TaskHeads {
 
     private static final Map<String, String> ITEMS =
-            Map.of("household", "第%s户", "batch", "拨付批次%s", "line", "拨付明细%s", "order", "督办%s");
+            Map.of("household", "第%s户", "batch", "拨付批次%s", "line", "拨付明细%s", "order", "督办%s", "date", "日期确认%s");
 
     private final Plans plans;
     private final Villages villages;
     private final Lots lots;
     private final Stages stages;
     private final Reviews reviews;
+    private final Responsibilities responsibilities;
     private final Staff staff;
     private final Clock clock;
 
-    TaskHeads(Plans plans, Villages villages, Lots lots, Stages stages, Reviews reviews, Staff staff, Clock clock) {
+    TaskHeads(
+            Plans plans,
+            Villages villages,
+            Lots lots,
+            Stages stages,
+            Reviews reviews,
+            Responsibilities responsibilities,
+            Staff staff,
+            Clock clock) {
         this.plans = plans;
         this.villages = villages;
         this.lots = lots;
         this.stages = stages;
         this.reviews = reviews;
+        this.responsibilities = responsibilities;
         this.staff = staff;
         this.clock = clock;
     }
@@ -70,6 +82,18 @@ class TaskHeads {
         return subject.kind().equals("lot")
                 ? lots.get(subject).name()
                 : ITEMS.getOrDefault(subject.kind(), "%s").formatted(subject.item());
+    }
+
+    /** Post and name of who answers for the task in the town, null while nobody is named (ZC-24). */
+    String responsible(TaskView task) {
+        TownDuty duty = TownDuty.of(task.definition()).orElse(null);
+        return task.subject().area() == null
+                ? null
+                : responsibilities.of(task.subject().body()).stream()
+                        .filter(one -> one.duty() == duty)
+                        .map(one -> one.post() + " " + one.name())
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Task, confirmed, installed, accepted and paid: of the village, of the body's villages, or of the whole plan. */

@@ -2,6 +2,7 @@ package org.qingnuan.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.qingnuan.ledger.TypedSheets.TypedSheet;
 
 /**
@@ -9,6 +10,7 @@ import org.qingnuan.ledger.TypedSheets.TypedSheet;
  *
  * @param form {@code <model>.<task>}
  * @param place from the body's name down to the household's
+ * @param responsible who answers for it in the town, null while nobody is named (ZC-24)
  * @param deadline null without one
  * @param sheet the sheet as a table, null without a sheet or for too many rows to type
  * @param csrf what the kit has to send with each change
@@ -20,6 +22,7 @@ record TaskPage(
         String subject,
         String plan,
         List<String> place,
+        String responsible,
         String assignee,
         List<Figure> numbers,
         Deadline deadline,
@@ -29,6 +32,7 @@ record TaskPage(
         List<Person> colleagues,
         Map<String, String> draft,
         Facts facts,
+        Files files,
         Csrf csrf) {
 
     record Figure(String label, int value) {}
@@ -37,6 +41,17 @@ record TaskPage(
     record Deadline(String name, String date, String text, long days) {}
 
     record Step(String task, String by, String at, String summary) {}
+
+    /**
+     * @param most bytes of one file
+     * @param open what was uploaded for this form and not handed in yet
+     * @param earlier what was handed in with the same task before
+     * @param evidence what the preceding tasks handed in
+     */
+    record Files(long most, List<File> open, List<File> earlier, List<File> evidence) {}
+
+    /** @param href without the context path */
+    record File(UUID id, String field, String label, String name, String size, String by, String at, String href) {}
 
     record Person(String id, String name) {}
 

@@ -19,12 +19,19 @@ class TaskPages {
     private final TaskHeads heads;
     private final Submissions submissions;
     private final TypedSheets typedSheets;
+    private final TaskFiles files;
     private final Map<String, TaskFacts> facts = new HashMap<>();
 
-    TaskPages(TaskHeads heads, Submissions submissions, TypedSheets typedSheets, List<TaskFacts> families) {
+    TaskPages(
+            TaskHeads heads,
+            Submissions submissions,
+            TypedSheets typedSheets,
+            TaskFiles files,
+            List<TaskFacts> families) {
         this.heads = heads;
         this.submissions = submissions;
         this.typedSheets = typedSheets;
+        this.files = files;
         families.forEach(family -> family.tasks().forEach(task -> facts.put(task, family)));
     }
 
@@ -37,6 +44,7 @@ class TaskPages {
                 task.subject().toString(),
                 heads.plan(task.subject()),
                 heads.place(task.subject()),
+                heads.responsible(task),
                 task.assignee(),
                 heads.numbers(task.subject()),
                 heads.deadline(task),
@@ -46,6 +54,7 @@ class TaskPages {
                 colleagues(task, user),
                 submissions.draft(task.taskId()),
                 facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE,
+                files.of(task),
                 csrf);
     }
 

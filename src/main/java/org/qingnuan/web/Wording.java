@@ -53,6 +53,12 @@ final class Wording {
         return STATES.getOrDefault(code, code);
     }
 
+    /** 35 KB, 1.4 MB. */
+    static String size(long bytes) {
+        long tenths = bytes * 10 / (1 << 20);
+        return tenths < 10 ? Math.max(1, (bytes + 1023) / 1024) + " KB" : tenths / 10 + "." + tenths % 10 + " MB";
+    }
+
     static String households(int count) {
         return count + " 户";
     }

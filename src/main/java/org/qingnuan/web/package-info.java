@@ -1,4 +1,4 @@
-/** What people see besides Camunda's applications: the start page, a body's page, and the endpoints of the task forms. */
+/** What people see besides Camunda's applications: the start page, a body's page, the work record, and the endpoints of the task forms. */
 @ApplicationModule(
         displayName = "网页",
         allowedDependencies = {"shared", "calendar", "spreadsheet", "ledger", "finance", "process"})

@@ -49,6 +49,17 @@ class LibraryWallsTest {
     }
 
     @Test
+    void onlyTheDossierKnowsTika() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.qingnuan.ledger.dossier..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.tika..")
+                .check(CODE);
+    }
+
+    @Test
     void pagesAndRehearsalsDoNotSpeakSql() {
         noClasses()
                 .that()

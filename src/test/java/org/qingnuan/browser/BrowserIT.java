@@ -1,6 +1,7 @@
 package org.qingnuan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -10,9 +11,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,10 +34,13 @@ import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
+import org.qingnuan.support.Papers;
+import org.qingnuan.support.RosterRows;
 import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -46,6 +55,12 @@ class BrowserIT {
     private static final PlanId PLAN = new PlanId("zichuan-2021");
     private static final CaseKey XIHE = CaseKey.ofBody(PLAN, "xihe");
     private static final String PASSWORD = "nuanhuo-2021";
+
+    /** A build machine that does other work besides takes its time to show a page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Map<String, String> CHOICES =
+            Map.of("LOOSE_COAL", "散煤", "COAL_TO_GAS", "煤改气", "true", "是", "NONE", "无", "LOW_INCOME", "低保");
 
     @LocalServerPort
     int port;
@@ -62,6 +77,12 @@ class BrowserIT {
     @Autowired
     Tasks tasks;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    RuntimeService runtime;
+
     @TempDir
     Path folder;
 
@@ -73,10 +94,15 @@ class BrowserIT {
         playback.setTime(Instant.parse("2021-06-11T01:00:00Z"));
         seeds.seed(PLAN, null);
         seeds.employ("xihe-zhen", "西河镇经办", PASSWORD, "town-official", "xihe");
+        seeds.employ("xihe-zhen-2", "西河镇副手", PASSWORD, "town-official", "xihe");
+        seeds.employ("xihe-cun", "西河镇村级文书", PASSWORD, "village-clerk", "xihe");
+        seeds.employ("guanli", "系统管理员", PASSWORD, "administrator", "zichuan");
         seeds.employ("hongshan-zhen", "洪山镇经办", PASSWORD, "town-official", "hongshan");
+        seeds.employ("qu-ban", "区推进办公室经办", PASSWORD, "district-office", "zichuan");
         seeds.employ("lingdao", "区领导小组督查员", PASSWORD, "leading-group", "zichuan");
         playback.runDueJobs();
         playwright = Chromium.playwright();
+        setDefaultAssertionTimeout(PATIENCE.toMillis());
         browser = Chromium.launch(playwright);
     }
 
@@ -134,6 +160,110 @@ class BrowserIT {
 
     @Test
     @Order(2)
+    void aTownsPlanFileOutlivesAReloadAndIsReadByTheOfficeThatApproves() throws IOException {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-zhen", "/camunda/app/tasklist/default/");
+            page.getByText("编制实施方案").first().click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("签收"))
+                    .first()
+                    .click();
+            assertThat(button(page, "办结")).isEnabled();
+
+            planFile(page, file("伪装.pdf", Papers.program()));
+            assertThat(page.getByText("内容却是可执行程序")).isVisible();
+            planFile(page, file("西河镇实施方案.pdf", Papers.pdf("plan")));
+            assertThat(page.getByText("西河镇实施方案.pdf")).isVisible();
+            assertThat(page.getByText("内容却是可执行程序")).hasCount(0);
+            page.getByLabel("任务分解").fill("分解到村，责任到人");
+            button(page, "保存草稿").click();
+            assertThat(page.getByText("草稿已保存")).isVisible();
+
+            page.reload();
+            assertThat(page.getByText("西河镇实施方案.pdf")).isVisible();
+            assertThat(page.getByLabel("任务分解")).hasValue("分解到村，责任到人");
+            page.getByLabel("气代煤").check();
+            page.getByLabel("时间节点").fill("8月30日前建成，9月30日前交付使用");
+            button(page, "办结").click();
+            assertThat(page.getByText("编制实施方案")).hasCount(0);
+        }
+        playback.runDueJobs();
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "qu-ban", "/camunda/app/tasklist/default/");
+            page.getByText("核准实施方案").first().click();
+            assertThat(page.getByText("前序环节的文件（1）")).isVisible();
+            Download download =
+                    page.waitForDownload(() -> page.getByText("西河镇实施方案.pdf").click());
+
+            assertThat(download.suggestedFilename()).isEqualTo("西河镇实施方案.pdf");
+            assertThat(Files.readAllBytes(download.path())).isEqualTo(Papers.pdf("plan"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aVillageClerkSeesThePlacesAndAllErrorsOfTheRosterAtOnceAndCompletesWithTheCorrectedOne() {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-cun", "/camunda/app/tasklist/default/");
+            open(page, "登记摸底结果", "西河镇 东河村");
+            assertThat(page.getByText("新建任务")).isHidden();
+            assertThat(page.getByText("启动流程")).isHidden();
+            claim(page);
+
+            Download download =
+                    page.waitForDownload(() -> page.getByText("下载预填表格").first().click());
+            Path sheet = folder.resolve("roster.xlsx");
+            download.saveAs(sheet);
+            RosterRows good = RosterRows.of(1, 3);
+            upload(page, roster(sheet, "wrong-roster.xlsx", wrong()));
+            assertThat(page.locator(".qn-findings")).containsText("校验码");
+            assertThat(page.locator(".qn-findings")).containsText("重复");
+
+            upload(page, roster(sheet, "right-roster.xlsx", good));
+            assertThat(page.getByText("核对无误").first()).isVisible();
+            page.getByLabel("摸底完成日期").fill("2021-06-11");
+            complete(page);
+            assertThat(card(page, "登记摸底结果", "西河镇 东河村")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void whoComesSecondAtOneFormIsToldSoAndKeepsWhatTheyTyped() {
+        try (BrowserContext first = browser.newContext();
+                BrowserContext second = browser.newContext()) {
+            Page early = signIn(first, "xihe-zhen", "/camunda/app/tasklist/default/");
+            Page late = signIn(second, "xihe-zhen-2", "/camunda/app/tasklist/default/");
+            open(early, "审核摸底结果", "西河镇 东河村");
+            open(late, "审核摸底结果", "西河镇 东河村");
+            claim(late);
+            assertThat(late.getByLabel("审核意见")).isEnabled();
+            claim(early);
+            assertThat(early.getByText("该任务已由西河镇副手签收").first()).isVisible();
+
+            approve(late);
+            late.getByLabel("审核意见").fill("户数与入户记录一致。");
+            String task = tasks.open("xihe-zhen").stream()
+                    .filter(open -> open.name().equals("审核摸底结果"))
+                    .findFirst()
+                    .orElseThrow()
+                    .taskId();
+            tasks.handOver(task, "xihe-zhen-2", "xihe-zhen", "出差");
+            early.reload();
+            open(early, "审核摸底结果", "西河镇 东河村");
+            approve(early);
+            complete(early);
+            assertThat(card(early, "审核摸底结果", "西河镇 东河村")).hasCount(0);
+            complete(late);
+
+            assertThat(late.getByText("该任务已由西河镇经办办结，请刷新任务列表。")).isVisible();
+            assertThat(late.getByLabel("审核意见")).hasValue("户数与入户记录一致。");
+            assertThat(late.getByLabel("审核意见")).isVisible();
+        }
+    }
+
+    @Test
+    @Order(5)
     void aSupervisorSeesTheLateVillageOnTheDiagram() {
         playback.setTime(Instant.parse("2021-08-30T16:00:01Z"));
         playback.runDueJobs();
@@ -149,7 +279,48 @@ class BrowserIT {
     }
 
     @Test
-    @Order(3)
+    @Order(6)
+    void aFailedJobStandsAsAnIncidentInCockpitUntilAnAdministratorLetsItBeTriedAgain() {
+        CaseKey village = villages.of(XIHE).get(0).key();
+        jdbc.sql("""
+                create function ledger.storage_full() returns trigger language plpgsql as
+                $$ begin raise exception 'storage full'; end $$
+                """).update();
+        jdbc.sql("create trigger storage_full before update on ledger.frame_state for each row"
+                        + " when (new.frame = 'handover' and new.fired_at is not null and new.subject = '%s')"
+                                .formatted(village)
+                        + " execute function ledger.storage_full()")
+                .update();
+        playback.setTime(Instant.parse("2021-09-30T16:00:01Z"));
+        playback.runDueJobs();
+        assertThat(playback.incidents()).isEqualTo(1);
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "guanli", "/camunda/app/cockpit/default/#/processes");
+            page.getByText("村级改造（淄川区2021）").first().click();
+            Locator failed = page.locator("[data-container-id='serviceTask_recordOverdueHandover'] .badge-important");
+            assertThat(failed.first()).isVisible();
+
+            String instance = runtime.createIncidentQuery().singleResult().getProcessInstanceId();
+            page.navigate(
+                    url("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime?tab=incidents-tab"));
+            assertThat(page.getByText("storage full").first()).isVisible();
+            page.locator(".action-button:has(.glyphicon-repeat):visible")
+                    .first()
+                    .click();
+            page.locator(".modal-footer .btn-primary:visible").first().click();
+            assertThat(page.locator(".modal-footer .btn-primary:visible")).hasCount(1);
+        } finally {
+            jdbc.sql("drop trigger storage_full on ledger.frame_state").update();
+            jdbc.sql("drop function ledger.storage_full()").update();
+        }
+        playback.runDueJobs();
+
+        assertThat(playback.incidents()).isZero();
+    }
+
+    @Test
+    @Order(7)
     void aTownCannotOpenAnotherTownsTask() {
         String foreign = tasks.open("hongshan-zhen").get(0).taskId();
 
@@ -163,11 +334,68 @@ class BrowserIT {
         }
     }
 
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private static void planFile(Page page, Path file) {
+        page.locator("input[data-field=planFile]").setInputFiles(file);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator card(Page page, String task, String place) {
+        return page.locator(".tasks-list .task-card, .tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .filter(new Locator.FilterOptions().setHasText(place));
+    }
+
+    private static void open(Page page, String task, String place) {
+        card(page, task, place).first().click();
+        assertThat(page.locator(".qn-head")).isVisible();
+    }
+
+    private static void claim(Page page) {
+        page.locator("button.claim").click();
+    }
+
+    private static void complete(Page page) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("办结").setExact(true))
+                .click();
+    }
+
+    private static void approve(Page page) {
+        page.locator(".qn-choice")
+                .filter(new Locator.FilterOptions().setHasText("通过"))
+                .click();
+    }
+
+    private static RosterRows wrong() {
+        return RosterRows.of(1, 3)
+                .with(0, row -> row.put("identity", "370302199001011230"))
+                .with(2, row -> row.put("account", RosterRows.account(2)));
+    }
+
+    private Path roster(Path sheet, String name, RosterRows rows) {
+        List<List<String>> cells = rows.rows().stream()
+                .map(row -> row.values().stream()
+                        .map(value -> CHOICES.getOrDefault(value, value))
+                        .toList())
+                .toList();
+        return Workbooks.fill(sheet, folder.resolve(name), "序号", cells);
+    }
+
     private void upload(Page page, Path file) {
         page.locator("input[type=file]").first().setInputFiles(file);
     }
 
     private Page signIn(BrowserContext person, String user, String path) {
+        person.setDefaultTimeout(PATIENCE.toMillis());
         Page page = person.newPage();
         page.navigate(url(path));
         page.getByLabel("用户名").fill(user);

@@ -29,7 +29,8 @@ class GatesTest {
     }
 
     private void says(Numbers numbers, int undecided, boolean concluded, int unsettled) {
-        world.register.says(village, new VillageFacts.Facts(numbers, false, undecided, true, concluded, unsettled));
+        world.register.says(
+                village, new VillageFacts.Facts(numbers, false, undecided, true, concluded, unsettled, false));
     }
 
     private void contract() {
@@ -91,9 +92,22 @@ class GatesTest {
     }
 
     @Test
+    void worksAreNotDoneWhileTheNetworkLacks() {
+        Numbers installed = new Numbers(10, 10, 10, 0, 10, 0, 0, 0);
+        world.register.says(village, new VillageFacts.Facts(installed, false, 0, true, false, 0, true));
+        StageGate gate = new StageGates().constructionGate(world.register);
+
+        assertThat(gate.lacking().apply(village))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains("配套管网"));
+        says(installed, 0, false, 0);
+        assertThat(gate.lacking().apply(village)).isEmpty();
+    }
+
+    @Test
     void aRouteOutsideOfTheDocumentNeedsToBeInTheApprovedTownPlan() {
         CaseKey electric = world.villages.add(world.xihe(), "西庄村", 5, "COAL_TO_ELECTRICITY", "增补", "town");
-        world.register.says(electric, new VillageFacts.Facts(Numbers.ofTask(5), false, 0, true, false, 0));
+        world.register.says(electric, new VillageFacts.Facts(Numbers.ofTask(5), false, 0, true, false, 0, false));
         world.villages.withdraw(electric, "先行退出", "town");
         world.approveTownPlan();
 

@@ -43,6 +43,9 @@ class PlacesWorld {
     final TownPlans townPlans = bean(TownPlans.class);
     final Lots lots = bean(Lots.class);
     final Safety safety = bean(Safety.class);
+    final Networks networks = bean(Networks.class);
+    final WorkRecords records = bean(WorkRecords.class);
+    final Responsibilities responsibilities = bean(Responsibilities.class);
     final Gates gates = bean(Gates.class);
     final Stages stages = bean(Stages.class);
     final Overdues overdues = bean(Overdues.class);
@@ -68,7 +71,8 @@ class PlacesWorld {
                 List.of(
                         new Target(new Region(area("xihe"), "西河镇"), "370302111", 150, "户"),
                         new Target(new Region(area("hongshan"), "洪山镇"), null, 458, "户")),
-                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10));
+                new PlanRules(
+                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7, List.of("COAL_TO_GAS")));
     }
 
     /** The id of an area of this test's own. */
@@ -144,6 +148,8 @@ class PlacesWorld {
     @EnableTransactionManagement(proxyTargetClass = true)
     @Import({
         Intake.class,
+        DateClaimRows.class,
+        StoredDateClaims.class,
         PlaceEvents.class,
         BodyRows.class,
         TownPlanRows.class,
@@ -157,6 +163,9 @@ class PlacesWorld {
         StoredTownPlans.class,
         StoredLots.class,
         SealedSafety.class,
+        StoredNetworks.class,
+        StoredWorkRecords.class,
+        SealedResponsibilities.class,
         LedgerGates.class,
         StageGates.class,
         StageProjection.class,
@@ -165,6 +174,7 @@ class PlacesWorld {
         TownPlanRules.class,
         LotRules.class,
         SafetyRules.class,
+        NetworkRules.class,
         SupervisionRules.class,
         PlayedRegister.class
     })

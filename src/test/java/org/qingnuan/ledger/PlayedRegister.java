@@ -76,7 +76,7 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
 
     @Override
     public Facts of(CaseKey village) {
-        return facts.getOrDefault(village, new Facts(Numbers.ofTask(0), false, 0, false, false, 0));
+        return facts.getOrDefault(village, new Facts(Numbers.ofTask(0), false, 0, false, false, 0, false));
     }
 
     @Override
@@ -86,6 +86,11 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
 
     @Override
     public Optional<LocalDate> doneOn(CaseKey village, String stage) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> enteredOn(CaseKey village, String stage) {
         return Optional.empty();
     }
 
@@ -111,6 +116,18 @@ class PlayedRegister implements Submissions, SheetRows, VillageFacts, PersonalDa
 
     @Override
     public String open(byte[] sealed) {
+        return new StringBuilder(new String(sealed, StandardCharsets.UTF_8))
+                .reverse()
+                .toString();
+    }
+
+    @Override
+    public byte[] sealBytes(byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] openBytes(byte[] sealed) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,7 @@ package org.qingnuan.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
 
@@ -51,6 +52,20 @@ class RegisterFactsTest {
                 .param("verdict", verdict)
                 .param("on", on)
                 .update();
+    }
+
+    @Test
+    void aVillageByGasLacksItsNetworkUntilItIsReportedAndIsDoneNoEarlierThanItsNetwork() {
+        concluded("construction", "CLOSED", "2021-06-10");
+        assertThat(facts.of(village).networkPending()).isTrue();
+
+        world.networks.record(
+                village,
+                world.hand(village, NetworkRules.RECORD, Map.of("networkReadyOn", "2021-06-14", "note", "试压合格")),
+                "gas");
+
+        assertThat(facts.of(village).networkPending()).isFalse();
+        assertThat(facts.doneOn(village, "construction")).contains(LocalDate.of(2021, 6, 14));
     }
 
     @Test

@@ -81,7 +81,8 @@ public class RegisterWorld {
                 List.of(
                         new Target(new Region("xihe-" + number, "西河镇"), null, 3000, "户"),
                         new Target(new Region("hongshan-" + number, "洪山镇"), null, 3000, "户")),
-                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), minRooms, true, true, true, 10)));
+                new PlanRules(
+                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"), minRooms, true, true, true, 10, 7, List.of())));
         equipment.loadCatalogue(
                 plan,
                 List.of(

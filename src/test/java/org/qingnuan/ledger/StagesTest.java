@@ -144,7 +144,8 @@ class StagesTest {
         construction(village);
         finish(village, "2021-06-15");
 
-        world.stages.reopened(village, "construction", "抽查发现未安装");
+        world.stages.reopened(
+                village, new SendBack("construction", List.of("commissioning"), List.of(), "抽查发现未安装", "office"));
         world.stages.armed(village, "works", "建成", WORKS);
 
         StageState state = world.stages.stages(village).get(0);
@@ -152,6 +153,14 @@ class StagesTest {
         assertThat(state.recordedAt()).isNull();
         assertThat(state.finishedOn()).isNull();
         assertThat(column()).isEqualTo(BoardColumn.ON_TIME);
+        assertThat(world.stages.sentBack(village)).contains("施工");
+        assertThat(world.jdbc
+                        .sql(
+                                "select by_user || '：' || reason from ledger.place_event where subject = ? and what = '退回环节'")
+                        .param(village.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("office：抽查发现未安装");
     }
 
     @Test

@@ -33,7 +33,7 @@ class VillagesTest {
 
     private void installed(CaseKey village, int confirmed, int installed) {
         Numbers numbers = new Numbers(10, confirmed, confirmed, 0, installed, 0, 0, 0);
-        world.register.says(village, new VillageFacts.Facts(numbers, false, 0, true, false, 0));
+        world.register.says(village, new VillageFacts.Facts(numbers, false, 0, true, false, 0, false));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.qingnuan.process;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,7 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.HouseholdRow;
@@ -44,6 +46,7 @@ import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.support.Papers;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -107,8 +110,8 @@ public final class PlayedPlan {
         return personOf(role + "." + (PLAN_ROLES.contains(role) ? area.id() : subject.area()), which);
     }
 
-    private static final Set<String> PLAN_ROLES =
-            Set.of("leading-group", "district-office", "finance-office", "gas-company", "administrator");
+    private static final Set<String> PLAN_ROLES = Set.of(
+            "leading-group", "district-office", "finance-office", "heat-company", "gas-company", "administrator");
 
     /** Lets somebody hold one more post. */
     public void employ(String user, String role, CaseKey subject) {
@@ -380,7 +383,38 @@ public final class PlayedPlan {
 
     /** A checked submission; fails with the findings. */
     public UUID submission(String user, String taskId, UUID sheet, String... fields) {
-        return accepted(bean(Tasks.class).check(taskId, user, map(fields), sheet));
+        return accepted(bean(Tasks.class).check(taskId, user, withPaper(user, taskId, map(fields)), sheet));
+    }
+
+    /** The fields with the file that the task's form does not go without. */
+    private Map<String, String> withPaper(String user, String taskId, Map<String, String> fields) {
+        String key = bean(TaskService.class)
+                .createTaskQuery()
+                .taskId(taskId)
+                .singleResult()
+                .getTaskDefinitionKey();
+        String asked = PAPERS.get(key);
+        if (asked != null && !fields.containsKey(asked)) {
+            fields.put(
+                    asked,
+                    document(user, taskId, asked, "文件.pdf", Papers.pdf(taskId)).toString());
+        }
+        return fields;
+    }
+
+    private static final Map<String, String> PAPERS = Map.of(
+            "userTask_draftPlan", "planFile",
+            "userTask_signContract", "contractScan",
+            "userTask_concludeAcceptance", "acceptanceReport");
+
+    /** Uploads a file for a field of the task's form; fails with the findings. */
+    public UUID document(String user, String taskId, String field, String name, byte[] content) {
+        Documents.Upload upload =
+                bean(Tasks.class).attach(taskId, user, field, name, new ByteArrayInputStream(content));
+        if (upload instanceof Documents.Upload.Stored stored) {
+            return stored.document().id();
+        }
+        throw new AssertionError(sentences(((Documents.Upload.Refused) upload).findings()));
     }
 
     /** What is wrong with the entry, as the person reads it; fails when nothing is. */

@@ -24,11 +24,13 @@ import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Target;
+import org.qingnuan.process.plan.Implementer;
 import org.qingnuan.process.plan.PlanDeployments;
 import org.qingnuan.process.plan.PlanFolder;
 import org.qingnuan.process.plan.RolePost;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.process.staff.Grants;
+import org.qingnuan.process.staff.ImplementerTable;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -50,10 +52,22 @@ public final class PlayedPlans {
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final PlanRules ZICHUANS_RULES =
-            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
-    private static final PlanRules DEFAULT_RULES =
-            new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10);
+    private static final PlanRules ZICHUANS_RULES = new PlanRules(
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+            0,
+            true,
+            true,
+            true,
+            10,
+            7,
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS"));
+    private static final PlanRules DEFAULT_RULES = new PlanRules(
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10, 7, List.of());
+
+    private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
+            "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
+            "COAL_TO_GAS", new Implementer(Roles.CONTRACTOR, Roles.GAS_COMPANY),
+            "COAL_TO_ELECTRICITY", new Implementer(Roles.CONTRACTOR, null));
 
     private final ApplicationContext context;
 
@@ -112,6 +126,7 @@ public final class PlayedPlans {
                     new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
             bean(Plans.class).register(charter);
             bean(Posts.class).define(charter, posts());
+            bean(ImplementerTable.class).define(id, IMPLEMENTERS);
             bean(PaymentSteps.class)
                     .define(
                             id,
@@ -148,6 +163,7 @@ public final class PlayedPlans {
                 Roles.LEADING_GROUP,
                 Roles.DISTRICT_OFFICE,
                 Roles.FINANCE_OFFICE,
+                Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
                 Roles.ADMINISTRATOR);
         return Roles.NAMES.stream()

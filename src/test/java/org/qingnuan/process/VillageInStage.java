@@ -116,8 +116,15 @@ public final class VillageInStage {
     }
 
     /** Everything installed and reported. */
-    public VillageInStage reported() {
+    public VillageInStage installed() {
         plan.work(village, "userTask_reportProgress", installations(), "finishedOn", day());
+        return this;
+    }
+
+    /** The network reported complete, too. */
+    public VillageInStage reported() {
+        installed();
+        plan.work(village, "userTask_recordNetwork", "networkReadyOn", day(), "note", "试压合格");
         return this;
     }
 

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.SheetKind;
 
 class FormsTest {
 
     private static final Path FORMS = Path.of("forms");
-    private static final Set<String> TYPES = Set.of("text", "date", "integer", "money", "choice", "boolean");
     private static final Pattern USER_TASK =
             Pattern.compile("<bpmn:userTask id=\"userTask_(\\w+)\" name=\"([^\"]+)\"[^>]*?formKey=\"([^\"]+)\"");
 
@@ -88,11 +88,26 @@ class FormsTest {
         assertThat(fields.stream().map(field -> field.attr("data-field"))).doesNotHaveDuplicates();
         assertThat(fields).allSatisfy(field -> {
             assertThat(field.attr("data-label")).isNotBlank();
-            assertThat(field.attr("data-type")).isIn(TYPES);
+            assertThat(field.attr("data-type")).isIn(FieldSpec.TYPES);
             boolean offersItself = !field.select("option[value~=.+]").isEmpty();
             assertThat(field.attr("data-type").equals("choice")).isEqualTo(offersItself);
             assertThat(field.tagName().equals("select")).isEqualTo(offersItself || field.hasAttr("data-choices"));
         });
+    }
+
+    @Test
+    void filesOfPrecedingTasksAreThoseOfFormsThatAskForSome() {
+        Set<String> asking = forms().filter(
+                        form -> !parse(form).select("[data-type=file]").isEmpty())
+                .map(form -> form(form.toString()) + ".userTask_"
+                        + form.getFileName().toString().replace(".html", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(TaskNames.all().keySet()).containsAll(TaskFiles.shown().keySet());
+        assertThat(asking)
+                .containsAll(TaskFiles.shown().values().stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -33,6 +34,8 @@ import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.Document;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
@@ -44,6 +47,8 @@ import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.Responsibilities;
+import org.qingnuan.ledger.Responsible;
 import org.qingnuan.ledger.Review;
 import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.SheetKind;
@@ -51,11 +56,14 @@ import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.FirstAdministrator;
+import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Starts;
@@ -79,8 +87,24 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Our pages and endpoints with the modules behind them played by stand-ins. */
-@WebMvcTest({StartController.class, SignInController.class, BodyController.class, TaskController.class})
-@Import({TaskPages.class, TaskHeads.class, BodyPages.class, SheetTransfers.class, LotFacts.class, PagesTest.Day.class})
+@WebMvcTest({
+    StartController.class,
+    SignInController.class,
+    FirstAdministratorController.class,
+    BodyController.class,
+    SendBackController.class,
+    TaskController.class,
+    DocumentController.class
+})
+@Import({
+    TaskPages.class,
+    TaskFiles.class,
+    TaskHeads.class,
+    BodyPages.class,
+    SheetTransfers.class,
+    LotFacts.class,
+    PagesTest.Day.class
+})
 class PagesTest {
 
     private static final CaseKey XIHE = CaseKey.parse("zichuan-2021.xihe");
@@ -102,6 +126,9 @@ class PagesTest {
     private Staff staff;
 
     @MockitoBean
+    private FirstAdministrator administrator;
+
+    @MockitoBean
     private Tasks tasks;
 
     @MockitoBean
@@ -117,6 +144,9 @@ class PagesTest {
     private Quotas quotas;
 
     @MockitoBean
+    private Responsibilities responsibilities;
+
+    @MockitoBean
     private Stages stages;
 
     @MockitoBean
@@ -124,6 +154,9 @@ class PagesTest {
 
     @MockitoBean
     private Submissions submissions;
+
+    @MockitoBean
+    private Documents documents;
 
     @MockitoBean
     private Sheets sheets;
@@ -135,6 +168,9 @@ class PagesTest {
     private Payments payments;
 
     @MockitoBean
+    private SendBacks sendBacks;
+
+    @MockitoBean
     private Starts starts;
 
     @MockitoBean
@@ -142,7 +178,8 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules = new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10);
+        PlanRules rules =
+                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7, List.of());
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -166,7 +203,9 @@ class PagesTest {
         given(lots.of(any())).willReturn(List.of(lot()));
         given(quotas.of(any()))
                 .willReturn(new QuotaHistory(
-                        XIHE, List.of(new QuotaHistory.Version(1, 150, null, "任务表", "system", Instant.EPOCH))));
+                        XIHE, List.of(new QuotaHistory.Version(1, 150, null, "任务表", "plan", Instant.EPOCH))));
+        given(responsibilities.of(XIHE))
+                .willReturn(List.of(new Responsible(TownDuty.CONSTRUCTION, "副镇长", "王某某", "xihe-town", Instant.EPOCH)));
         given(stages.frames(VILLAGE)).willReturn(List.of(late()));
         given(stages.tasks(VILLAGE))
                 .willReturn(List.of(new OpenTask(
@@ -268,11 +307,47 @@ class PagesTest {
     }
 
     @Test
+    void thePageOfTheFirstAdministratorIsNotThereWhenNobodyIsAwaited() throws Exception {
+        assertThat(web.perform(get("/first-administrator").with(user("x")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        verify(administrator, never()).create(any(), any(), any());
+    }
+
+    @Test
+    void thePageOfTheFirstAdministratorSaysWhatIsWrongAndNeverShowsAPasswordAgain() throws Exception {
+        given(administrator.isAwaited()).willReturn(true);
+        given(administrator.create(anyString(), any(), anyString()))
+                .willReturn(new FirstAdministrator.Outcome.Locked(Instant.parse("2021-09-03T02:14:10Z")))
+                .willReturn(new FirstAdministrator.Outcome.Expired());
+
+        assertThat(first("kuai-le-2021", "kuai-le-2022"))
+                .contains("两次输入的密码不一致", "wang.li", "王丽")
+                .doesNotContain("kuai-le");
+        assertThat(first("kuai-le-2021", "kuai-le-2021")).contains("令牌连续输错，请在15分钟后再试");
+        assertThat(first("kuai-le-2021", "kuai-le-2021")).contains("令牌已过期");
+    }
+
+    private String first(String password, String repeated) throws Exception {
+        return page(post("/first-administrator")
+                .with(user("x"))
+                .with(csrf())
+                .param("token", "AAAAA")
+                .param("id", "wang.li")
+                .param("name", "王丽")
+                .param("password", password)
+                .param("repeated", repeated));
+    }
+
+    @Test
     void aBodysPageShowsVillagesQuotasLatenessAndWhoHoldsTheTask() throws Exception {
         String page = page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town")));
 
         assertThat(page)
-                .contains("东坡村", "气代煤", "2021年8月30日前", "已逾期4天", "报告施工进度", "待签收", "西河镇一标段", "1,280,000.00 元", "增加一个村");
+                .contains("东坡村", "气代煤", "2021年8月30日前", "已逾期4天", "报告施工进度", "待签收", "西河镇一标段", "1,280,000.00 元", "增加一个村")
+                .contains("方案下达", "施工组织与施工安全", "副镇长", "王某某");
     }
 
     @Test
@@ -332,12 +407,89 @@ class PagesTest {
     }
 
     @Test
+    void theOfficeReadsWhatSendingBackMeansAndSendsBack() throws Exception {
+        given(staff.may("office", VILLAGE, Action.SEND_BACK)).willReturn(true);
+        given(sendBacks.of(VILLAGE))
+                .willReturn(new SendBacks.Choice(
+                        null,
+                        List.of(
+                                new SendBacks.Finished(
+                                        "survey",
+                                        "摸底调查",
+                                        LocalDate.of(2021, 6, 20),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        "已有3户安装，摸底登记表不能再换。"),
+                                new SendBacks.Finished(
+                                        "construction",
+                                        "施工",
+                                        LocalDate.of(2021, 8, 20),
+                                        List.of("调试"),
+                                        List.of("登记调试结果"),
+                                        List.of("建成"),
+                                        null))));
+        given(sendBacks.sendBack(VILLAGE, "construction", "抽查发现未安装", "office"))
+                .willReturn(new SendBacks.Outcome.SentBack("施工"));
+        String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
+
+        String html = page(get(path).with(user("office")));
+
+        assertThat(html)
+                .contains("退回环节：东坡村", "2021年8月20日", "登记调试结果", "“建成”立即转为逾期", "已有3户安装")
+                .contains("value=\"construction\"")
+                .doesNotContain("value=\"survey\"");
+        var answer = web.perform(post(path)
+                        .param("stage", "construction")
+                        .param("reason", "抽查发现未安装")
+                        .with(csrf())
+                        .with(user("office")))
+                .andReturn();
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
+        assertThat(answer.getFlashMap().get("done")).asString().contains("“施工”已退回");
+    }
+
+    @Test
+    void aRefusedSendBackSaysWhyOnItsPage() throws Exception {
+        given(staff.may("office", VILLAGE, Action.SEND_BACK)).willReturn(true);
+        given(sendBacks.sendBack(any(), any(), any(), any())).willReturn(new SendBacks.Outcome.Refused("本村已有拨付批次编制。"));
+        String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
+
+        var answer = web.perform(post(path)
+                        .param("stage", "construction")
+                        .param("reason", "原因")
+                        .with(csrf())
+                        .with(user("office")))
+                .andReturn();
+
+        assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(path);
+        assertThat(answer.getFlashMap().get("problem")).isEqualTo("本村已有拨付批次编制。");
+    }
+
+    @Test
+    void aTownSendsNothingBack() throws Exception {
+        String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
+        var sendBack = post(path)
+                .param("stage", "construction")
+                .param("reason", "原因")
+                .with(csrf())
+                .with(user("xihe-town"));
+
+        assertThat(call(get(path).with(user("xihe-town"))).getStatus()).isEqualTo(403);
+        assertThat(call(sendBack).getStatus()).isEqualTo(403);
+        verify(sendBacks, never()).sendBack(any(), any(), any(), any());
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .doesNotContain("退回环节");
+    }
+
+    @Test
     void aTasksFormIsToldPlaceNumbersDeadlineAndWhatCameBefore() throws Exception {
         String json = page(get("/api/tasks/t1").with(user("xihe-town")));
 
         assertThat(json)
                 .contains("\"place\":[\"西河镇\",\"东坡村\"]", "\"days\":-4", "2021年8月30日前", "\"name\":\"建成\"")
                 .contains("审核摸底结果：通过", "\"label\":\"完工\",\"value\":31", "\"csrf\":")
+                .contains("\"responsible\":\"副镇长 王某某\"")
                 .contains("\"colleagues\":[{\"id\":\"li\",\"name\":\"李四\"}]");
     }
 
@@ -353,7 +505,10 @@ class PagesTest {
 
     @Test
     void nothingOfAStrangersTaskIsReadOrWritten() throws Exception {
-        given(tasks.view("t1", "stranger")).willThrow(new Tasks.TaskNotYours("您不是该任务的办理人。"));
+        Tasks.TaskNotYours notYours = new Tasks.TaskNotYours("您不是该任务的办理人。");
+        given(tasks.view("t1", "stranger")).willThrow(notYours);
+        given(tasks.attach(eq("t1"), eq("stranger"), any(), any(), any())).willThrow(notYours);
+        willThrow(notYours).given(tasks).detach(eq("t1"), eq("stranger"), any());
         var file = new MockMultipartFile("file", "a.xlsx", null, new byte[] {1});
         String json = "{\"fields\":{\"a\":\"b\"},\"rows\":[]}";
 
@@ -361,6 +516,14 @@ class PagesTest {
                         call(get("/api/tasks/t1").with(user("stranger"))),
                         call(get("/api/tasks/t1/sheet").with(user("stranger"))),
                         call(get("/api/tasks/t1/draft").with(user("stranger"))),
+                        call(multipart("/api/tasks/t1/documents")
+                                .file(file)
+                                .param("field", "proof")
+                                .with(csrf())
+                                .with(user("stranger"))),
+                        call(delete("/api/tasks/t1/documents/" + UUID.randomUUID())
+                                .with(csrf())
+                                .with(user("stranger"))),
                         call(get("/api/tasks/t1/bank-file").with(user("stranger"))),
                         call(multipart("/api/tasks/t1/sheet")
                                 .file(file)
@@ -396,6 +559,133 @@ class PagesTest {
                 page(multipart("/api/tasks/t1/sheet").file(file).with(csrf()).with(user("xihe-town")));
 
         assertThat(json).contains("\"rows\":46", "\"row\":3", "\"column\":\"安装日期\"", "\"reason\":\"不是日期\"");
+    }
+
+    private static Document contract(String fileName) {
+        return new Document(
+                UUID.fromString("7f3a1c52-0000-4000-8000-000000000001"),
+                VILLAGE,
+                "tendering.userTask_signContract",
+                "t0",
+                "contractScan",
+                "合同扫描件",
+                fileName,
+                "application/pdf",
+                3,
+                "00",
+                "xihe-town",
+                Instant.parse("2021-07-20T02:00:00Z"),
+                null);
+    }
+
+    @Test
+    void anUploadedFileIsToldBackAndARefusedOneWithWhatIsWrong() throws Exception {
+        var file = new MockMultipartFile("file", "合同.pdf", null, new byte[] {1});
+        given(tasks.attach(eq("t1"), eq("xihe-town"), eq("contractScan"), eq("合同.pdf"), any()))
+                .willReturn(new Documents.Upload.Stored(contract("合同.pdf")))
+                .willReturn(
+                        new Documents.Upload.Refused(List.of(Finding.ofField("合同扫描件", "合同.pdf", "文件是空的", "请重新上传"))));
+
+        String kept = page(upload(file));
+        String refused = page(upload(file));
+
+        assertThat(kept)
+                .contains("\"name\":\"合同.pdf\"", "\"size\":\"1 KB\"", "\"at\":\"2021年7月20日\"")
+                .contains("\"href\":\"/api/documents/7f3a1c52-0000-4000-8000-000000000001\"");
+        assertThat(refused).contains("文件是空的", "请重新上传").doesNotContain("\"file\"");
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> upload(MockMultipartFile file) {
+        return multipart("/api/tasks/t1/documents")
+                .file(file)
+                .param("field", "contractScan")
+                .with(csrf())
+                .with(user("xihe-town"));
+    }
+
+    @Test
+    void anUploadWithoutOurTokenIsRefused() throws Exception {
+        var file = new MockMultipartFile("file", "合同.pdf", null, new byte[] {1});
+
+        var upload = multipart("/api/tasks/t1/documents")
+                .file(file)
+                .param("field", "contractScan")
+                .with(user("xihe-town"));
+
+        assertThat(call(upload).getStatus()).isEqualTo(403);
+        verify(tasks, never()).attach(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void anUploadWithoutItsFieldSaysThatItCannotBeRead() throws Exception {
+        var file = new MockMultipartFile("file", "合同.pdf", null, new byte[] {1});
+
+        MockHttpServletResponse answer = call(
+                multipart("/api/tasks/t1/documents").file(file).with(csrf()).with(user("xihe-town")));
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("读不出来");
+    }
+
+    @Test
+    void aFileIsDownloadedUnderItsNameAndNeverShownInThePage() throws Exception {
+        Document document = contract("西河\"合同\r\nX: y.pdf");
+        given(documents.find(document.id())).willReturn(Optional.of(document));
+        given(staff.may("xihe-town", VILLAGE, Action.VIEW)).willReturn(true);
+
+        MockHttpServletResponse answer =
+                call(get("/api/documents/" + document.id()).with(user("xihe-town")));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("application/pdf");
+        assertThat(answer.getHeader("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''%E8%A5%BF")
+                .doesNotContain("\n", "\r");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        verify(documents).write(eq(document.id()), any());
+    }
+
+    @Test
+    void aFileOfAnotherAreaIsNotFoundAndNotRead() throws Exception {
+        Document document = contract("合同.pdf");
+        given(documents.find(document.id())).willReturn(Optional.of(document));
+        given(staff.may("hongshan-town", VILLAGE, Action.VIEW)).willReturn(false);
+
+        assertThat(call(get("/api/documents/" + document.id()).with(user("hongshan-town")))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(call(get("/api/documents/" + UUID.randomUUID()).with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(call(get("/api/documents/x").with(user("xihe-town"))).getStatus())
+                .isEqualTo(404);
+        verify(documents, never()).write(any(), any());
+    }
+
+    @Test
+    void aVerifyingTasksFormShowsTheFilesOfTheWorkAndOfTheVillagesContract() throws Exception {
+        given(tasks.view("t2", "xihe-town"))
+                .willReturn(new TaskView(
+                        "t2",
+                        "核实完工",
+                        "construction",
+                        "userTask_verifyCompletion",
+                        VILLAGE,
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        null));
+        CaseKey lot = lots.of(XIHE).get(0).key();
+        given(documents.handedIn(lot, "tendering.userTask_signContract")).willReturn(List.of(contract("合同.pdf")));
+        given(documents.handedIn(VILLAGE, "construction.userTask_reportProgress"))
+                .willReturn(List.of(contract("完工照片.jpg")));
+
+        String json = page(get("/api/tasks/t2").with(user("xihe-town")));
+
+        assertThat(json.substring(json.indexOf("\"evidence\"")))
+                .contains("合同.pdf", "完工照片.jpg", "合同扫描件", "/api/documents/");
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.qingnuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.qingnuan.ledger.WorkEntry;
+import org.qingnuan.ledger.WorkKind;
+import org.qingnuan.ledger.WorkRecords;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.process.engine.TwoTowns;
 import org.qingnuan.process.plan.Roles;
+import org.qingnuan.shared.CaseKey;
 import org.qingnuan.support.Movements;
 import org.qingnuan.support.Visitor;
 import org.qingnuan.support.Visitor.Answer;
@@ -43,6 +51,10 @@ class TownsApartTest {
     private static final String UPLOAD = String.join(
             "\r\n",
             "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"field\"",
+            "",
+            "planFile",
+            "--" + BOUNDARY,
             "Content-Disposition: form-data; name=\"file\"; filename=\"x.xlsx\"",
             "Content-Type: application/octet-stream",
             "",
@@ -60,6 +72,9 @@ class TownsApartTest {
 
     @Autowired
     private Tasks tasks;
+
+    @Autowired
+    private WorkRecords records;
 
     @Autowired
     private JdbcClient jdbc;
@@ -82,6 +97,9 @@ class TownsApartTest {
 
     private List<Endpoint> endpoints;
 
+    /** A visit that the other town has noted. */
+    private long foreignRecord;
+
     @BeforeAll
     void twoTownsAtWork() {
         towns.build();
@@ -90,11 +108,15 @@ class TownsApartTest {
                         mapping.getValue().getBeanType().getPackageName().startsWith("org.qingnuan"))
                 .flatMap(mapping -> endpoints(mapping.getKey()))
                 .toList();
+        CaseKey there = CaseKey.ofBody(TwoTowns.ZICHUAN, TwoTowns.THERE);
+        records.note(there, visit(), TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE));
+        foreignRecord = records.of(there).get(0).id();
         movements = Movements.watch(jdbc);
     }
 
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
-        boolean upload = mapping.getPatternValues().stream().anyMatch(path -> path.endsWith("/sheet"));
+        boolean upload = mapping.getPatternValues().stream()
+                .anyMatch(path -> path.endsWith("/sheet") || path.endsWith("/documents"));
         return mapping.getPatternValues().stream()
                 .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
                         .map(method -> new Endpoint(
@@ -102,6 +124,10 @@ class TownsApartTest {
                                 path,
                                 upload && method.name().equals("POST"),
                                 !path.startsWith("/api"))));
+    }
+
+    private static WorkEntry visit() {
+        return new WorkEntry(WorkKind.VISIT, LocalDate.of(2021, 6, 10), "入户走访", "走访五户", Set.of());
     }
 
     static Stream<String> roles() {
@@ -120,7 +146,9 @@ class TownsApartTest {
         List<String> broken = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             if (endpoint.isOf("/api/tasks/")) {
-                String path = endpoint.path().replace("{id}", foreign.get(0).taskId());
+                String path = endpoint.path()
+                        .replace("{id}", foreign.get(0).taskId())
+                        .replace("{document}", UUID.randomUUID().toString());
                 Answer answer =
                         call(visitor, endpoint, path, JSON.formatted(TwoTowns.user(role, TwoTowns.HERE), handed));
                 boolean refused =
@@ -132,6 +160,36 @@ class TownsApartTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void anotherTownsFileIsAsIfItWereNot(String role) {
+        UUID foreign = towns.planFile(TwoTowns.THERE);
+        UUID own = towns.planFile(TwoTowns.HERE);
+        Visitor visitor = visitor(role);
+
+        Answer refused = visitor.call("GET", "/api/documents/" + foreign);
+        Answer unknown = visitor.call("GET", "/api/documents/" + UUID.randomUUID());
+        Answer downloaded = visitor.call("GET", "/api/documents/" + own);
+
+        assertThat(refused).isEqualTo(unknown);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(downloaded.status()).isEqualTo(200);
+        assertThat(downloaded.type()).isEqualTo("application/pdf");
+        assertThat(downloaded.text()).startsWith("%PDF").contains(TwoTowns.HERE);
+    }
+
+    @Test
+    void aTownRemovesNoFileOfAnotherTownNotEvenByWayOfItsOwnTask() {
+        UUID foreign = towns.planFile(TwoTowns.THERE);
+        String own = towns.task(TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.HERE), "userTask_draftPlan")
+                .taskId();
+        Visitor visitor = visitor(Roles.TOWN_OFFICIAL);
+
+        visitor.call("DELETE", "/api/tasks/" + own + "/documents/" + foreign);
+
+        assertThat(movements.since()).isEmpty();
     }
 
     @ParameterizedTest
@@ -163,6 +221,49 @@ class TownsApartTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void aTownNotesWorkWhichItsContractorDoesNotReadAndNotesNoViolation() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/records";
+        Visitor official = visitor(Roles.TOWN_OFFICIAL);
+
+        assertThat(post(official, path, noted("PUBLICITY", "集市宣传")).status()).isEqualTo(302);
+        assertThat(official.call("GET", path).text()).contains("集市宣传", "登记一条记录").doesNotContain("虚假冒领");
+        post(official, path, noted("DRILL", "无消防参加的演练") + "&partners=GAS_COMPANY");
+        assertThat(official.call("GET", path).text()).contains("没有供热或燃气企业与消防部门联动", "value=\"无消防参加的演练\"");
+        assertThat(post(official, path, noted("FALSE_CLAIM", "冒领")).status()).isEqualTo(403);
+        assertThat(post(official, path, noted("VISIT", "走访") + "&village=" + TwoTowns.THERE + "-01")
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+        assertThat(official.call("GET", "/plans/zichuan-2021/records").status()).isEqualTo(403);
+    }
+
+    @Test
+    void violationsAreNotedAndReadByTheOfficesAlone() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/records";
+        for (String office : List.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)) {
+            Visitor visitor = visitor(office);
+
+            assertThat(post(visitor, path, noted("DIVERTED", "挪用情况" + office)).status())
+                    .isEqualTo(302);
+            assertThat(visitor.call("GET", "/plans/zichuan-2021/records").text())
+                    .contains("挪用情况" + office, "入户走访");
+        }
+        assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", path).text()).doesNotContain("挪用");
+        for (String company : List.of(Roles.GAS_COMPANY, Roles.HEAT_COMPANY)) {
+            assertThat(visitor(company).call("GET", path).status()).isEqualTo(403);
+        }
+    }
+
+    private static String noted(String kind, String title) {
+        return "kind=%s&doneOn=2021-06-10&title=%s&summary=%s"
+                .formatted(kind, URLEncoder.encode(title, StandardCharsets.UTF_8), "x");
+    }
+
+    private static Answer post(Visitor visitor, String path, String form) {
+        return visitor.call("POST", path, MediaType.APPLICATION_FORM_URLENCODED_VALUE, form);
     }
 
     @Test
@@ -218,15 +319,18 @@ class TownsApartTest {
         return visitor;
     }
 
-    private static String body(Endpoint endpoint, String area, String village) {
+    private String body(Endpoint endpoint, String area, String village) {
         return endpoint.path()
+                .replace("{record}", Long.toString(foreignRecord))
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);
     }
 
     private static String form(String receiver) {
-        return "name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1".formatted(receiver);
+        return ("name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1&duty=SURVEY&post=x"
+                        + "&kind=VISIT&doneOn=2021-06-10&title=x&summary=x")
+                .formatted(receiver);
     }
 
     private static Answer call(Visitor visitor, Endpoint endpoint, String path, String body) {

@@ -19,6 +19,13 @@ class WordingTest {
     }
 
     @Test
+    void aFilesSizeIsToldInTheUnitThatFits() {
+        assertThat(Wording.size(1)).isEqualTo("1 KB");
+        assertThat(Wording.size(300 * 1024)).isEqualTo("300 KB");
+        assertThat(Wording.size(3_500_000)).isEqualTo("3.3 MB");
+    }
+
+    @Test
     void daysAreToldFromTheLastDayThatIsOnTime() {
         assertThat(Wording.daysLeft(3)).isEqualTo("剩余3天");
         assertThat(Wording.daysLeft(0)).isEqualTo("今天截止");

@@ -40,6 +40,7 @@ class BatchPayments implements Payments {
     private final Recording recording;
     private final Settling settling;
     private final Returns returns;
+    private final Beginning beginning;
     private final Views views;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class BatchPayments implements Payments {
             Recording recording,
             Settling settling,
             Returns returns,
+            Beginning beginning,
             Views views,
             Clock clock) {
         this.jdbc = jdbc;
@@ -72,6 +74,7 @@ class BatchPayments implements Payments {
         this.recording = recording;
         this.settling = settling;
         this.returns = returns;
+        this.beginning = beginning;
         this.views = views;
         this.clock = clock;
     }
@@ -179,6 +182,11 @@ class BatchPayments implements Payments {
     @Override
     public boolean settled(CaseKey village) {
         return settling.settled(village);
+    }
+
+    @Override
+    public boolean begun(CaseKey village) {
+        return beginning.begun(village);
     }
 
     @Override

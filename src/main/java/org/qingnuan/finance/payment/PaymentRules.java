@@ -17,13 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PaymentRules {
 
     @Bean
-    SubmissionRule prepareBatchRule(Batches batches) {
+    SubmissionRule prepareBatchRule(Batches batches, Beginning beginning) {
         return rule(Tasks.PREPARE, entry -> {
             Batch batch = batches.find(entry.subject());
-            return unless(
+            List<Finding> findings = new ArrayList<>(unless(
                     batch.state() == BatchState.COMPUTED,
                     "这个批次现在是“" + batch.state().label() + "”，不能编制",
-                    "请刷新后查看批次的进展");
+                    "请刷新后查看批次的进展"));
+            findings.addAll(beginning.open(batch.village()));
+            return findings;
         });
     }
 

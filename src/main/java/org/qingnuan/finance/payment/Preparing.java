@@ -34,6 +34,7 @@ class Preparing {
     private final Households households;
     private final PersonalData personal;
     private final PaymentSteps steps;
+    private final Beginning beginning;
     private final Clock clock;
 
     Preparing(
@@ -43,6 +44,7 @@ class Preparing {
             Households households,
             PersonalData personal,
             PaymentSteps steps,
+            Beginning beginning,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -50,6 +52,7 @@ class Preparing {
         this.households = households;
         this.personal = personal;
         this.steps = steps;
+        this.beginning = beginning;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ class Preparing {
         if (batch.state() != BatchState.COMPUTED) {
             throw Refusal.of("这个批次现在是“" + batch.state().label() + "”，不能编制", "请刷新后查看批次的进展");
         }
+        beginning.prepare(batch.village());
         List<Due> due = due(batch);
         Map<Long, Payee> payees = payees(due);
         startRound(batch, note.fields().get("note"), by);

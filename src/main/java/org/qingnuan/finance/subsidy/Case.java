@@ -15,7 +15,7 @@ import java.util.Map;
 public record Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {
 
     private static final Map<String, String> ROUTES =
-            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "煤改气", "COAL_TO_ELECTRICITY", "煤改电");
+            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
 
     String routeLabel() {
         return ROUTES.getOrDefault(route, route);

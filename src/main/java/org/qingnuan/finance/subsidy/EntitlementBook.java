@@ -19,18 +19,21 @@ public class EntitlementBook {
 
     private final JdbcClient jdbc;
     private final Decisions decisions;
+    private final Seasons seasons;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntitlementBook(JdbcClient jdbc, Decisions decisions, ObjectMapper json, Clock clock) {
+    EntitlementBook(JdbcClient jdbc, Decisions decisions, Seasons seasons, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.decisions = decisions;
+        this.seasons = seasons;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is. */
+    /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant grant) {
+        seasons.require(grant);
         Rates rates =
                 Rates.decide(decisions, grant.village().plan(), grant.cases().values());
         if (rates.missing().isEmpty()) {
@@ -92,7 +95,8 @@ public class EntitlementBook {
                         FROM unnest(:households::bigint[], :items::text[], :seasons::int[], :sources::text[], :amounts::bigint[])
                             AS r (household, item, season, source, amount)
                         JOIN finance.entitlement e ON e.batch = :batch AND e.household = r.household AND e.item = r.item
-                            AND e.season = r.season AND e.instalment = :instalment""")
+                            AND e.season = r.season AND e.instalment = :instalment
+                        ON CONFLICT (entitlement, source) DO NOTHING""")
                 .param("batch", grant.batch())
                 .param("instalment", ONLY_INSTALMENT)
                 .param(

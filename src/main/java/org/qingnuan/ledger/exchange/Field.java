@@ -37,9 +37,9 @@ record Field(String key, SheetColumn column, boolean shown, Map<String, String> 
         return choice(
                         key,
                         header,
-                        ordered("煤改气", "COAL_TO_GAS", "煤改电", "COAL_TO_ELECTRICITY", "集中供热", "CENTRAL_HEATING"))
-                .with(column -> column.meaning("气代煤", "煤改气")
-                        .meaning("电代煤", "煤改电")
+                        ordered("气代煤", "COAL_TO_GAS", "电代煤", "COAL_TO_ELECTRICITY", "集中供热", "CENTRAL_HEATING"))
+                .with(column -> column.meaning("煤改气", "气代煤")
+                        .meaning("煤改电", "电代煤")
                         .meaning("集中供暖", "集中供热")
                         .mandatory());
     }

@@ -32,20 +32,21 @@ class InspectionCheck implements RowCheck {
     @Override
     public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
         LocalDate today = ChinaTime.today(clock);
+        boolean sentBack = register.sentBack(village, "acceptance");
         HouseholdRows.each(rows, register.households(village), findings, (row, known) -> {
             if (HouseholdRows.filled(row, INPUTS) && !same(row, known)) {
-                inspection(row, known, today, findings);
+                inspection(row, known, sentBack, today, findings);
             }
         });
         HouseholdRows.someFilled(rows, findings, INPUTS);
     }
 
-    private static void inspection(SheetRow row, Known known, LocalDate today, Findings findings) {
+    private static void inspection(SheetRow row, Known known, boolean sentBack, LocalDate today, Findings findings) {
         if (known.commissionedOn() == null) {
             findings.row(row, "该户尚未调试", "调试完成后再验收");
             return;
         }
-        if (known.passed()) {
+        if (known.passed() && !(sentBack && "FAILED".equals(row.text("result")))) {
             findings.row(row, "该户已验收合格，结果不能再改", "请保留原内容或删去该行");
             return;
         }

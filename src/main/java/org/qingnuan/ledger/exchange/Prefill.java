@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class Prefill {
 
     private static final Map<String, String> ROUTES =
-            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "煤改气", "COAL_TO_ELECTRICITY", "煤改电");
+            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
 
     private static final Map<SheetKind, String> WHICH = Map.of(
             SheetKind.CONFIRMATION, "h.eligibility <> 'WITHDRAWN'",

@@ -33,6 +33,17 @@ class RegisterLookup {
         this.personal = personal;
     }
 
+    /** Whether the stage was sent back and not finished again, so that what it recorded may be corrected. */
+    boolean sentBack(CaseKey village, String stage) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM ledger.stage_state
+                            WHERE subject = :subject AND stage = :stage AND sent_back_at IS NOT NULL)""")
+                .param("subject", village.villageKey().toString())
+                .param("stage", stage)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The village's households but the withdrawn ones, by id. */
     Map<Long, Known> households(CaseKey village) {
         return jdbc

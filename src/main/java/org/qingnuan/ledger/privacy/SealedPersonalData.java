@@ -35,12 +35,14 @@ class SealedPersonalData implements PersonalData {
 
     @Override
     public byte[] seal(String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : sealBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public byte[] sealBytes(byte[] content) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, content);
         return ByteBuffer.allocate(HEAD + sealed.length)
                 .put(keyId)
                 .put(nonce)
@@ -50,18 +52,20 @@ class SealedPersonalData implements PersonalData {
 
     @Override
     public String open(byte[] sealed) {
-        if (sealed == null) {
-            return null;
-        }
+        return sealed == null ? null : new String(openBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] openBytes(byte[] sealed) {
         if (sealed.length < HEAD + TAG || sealed[0] != keyId) {
             throw new IllegalStateException("个人信息不是用现有密钥 qingnuan.keys.data 加密的，无法读取");
         }
         ByteBuffer bytes = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
         byte[] nonce = new byte[NONCE];
         bytes.get(nonce);
-        byte[] text = new byte[bytes.remaining()];
-        bytes.get(text);
-        return new String(crypt(Cipher.DECRYPT_MODE, nonce, text), StandardCharsets.UTF_8);
+        byte[] content = new byte[bytes.remaining()];
+        bytes.get(content);
+        return crypt(Cipher.DECRYPT_MODE, nonce, content);
     }
 
     @Override

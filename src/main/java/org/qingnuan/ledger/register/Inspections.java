@@ -35,7 +35,8 @@ class Inspections {
                 change = CASE r.result WHEN 'PASSED' THEN 'ACCEPTED' ELSE 'FAILED' END, change_reason = r.reason,
                 change_submission = :submission, changed_by = :by, changed_at = :at
             FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text)
-            WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'
+            WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.retrofit = 'COMMISSIONED'
+              AND (h.acceptance <> 'PASSED' OR :sentBack AND r.result = 'FAILED')
               AND (h.acceptance, h.inspected_on, h.failure_reason) IS DISTINCT FROM (r.result, r."inspectedOn", r.reason)
             RETURNING h.id, h.acceptance""";
 
@@ -85,12 +86,16 @@ class Inspections {
     long record(CaseKey village, UUID id, String by) {
         lock.village(village);
         Submission submission = submissions.open(id, village, Tasks.INSPECT_HOUSEHOLDS);
+        if (submission.sheet() == null) {
+            return 0;
+        }
         List<Inspection> rows = sheets.take(submission.sheet(), SheetKind.INSPECTION, village).stream()
                 .filter(row -> row.text("result") != null)
                 .map(this::inspection)
                 .toList();
         Map<Long, String> changed = changes
                 .statement(INSPECTED, village, rows, submission.id(), by)
+                .param("sentBack", stand.sentBack(village, "acceptance"))
                 .query((row, n) -> Map.entry(row.getLong("id"), row.getString("acceptance")))
                 .list()
                 .stream()

@@ -82,7 +82,10 @@ class RegisterRules {
         return rule(
                 Tasks.INSPECT_HOUSEHOLDS,
                 entry -> all(
-                        sheets.usable(entry.sheet(), SheetKind.INSPECTION, entry.subject()),
+                        sheet(
+                                entry,
+                                SheetKind.INSPECTION,
+                                stand.of(entry.subject()).notPassed() > 0),
                         past(entry, "inspectedOn", "验收日期")));
     }
 

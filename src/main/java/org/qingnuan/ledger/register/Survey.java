@@ -94,6 +94,7 @@ class Survey {
     private final JdbcClient jdbc;
     private final Today today;
     private final Conclusions conclusions;
+    private final VillageStand stand;
 
     Survey(
             Submissions submissions,
@@ -103,7 +104,8 @@ class Survey {
             PersonalData personal,
             JdbcClient jdbc,
             Today today,
-            Conclusions conclusions) {
+            Conclusions conclusions,
+            VillageStand stand) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -112,12 +114,15 @@ class Survey {
         this.jdbc = jdbc;
         this.today = today;
         this.conclusions = conclusions;
+        this.stand = stand;
     }
 
     int record(CaseKey village, UUID id, String by) {
         lock.register(village);
         Submission submission = submissions.open(id, village, Tasks.REGISTER_SURVEY);
-        requireUndecided(village);
+        if (!stand.sentBack(village, "survey")) {
+            requireUndecided(village);
+        }
         conclusions.closed(
                 village, "survey", SubmittedDays.required(submission, "surveyedOn", "摸底日期"), submission.id(), by);
         List<Row> rows = sheets.take(submission.sheet(), SheetKind.ROSTER, village).stream()

@@ -40,6 +40,17 @@ class VillageStand {
                 .single();
     }
 
+    /** Whether the stage was sent back and not finished again. */
+    boolean sentBack(CaseKey village, String stage) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM ledger.stage_state
+                            WHERE subject = :subject AND stage = :stage AND sent_back_at IS NOT NULL)""")
+                .param("subject", village.villageKey().toString())
+                .param("stage", stage)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What is left to do; {@code incomplete} records miss a device or a payee; days null before the first. */
     record Stand(
             int notInstalled,

@@ -59,6 +59,12 @@ class SqlReviews implements Reviews {
     }
 
     @Override
+    @Transactional
+    public void sentBack(CaseKey subject, String stageName, String by, String reason) {
+        add(subject, stageName, "退回环节", reason, by);
+    }
+
+    @Override
     public List<Review> of(CaseKey subject) {
         return jdbc.sql("select task, outcome, opinion, by_user, at from ledger.review where subject = ? order by id")
                 .param(subject.toString())

@@ -36,7 +36,8 @@ record FieldChecks(Map<String, String> fields, List<Finding> findings) {
         String value = given == null ? "" : given.strip();
         if (value.isEmpty()) {
             if (spec.required()) {
-                findings.add(Finding.ofColumn(spec.label(), "没有填写", "请填写" + spec.label()));
+                String doing = spec.isFile() ? "上传" : "填写";
+                findings.add(Finding.ofColumn(spec.label(), "没有" + doing, "请" + doing + spec.label()));
             }
             return;
         }
@@ -46,7 +47,7 @@ record FieldChecks(Map<String, String> fields, List<Finding> findings) {
             case "money" -> matching(spec, value, MONEY, "不是金额", "请以元为单位填写，最多两位小数");
             case "choice" -> choice(spec, value);
             case "boolean" -> oneOf(spec, value, List.of("true", "false"), "请选择是或否");
-            case "text" -> text(spec, value);
+            case "text", FieldSpec.FILE -> text(spec, value);
             default -> throw new IllegalArgumentException("Unknown type of field " + spec.name() + ": " + spec.type());
         }
     }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.SubmissionRule;
@@ -30,6 +33,7 @@ class StoredSubmissions implements Submissions {
     private final JdbcClient jdbc;
     private final SealedJson json;
     private final PersonalFields personal;
+    private final Documents documents;
     private final ObjectProvider<SubmissionRule> rules;
     private final Clock clock;
 
@@ -37,11 +41,13 @@ class StoredSubmissions implements Submissions {
             JdbcClient jdbc,
             SealedJson json,
             PersonalFields personal,
+            Documents documents,
             ObjectProvider<SubmissionRule> rules,
             Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.personal = personal;
+        this.documents = documents;
         this.rules = rules;
         this.clock = clock;
     }
@@ -59,6 +65,7 @@ class StoredSubmissions implements Submissions {
                 fields.fields(),
                 entry.sheet());
         List<Finding> findings = new ArrayList<>(fields.findings());
+        findings.addAll(documents.check(read));
         findings.addAll(ruleFindings(read));
         return findings.isEmpty() ? new Checked.Accepted(store(read)) : new Checked.Rejected(List.copyOf(findings));
     }
@@ -79,6 +86,7 @@ class StoredSubmissions implements Submissions {
         jdbc.sql("DELETE FROM ledger.draft WHERE task_id = :task")
                 .param("task", row.taskId)
                 .update();
+        documents.bind(row.documents, id);
         Submission submission = row.submission;
         List<Finding> findings = ruleFindings(
                 new Entry(subject, task, null, submission.by(), List.of(), submission.fields(), submission.sheet()));
@@ -136,8 +144,8 @@ class StoredSubmissions implements Submissions {
     private UUID store(Entry entry) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        INSERT INTO ledger.submission (id, subject, task, task_id, sheet, handed_by, handed_at, content)
-                        VALUES (:id, :subject, :task, :taskId, :sheet, :by, :at, :content)""")
+                        INSERT INTO ledger.submission (id, subject, task, task_id, sheet, handed_by, handed_at, content, documents)
+                        VALUES (:id, :subject, :task, :taskId, :sheet, :by, :at, :content, :documents)""")
                 .param("id", id)
                 .param("subject", entry.subject().toString())
                 .param("task", entry.task())
@@ -146,8 +154,22 @@ class StoredSubmissions implements Submissions {
                 .param("by", entry.by())
                 .param("at", now())
                 .param("content", json.sealFields(entry.fields()))
+                .param("documents", documentsOf(entry))
                 .update();
         return id;
+    }
+
+    /** What the file fields list, which the check has found in order. */
+    private static UUID[] documentsOf(Entry entry) {
+        return entry.specs().stream()
+                .filter(FieldSpec::isFile)
+                .map(spec -> entry.fields().getOrDefault(spec.name(), ""))
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .map(UUID::fromString)
+                .distinct()
+                .toArray(UUID[]::new);
     }
 
     private Timestamp now() {
@@ -166,7 +188,8 @@ class StoredSubmissions implements Submissions {
                 rows.getString("subject"),
                 rows.getString("task"),
                 rows.getString("task_id"),
-                rows.getTimestamp("used_at") != null);
+                rows.getTimestamp("used_at") != null,
+                List.of((UUID[]) rows.getArray("documents").getArray()));
     }
 
     private static SubmissionRefused refused(String reason, String remedy) {
@@ -174,7 +197,8 @@ class StoredSubmissions implements Submissions {
     }
 
     /** A stored submission and what it was made for. */
-    private record Row(Submission submission, String subject, String task, String taskId, boolean used) {
+    private record Row(
+            Submission submission, String subject, String task, String taskId, boolean used, List<UUID> documents) {
 
         void requireFor(CaseKey forSubject, String forTask) {
             if (used) {

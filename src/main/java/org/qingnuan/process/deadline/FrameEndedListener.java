@@ -24,6 +24,6 @@ class FrameEndedListener implements ExecutionListener {
         }
         String frame = Frames.named(execution.getCurrentActivityId());
         stages.frameEnded(CaseKey.parse(execution.getProcessBusinessKey()), frame);
-        ((ExecutionEntity) execution).getProcessInstance().setVariable(frame + "Done", true);
+        ((ExecutionEntity) execution).getProcessInstance().setVariable(Frames.done(frame), true);
     }
 }

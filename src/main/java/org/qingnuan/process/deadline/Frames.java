@@ -21,13 +21,24 @@ public final class Frames {
     private Frames() {}
 
     /** The frame an element of the frame pattern belongs to; throws IllegalArgumentException for any other id. */
-    static String named(String activityId) {
+    public static String named(String activityId) {
         for (String prefix : new String[] {SUB_PROCESS, RECORD, WAIT}) {
             if (activityId.startsWith(prefix)) {
                 return decapitalised(activityId.substring(prefix.length()));
             }
         }
         throw new IllegalArgumentException("元素 " + activityId + " 不属于任何期限框");
+    }
+
+    /** The elements at which the frame's lateness stands: 登记逾期 and 逾期督办. */
+    public static List<String> lateness(String frame) {
+        String name = frame.substring(0, 1).toUpperCase(Locale.ROOT) + frame.substring(1);
+        return List.of(RECORD + name, WAIT + name);
+    }
+
+    /** The variable that says that the frame has ended; 已赶上 waits for it. */
+    public static String done(String frame) {
+        return frame + "Done";
     }
 
     /** The id of the frame's expanded subprocess. */

@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AdjustmentRun implements JobHandler<RunOrder> {
 
-    static final String FINISHED = "ledger.adjustmentFinished";
-
     private static final String TYPE = "qingnuan-adjustment";
     private static final int CHUNK = 50;
     private static final int LAST_RETRY = 1;
@@ -119,7 +117,7 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
         if (adjustments.found(adjustment, behind(targets(adjustment))) > 0) {
             begin(adjustment, context);
         } else if (adjustments.finish(adjustment)) {
-            relay.message(FINISHED, adjustment);
+            relay.message(DeadlineAdjustmentProcess.FINISHED, adjustment);
         }
     }
 

@@ -38,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DeadlineAdjustmentProcess implements DeadlineAdjustments {
 
     static final String MODEL = "deadline-adjustment";
+    static final String FINISHED = "ledger.adjustmentFinished";
 
     private final Adjustments adjustments;
     private final Plans plans;

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
 
+    /** Stands for more than one role: whose it is depends on the village's route. */
+    private static final String IMPLEMENTER = "staff.implementer(";
+
     private final Map<String, Boolean> mixed = new ConcurrentHashMap<>();
 
     @Override
@@ -44,7 +47,10 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
     }
 
     private static long roles(ScopeImpl scope) {
-        return candidateExpressions(scope).distinct().count();
+        return candidateExpressions(scope)
+                .distinct()
+                .mapToLong(expression -> expression.contains(IMPLEMENTER) ? 2 : 1)
+                .sum();
     }
 
     private static Stream<String> candidateExpressions(ScopeImpl scope) {

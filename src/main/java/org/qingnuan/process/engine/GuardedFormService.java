@@ -18,14 +18,18 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         calls.checkCompletion(taskId, properties);
-        super.submitTaskForm(taskId, properties);
+        calls.unlessMoved(() -> {
+            super.submitTaskForm(taskId, properties);
+            return taskId;
+        });
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         calls.checkCompletion(taskId, properties);
-        return super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues);
+        return calls.unlessMoved(
+                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
     }
 
     @Override

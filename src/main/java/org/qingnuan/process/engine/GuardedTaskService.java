@@ -23,28 +23,31 @@ class GuardedTaskService extends TaskServiceImpl {
         this.calls = new PersonalCalls(engine);
     }
 
+    /** Looks and completes in one command, so that the engine reads the task and the person's rights once. */
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        calls.checkCompletion(taskId, variables);
-        super.complete(taskId, variables);
+        calls.unlessMoved(() -> commandExecutor.execute(context -> {
+            calls.checkCompletion(taskId, variables);
+            super.complete(taskId, variables);
+            return taskId;
+        }));
     }
 
     @Override
     public void complete(String taskId) {
-        calls.checkCompletion(taskId, Map.of());
-        super.complete(taskId);
+        complete(taskId, Map.of());
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         calls.checkCompletion(taskId, variables);
-        return super.completeWithVariablesInReturn(taskId, variables, deserializeValues);
+        return calls.unlessMoved(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
     }
 
     @Override
     public void claim(String taskId, String userId) {
-        calls.checkClaim(userId);
+        calls.checkClaim(taskId, userId);
         super.claim(taskId, userId);
     }
 

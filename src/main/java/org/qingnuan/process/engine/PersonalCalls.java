@@ -2,8 +2,10 @@ package org.qingnuan.process.engine;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
@@ -42,15 +44,58 @@ final class PersonalCalls {
         }
         String holder = task.getAssignee();
         if (holder != null && !holder.equals(person)) {
-            throw new BadUserRequestException("该任务已由 " + holder + " 签收，不能由您办结。请刷新任务列表。");
+            throw new BadUserRequestException("该任务已由" + named(holder) + "签收，不能由您办结。请刷新任务列表。");
         }
     }
 
-    /** Throws when a signed-in person takes a task in another's name. */
-    void checkClaim(String userId) {
+    /** Throws when a signed-in person sets the retries of anything but a job that has failed for good; null names none. */
+    void checkRetry(String jobId) {
+        if (person() != null && (jobId == null || !failed(jobId))) {
+            throw new AuthorizationException("只能让已失败的作业按原定时间重试一次。请保留原到期时间后再试。");
+        }
+    }
+
+    private boolean failed(String jobId) {
+        return engine.getManagementService()
+                        .createJobQuery()
+                        .jobId(jobId)
+                        .noRetriesLeft()
+                        .count()
+                > 0;
+    }
+
+    /** Throws when a signed-in person takes a task in another's name, or one that another holds. */
+    void checkClaim(String taskId, String userId) {
         String person = person();
-        if (person != null && !person.equals(userId)) {
+        if (person == null) {
+            return;
+        }
+        if (!person.equals(userId)) {
             throw new AuthorizationException("任务只能由本人签收。请在任务页面转交给同事。");
+        }
+        Task task = seen(taskId);
+        String holder = task == null ? null : task.getAssignee();
+        if (holder != null && !holder.equals(person)) {
+            throw new BadUserRequestException("该任务已由" + named(holder) + "签收。请刷新任务列表。");
+        }
+    }
+
+    /** As colleagues know them; people may not look each other up by themselves. */
+    private String named(String user) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> engine.getIdentityService()
+                        .createUserQuery()
+                        .userId(user)
+                        .singleResult()))
+                .getFirstName();
+    }
+
+    /** Makes the call, and says in Chinese when the case has moved meanwhile: it was sent back, say, or worked by another. */
+    <T> T unlessMoved(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (OptimisticLockingException moved) {
+            throw new BadUserRequestException("办理期间，该任务已被他人办理或所在环节已被退回，本次没有保存。请刷新任务列表。", moved);
         }
     }
 

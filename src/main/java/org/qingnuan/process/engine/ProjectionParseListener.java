@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.qingnuan.process.deadline.ExpectedDates;
 import org.springframework.stereotype.Component;
 
-/** Hangs the projection on every process, user task and called stage; it never refuses a model, old versions included. */
+/** Hangs the projection on every process, user task and called stage, and the place on each task; it never refuses a model, old versions included. */
 @Component
 class ProjectionParseListener extends AbstractBpmnParseListener {
 
@@ -27,10 +28,8 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     private final TaskProjection tasks;
     private final StageListener stages;
     private final ExpectedDates expected;
-    private final PlaceListener places;
 
-    ProjectionParseListener(TaskProjection tasks, StageListener stages, ExpectedDates expected, PlaceListener places) {
-        this.places = places;
+    ProjectionParseListener(TaskProjection tasks, StageListener stages, ExpectedDates expected) {
         this.tasks = tasks;
         this.stages = stages;
         this.expected = expected;
@@ -39,12 +38,14 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
         definition.addListener(ExecutionListener.EVENTNAME_START, expected);
-        definition.addListener(ExecutionListener.EVENTNAME_START, places);
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.setDescriptionExpression(Context.getProcessEngineConfiguration()
+                .getExpressionManager()
+                .createExpression(PlaceOfTask.EXPRESSION));
         TASK_EVENTS.forEach(event -> task.addBuiltInTaskListener(event, tasks));
     }
 

@@ -49,6 +49,11 @@ public class StageListener implements ExecutionListener {
                         .getValue(token)
                         .toString()
                 : activity.getId();
+        return named(model);
+    }
+
+    /** The ledger's name of the stage that a model, or a subprocess drawn in its place, stands for. */
+    public static String named(String model) {
         return STAGE_NAMES.getOrDefault(model, model);
     }
 

@@ -37,6 +37,8 @@ public final class ModelChecks {
     private static final String TIME_TO_LIVE = "P3650D";
     private static final Pattern EMBEDDED_FORM = Pattern.compile("embedded:deployment:(forms/[\\w/-]+\\.html)");
     private static final Pattern GROUP = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
+    private static final Pattern IMPLEMENTER =
+            Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
     private static final String STEP_GROUP = "${staff.group(execution, approvalRole)}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -104,14 +106,23 @@ public final class ModelChecks {
             find(task.getId(), "没有表单", "请填写 embedded:deployment:forms/… 形式的表单地址");
         } else if (!files.containsKey(form.group(1))) {
             find(task.getId(), "表单文件 " + form.group(1) + " 不存在", "请补上该文件或改正表单地址");
+        } else {
+            FormChecks.of(files.get(form.group(1)))
+                    .forEach(
+                            wrong -> find(task.getId(), "表单 " + form.group(1) + " 的" + wrong.reason(), wrong.remedy()));
         }
     }
 
     private void candidates(UserTask task) {
         String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         Matcher group = GROUP.matcher(groups);
-        if (!group.matches() && !STEP_GROUP.equals(groups)) {
-            find(task.getId(), "没有候选组", "请填写 ${staff.group(execution, '角色')}");
+        boolean ofCase =
+                STEP_GROUP.equals(groups) || IMPLEMENTER.matcher(groups).matches();
+        if (!group.matches() && !ofCase) {
+            find(
+                    task.getId(),
+                    "没有候选组",
+                    "请填写 ${staff.group(execution, '角色')} 或 ${staff.implementer(execution, 'works')}");
         } else if (group.matches() && !roles.contains(group.group(1))) {
             find(task.getId(), "候选组的角色 " + group.group(1) + " 不在 plan.yaml 中", "请改用 plan.yaml 中的角色");
         }

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,11 @@ public class PlanDeployments {
     private static final String SOURCE = "qingnuan";
 
     private final RepositoryService repository;
+    private final ModelRulesForPlans rules;
 
-    PlanDeployments(RepositoryService repository) {
+    PlanDeployments(RepositoryService repository, ModelRulesForPlans rules) {
         this.repository = repository;
+        this.rules = rules;
     }
 
     /** Seeds the folder unless it was deployed before; returns the files that differ from what is deployed. */
@@ -77,7 +81,12 @@ public class PlanDeployments {
     /** A deployment and its files by path. */
     public record Current(String id, Map<String, byte[]> files) {}
 
+    /** Asks the rules for models before the engine does, which would log its refusal with a stack trace. */
     private void deploy(PlanFolder folder) {
+        List<ModelFinding> findings = rules.check(folder.files());
+        if (!findings.isEmpty()) {
+            throw new PlanRefused(findings);
+        }
         DeploymentBuilder builder =
                 repository.createDeployment().name(folder.name()).source(SOURCE);
         folder.files().forEach((path, bytes) -> builder.addInputStream(path, new ByteArrayInputStream(bytes)));

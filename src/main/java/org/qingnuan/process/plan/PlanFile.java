@@ -63,6 +63,29 @@ final class PlanFile {
         return posts;
     }
 
+    /** Route code to the roles that implement it, in the order of the file. */
+    Map<String, Implementer> implementers() {
+        Map<String, Implementer> implementers = new LinkedHashMap<>();
+        section("implementers").forEach((route, value) -> {
+            String key = "implementers." + route;
+            Map<String, Object> roles = asMap(key, value);
+            implementers.put(route, new Implementer(role(key, roles, "works"), role(key, roles, "network")));
+        });
+        return implementers;
+    }
+
+    /** Null where the plan names nobody for the network; somebody always does the works. */
+    private String role(String key, Map<String, Object> roles, String work) {
+        if (work.equals("network") && roles.get(work) == null) {
+            return null;
+        }
+        String role = text(roles, work);
+        if (!Roles.NAMES.contains(role)) {
+            throw refused(key + "." + work, "没有角色 " + role, "可用的角色：" + String.join("、", Roles.NAMES));
+        }
+        return role;
+    }
+
     List<ApprovalStep> approvalSteps() {
         Object steps = section("payment").get("steps");
         if (!(steps instanceof List<?> list) || list.isEmpty()) {
@@ -88,7 +111,13 @@ final class PlanFile {
                 flag(rules, "catalogueRequired"),
                 flag(rules, "safetyOfficersRequired"),
                 flag(rules, "townPlanRequired"),
-                number(rules, "rectificationDays"));
+                number(rules, "rectificationDays"),
+                number(rules, "backdatingDays"),
+                implementers().entrySet().stream()
+                        .filter(route -> route.getValue().network() != null)
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
     }
 
     private Map<String, Object> section(String key) {

@@ -9,6 +9,9 @@ class PlanRefusedAnalyzer extends AbstractFailureAnalyzer<PlanRefused> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PlanRefused cause) {
-        return new FailureAnalysis("方案目录有错，清暖没有启动：\n" + cause.getMessage(), "请按上面的提示更正方案目录后重新启动。", cause);
+        return new FailureAnalysis(
+                "方案目录有错。" + (cause.findings().size() == 1 ? "" : "\n") + cause.getMessage() + "。",
+                (cause.findings().size() == 1 ? "" : "\n") + "请更正后重新启动。",
+                cause);
     }
 }

@@ -8,6 +8,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.process.staff.Grants;
+import org.qingnuan.process.staff.ImplementerTable;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.process.tasklist.ReadyFilters;
 import org.qingnuan.shared.CaseKey;
@@ -27,6 +28,7 @@ class PlanSetup implements PlanSeeds {
     private final Plans plans;
     private final PaymentSteps paymentSteps;
     private final Posts posts;
+    private final ImplementerTable implementers;
     private final Grants grants;
     private final ReadyFilters filters;
     private final Relay relay;
@@ -36,6 +38,7 @@ class PlanSetup implements PlanSeeds {
             Plans plans,
             PaymentSteps paymentSteps,
             Posts posts,
+            ImplementerTable implementers,
             Grants grants,
             ReadyFilters filters,
             Relay relay) {
@@ -43,6 +46,7 @@ class PlanSetup implements PlanSeeds {
         this.plans = plans;
         this.paymentSteps = paymentSteps;
         this.posts = posts;
+        this.implementers = implementers;
         this.grants = grants;
         this.filters = filters;
         this.relay = relay;
@@ -64,6 +68,7 @@ class PlanSetup implements PlanSeeds {
         }
         plans.register(charter);
         posts.define(charter, roles);
+        implementers.define(id, file.implementers());
         paymentSteps.define(id, file.approvalSteps());
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));

@@ -8,6 +8,7 @@ public final class Roles {
     public static final String DISTRICT_OFFICE = "district-office";
     public static final String LEADING_GROUP = "leading-group";
     public static final String FINANCE_OFFICE = "finance-office";
+    public static final String HEAT_COMPANY = "heat-company";
     public static final String GAS_COMPANY = "gas-company";
     public static final String ADMINISTRATOR = "administrator";
     public static final String TOWN_OFFICIAL = "town-official";
@@ -20,6 +21,7 @@ public final class Roles {
             DISTRICT_OFFICE,
             LEADING_GROUP,
             FINANCE_OFFICE,
+            HEAT_COMPANY,
             GAS_COMPANY,
             ADMINISTRATOR,
             TOWN_OFFICIAL,

@@ -6,12 +6,15 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -35,6 +38,8 @@ public class Grants {
     private static final List<String> WATCHERS =
             List.of(Roles.LEADING_GROUP, Roles.DISTRICT_OFFICE, Roles.ADMINISTRATOR);
 
+    private static final Pattern ROLE = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
+
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
 
@@ -55,6 +60,7 @@ public class Grants {
             grant(role, Resources.DECISION_DEFINITION, Authorization.ANY, READ, READ_HISTORY);
         }
         grant(Roles.ADMINISTRATOR, Resources.APPLICATION, "admin", ACCESS);
+        grant(Roles.ADMINISTRATOR, Resources.PROCESS_DEFINITION, Authorization.ANY, RETRY_JOB);
         for (Resource managed : List.of(
                 Resources.USER,
                 Resources.GROUP,
@@ -78,13 +84,15 @@ public class Grants {
             repository
                     .getBpmnModelInstance(definition.getId())
                     .getModelElementsByType(UserTask.class)
-                    .forEach(task -> found.add(roleIn(task.getCamundaCandidateGroups())));
+                    .forEach(task -> found.addAll(rolesIn(task.getCamundaCandidateGroups())));
         }
         return roles;
     }
 
-    private static String roleIn(String expression) {
-        return expression.replaceAll(".*'([a-z-]+)'.*", "$1");
+    /** The role that an expression names; all of them where it depends on the case, as with an implementer. */
+    private static Set<String> rolesIn(String expression) {
+        Matcher named = ROLE.matcher(expression);
+        return named.matches() ? Set.of(named.group(1)) : Roles.NAMES;
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {

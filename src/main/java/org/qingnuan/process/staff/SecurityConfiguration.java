@@ -63,7 +63,13 @@ class SecurityConfiguration {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return http.authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/error", "/css/**", "/favicon.ico", "/camunda/favicon.ico")
+                                "/",
+                                "/sign-in",
+                                "/first-administrator",
+                                "/error",
+                                "/css/**",
+                                "/favicon.ico",
+                                "/camunda/favicon.ico")
                         .permitAll()
                         .requestMatchers(CLOSED)
                         .denyAll()

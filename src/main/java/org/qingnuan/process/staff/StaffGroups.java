@@ -2,6 +2,8 @@ package org.qingnuan.process.staff;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.plan.Implementer;
 import org.qingnuan.process.plan.RolePost;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
@@ -11,16 +13,35 @@ import org.springframework.stereotype.Component;
 public class StaffGroups {
 
     private final PostTable posts;
+    private final ImplementerTable implementers;
     private final Plans plans;
+    private final Villages villages;
 
-    StaffGroups(PostTable posts, Plans plans) {
+    StaffGroups(PostTable posts, ImplementerTable implementers, Plans plans, Villages villages) {
         this.posts = posts;
+        this.implementers = implementers;
         this.plans = plans;
+        this.villages = villages;
     }
 
     /** The candidate group of a role for the case of this execution. */
     public String group(DelegateExecution execution, String role) {
+        return group(CaseKey.parse(execution.getProcessBusinessKey()), role);
+    }
+
+    /**
+     * The candidate group of whoever implements the route of this execution's village (ZC-07, ZC-08).
+     *
+     * @param work {@code works} for installing and commissioning, {@code network} for the network that belongs to it
+     */
+    public String implementer(DelegateExecution execution, String work) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        String route = villages.get(subject.villageKey()).route();
+        Implementer who = implementers.of(subject.plan(), route);
+        return group(subject, work.equals("network") ? who.network() : who.works());
+    }
+
+    private String group(CaseKey subject, String role) {
         boolean ofPlan = posts.get(subject.plan(), role).level() == RolePost.Level.PLAN;
         return role + "." + (ofPlan ? plans.get(subject.plan()).area().id() : subject.area());
     }

@@ -1,6 +1,7 @@
 package org.qingnuan.process.staff;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,6 +18,15 @@ import org.springframework.stereotype.Component;
 class StaffOfEngine implements Staff {
 
     private static final Set<String> MANAGERS = Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE);
+    private static final Set<String> WATCHERS_OF_FUNDS =
+            Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
+    private static final Map<Action, Set<String>> ROLES = Map.of(
+            Action.MANAGE_VILLAGES, MANAGERS,
+            Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE),
+            Action.RECORD_WORK, MANAGERS,
+            Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS,
+            Action.READ_RECORDS,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
 
     private final Memberships memberships;
     private final IdentityService identities;
@@ -32,7 +42,15 @@ class StaffOfEngine implements Staff {
     public boolean may(String user, CaseKey subject, Action action) {
         Memberships.Membership membership = memberships.of(user);
         boolean inArea = membership.tenants().contains(subject.tenant());
-        return inArea && (action == Action.VIEW || membership.groups().stream().anyMatch(MANAGERS::contains));
+        return inArea && (action == Action.VIEW || holdsOneOf(ROLES.get(action), membership, subject));
+    }
+
+    /** Whether one of the person's posts is of the role and of this very area, or of the whole plan. */
+    private boolean holdsOneOf(Set<String> roles, Memberships.Membership membership, CaseKey subject) {
+        String whole = plans.get(subject.plan()).area().id();
+        return roles.stream()
+                .anyMatch(role -> membership.groups().contains(role + "." + whole)
+                        || membership.groups().contains(role + "." + subject.area()));
     }
 
     @Override

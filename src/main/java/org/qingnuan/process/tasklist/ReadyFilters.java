@@ -2,7 +2,6 @@ package org.qingnuan.process.tasklist;
 
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -52,16 +51,7 @@ public class ReadyFilters {
         Filter filter = filters.newTaskFilter(name)
                 .setQuery(query.orderByDueDate().asc())
                 .setProperties(Map.of(
-                        "priority",
-                        priority,
-                        "color",
-                        "#1f6f5c",
-                        "refresh",
-                        true,
-                        "showUndefinedVariable",
-                        false,
-                        "variables",
-                        List.of(Map.of("name", "place", "label", "地点"))));
+                        "priority", priority, "color", "#1f6f5c", "refresh", true, "showUndefinedVariable", false));
         filters.saveFilter(filter);
         for (String role : Roles.NAMES) {
             Authorization read = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -24,6 +26,7 @@ class TaskForms {
 
     private final RepositoryService repository;
     private final Map<String, TaskForm> known = new ConcurrentHashMap<>();
+    private final Map<String, String> models = new ConcurrentHashMap<>();
 
     TaskForms(RepositoryService repository) {
         this.repository = repository;
@@ -36,8 +39,9 @@ class TaskForms {
 
     /** The task's model without its plan; by the definition itself, since an id holds the key only while it is short. */
     String definitionKey(Task task) {
-        return Definitions.modelOf(
-                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey());
+        return models.computeIfAbsent(
+                task.getProcessDefinitionId(),
+                id -> Definitions.modelOf(repository.getProcessDefinition(id).getKey()));
     }
 
     private TaskForm read(Task task) {
@@ -67,12 +71,25 @@ class TaskForms {
                 element.attr("data-label"),
                 element.attr("data-type"),
                 element.hasAttr("required"),
-                element.select("option[value]").stream()
-                        .map(option -> option.attr("value"))
-                        .filter(value -> !value.isEmpty())
-                        .toList());
+                choices(element),
+                element.hasAttr("multiple"));
+    }
+
+    private static List<String> choices(Element element) {
+        Stream<String> offered = element.hasAttr("data-accept")
+                ? Stream.of(element.attr("data-accept").split(",")).map(String::strip)
+                : element.select("option[value]").stream().map(option -> option.attr("value"));
+        return offered.filter(value -> !value.isEmpty()).toList();
     }
 
     /** The fields a form declares and its kind of sheet, null for none. */
-    record TaskForm(List<FieldSpec> fields, String sheet) {}
+    record TaskForm(List<FieldSpec> fields, String sheet) {
+
+        /** The field that takes files under this name, empty when the form declares none. */
+        Optional<FieldSpec> fileField(String name) {
+            return fields.stream()
+                    .filter(field -> field.isFile() && field.name().equals(name))
+                    .findFirst();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.qingnuan.process.tasks;
 
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.Reviews;
@@ -26,6 +27,7 @@ import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +39,10 @@ class TasksOfEngine implements Tasks {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final IdentityService identities;
+    private final Looks looks;
     private final TaskForms forms;
     private final Submissions submissions;
+    private final Documents documents;
     private final Reviews reviews;
     private final Withdrawals withdrawals;
     private final Acting acting;
@@ -50,8 +54,10 @@ class TasksOfEngine implements Tasks {
             RuntimeService runtime,
             HistoryService history,
             IdentityService identities,
+            Looks looks,
             TaskForms forms,
             Submissions submissions,
+            Documents documents,
             Reviews reviews,
             Withdrawals withdrawals,
             Acting acting,
@@ -61,8 +67,10 @@ class TasksOfEngine implements Tasks {
         this.runtime = runtime;
         this.history = history;
         this.identities = identities;
+        this.looks = looks;
         this.forms = forms;
         this.submissions = submissions;
+        this.documents = documents;
         this.reviews = reviews;
         this.withdrawals = withdrawals;
         this.acting = acting;
@@ -72,7 +80,8 @@ class TasksOfEngine implements Tasks {
 
     @Override
     public TaskView view(String taskId, String user) {
-        return view(seen(taskId, user));
+        Looks.Seen seen = seen(taskId, user);
+        return view(seen.task(), seen.subject(), colleagues(seen.groups()));
     }
 
     @Override
@@ -84,7 +93,6 @@ class TasksOfEngine implements Tasks {
                         .taskAssignee(user)
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .endOr()
-                        .initializeFormKeys()
                         .list());
         Map<String, CaseKey> subjects = subjects(found);
         return found.stream()
@@ -106,43 +114,66 @@ class TasksOfEngine implements Tasks {
 
     @Override
     public Checked check(String taskId, String user, Map<String, String> fields, UUID sheet) {
-        Task task = seen(taskId, user);
+        Looks.Seen seen = seen(taskId, user);
+        Task task = seen.task();
         return submissions.check(new Entry(
-                subject(task), key(task), taskId, user, specs(forms.of(task).fields(), fields), fields, sheet));
+                seen.subject(), key(task), taskId, user, specs(forms.of(task).fields(), fields), fields, sheet));
+    }
+
+    @Override
+    public Documents.Upload attach(String taskId, String user, String field, String fileName, InputStream content) {
+        Looks.Seen seen = seen(taskId, user);
+        return forms.of(seen.task())
+                .fileField(field)
+                .map(spec -> documents.upload(
+                        new Documents.Slot(seen.subject(), key(seen.task()), taskId, spec), fileName, content, user))
+                .orElseGet(() ->
+                        new Documents.Upload.Refused(List.of(Finding.ofColumn(field, "表单没有这一项文件", "请刷新页面后按表单上传"))));
+    }
+
+    @Override
+    public void detach(String taskId, String user, UUID document) {
+        documents.remove(document, seen(taskId, user).task().getId());
     }
 
     @Override
     public void complete(String taskId, String user, UUID submission) {
-        seen(taskId, user);
-        acting.as(user, () -> {
-            tasks.complete(taskId, Map.of("submission", submission.toString()));
-            return null;
+        boolean done = acting.as(user, () -> {
+            boolean may = mayWork(looks.at(taskId), user);
+            if (may) {
+                tasks.complete(taskId, Map.of("submission", submission.toString()));
+            }
+            return may;
         });
+        if (!done) {
+            refuse(taskId, user);
+        }
     }
 
     @Override
     @Transactional
     public void report(String taskId, String user, UUID submission) {
-        Task task = seen(taskId, user);
-        TaskReport report = reports.get(key(task));
+        Looks.Seen seen = seen(taskId, user);
+        TaskReport report = reports.get(key(seen.task()));
         if (report == null) {
-            throw new TaskNotYours("“" + task.getName() + "”只能办结，不能分次上报。");
+            throw new TaskNotYours("“" + seen.task().getName() + "”只能办结，不能分次上报。");
         }
-        report.report(subject(task), submission, user);
+        report.report(seen.subject(), submission, user);
     }
 
     @Override
     @Transactional
     public void handOver(String taskId, String user, String toUser, String reason) {
-        Task task = seen(taskId, user);
+        Looks.Seen seen = seen(taskId, user);
         if (reason == null || reason.isBlank()) {
             throw new TaskNotYours("请填写转交原因。");
         }
-        if (colleagues(task).stream().noneMatch(colleague -> colleague.user().equals(toUser))) {
+        if (colleagues(seen.groups()).stream()
+                .noneMatch(colleague -> colleague.user().equals(toUser))) {
             throw new TaskNotYours("“" + toUser + "”不在可办理该任务的人员中，请从名单里选择。");
         }
         tasks.setAssignee(taskId, toUser);
-        reviews.handedOver(subject(task), key(task), user, toUser, reason);
+        reviews.handedOver(seen.subject(), key(seen.task()), user, toUser, reason);
     }
 
     @Override
@@ -156,16 +187,15 @@ class TasksOfEngine implements Tasks {
         withdrawals.withdraw(taskId, user, reason);
     }
 
-    private Task seen(String taskId, String user) {
-        Task task = acting.as(
-                user,
-                () -> tasks.createTaskQuery()
-                        .taskId(taskId)
-                        .initializeFormKeys()
-                        .singleResult());
-        if (task != null && mayWork(task, user)) {
-            return task;
+    private Looks.Seen seen(String taskId, String user) {
+        Looks.Seen seen = acting.as(user, () -> looks.at(taskId));
+        if (!mayWork(seen, user)) {
+            refuse(taskId, user);
         }
+        return seen;
+    }
+
+    private void refuse(String taskId, String user) {
         HistoricTaskInstance past =
                 history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
         if (past != null && past.getEndTime() != null && acting.isIn(past.getTenantId(), user)) {
@@ -177,12 +207,8 @@ class TasksOfEngine implements Tasks {
         throw new TaskNotYours("您不是该任务的办理人。");
     }
 
-    private boolean mayWork(Task task, String user) {
-        return user.equals(task.getAssignee()) || acting.mayStandIn(user, groups(task));
-    }
-
-    private TaskView view(Task task) {
-        return view(task, subject(task), colleagues(task));
+    private boolean mayWork(Looks.Seen seen, String user) {
+        return seen != null && (user.equals(seen.task().getAssignee()) || acting.mayStandIn(user, seen.groups()));
     }
 
     private TaskView view(Task task, CaseKey subject, List<Colleague> colleagues) {
@@ -200,30 +226,16 @@ class TasksOfEngine implements Tasks {
                 task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 
-    private List<Colleague> colleagues(Task task) {
-        return groups(task).stream()
+    private List<Colleague> colleagues(List<String> groups) {
+        return groups.stream()
                 .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
                 .map(user -> new Colleague(user.getId(), name(user)))
                 .distinct()
                 .toList();
     }
 
-    private List<String> groups(Task task) {
-        Stream<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId()).stream();
-        return links.map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
-                .toList();
-    }
-
     private static String name(User user) {
         return user.getFirstName() == null ? user.getId() : user.getFirstName();
-    }
-
-    private CaseKey subject(Task task) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
-        return CaseKey.parse(instance.getBusinessKey());
     }
 
     private String key(Task task) {
@@ -246,6 +258,7 @@ class TasksOfEngine implements Tasks {
         return given.keySet().stream()
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
-                .map(name -> new FieldSpec(name, spec.label(), spec.type(), spec.required(), spec.choices()));
+                .map(name -> new FieldSpec(
+                        name, spec.label(), spec.type(), spec.required(), spec.choices(), spec.multiple()));
     }
 }

@@ -21,8 +21,13 @@ class VillageRetrofitProcess {
         CaseKey village = withdrawn.village();
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(village.toString())
-                .processDefinitionKey(village.plan().value() + ".village-retrofit")
+                .processDefinitionKey(model(village))
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "村庄退出计划"));
+    }
+
+    /** Every plan has a village model of its own. */
+    static String model(CaseKey village) {
+        return village.plan().value() + ".village-retrofit";
     }
 }

@@ -31,6 +31,7 @@ import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.ledger.Villages;
@@ -350,6 +351,11 @@ class FinanceWorld {
         @Bean
         Households households(PlayedLedger ledger) {
             return Played.by(ledger, Households.class);
+        }
+
+        @Bean
+        Stages stages(PlayedLedger ledger) {
+            return Played.by(ledger, Stages.class);
         }
 
         @Bean

@@ -60,11 +60,11 @@ class PaymentsTest {
         world.rates.state(false, false);
         CaseKey batch = world.opened(world.accept(2));
 
-        assertThat(world.payments.compute(batch)).isEqualTo(new NoRate(List.of("煤改气工程建设补贴", "煤改气设备购置补贴")));
+        assertThat(world.payments.compute(batch)).isEqualTo(new NoRate(List.of("气代煤工程建设补贴", "气代煤设备购置补贴")));
         assertThat(world.payments.get(batch).state()).isEqualTo(BatchState.DRAFT);
 
         world.rates.state(true, false);
-        assertThat(world.payments.compute(batch)).isEqualTo(new NoRate(List.of("煤改气设备购置补贴")));
+        assertThat(world.payments.compute(batch)).isEqualTo(new NoRate(List.of("气代煤设备购置补贴")));
 
         world.payments.ratesProvided(
                 batch,
@@ -93,8 +93,8 @@ class PaymentsTest {
         assertThat(due)
                 .extracting(EntitlementView::explanation)
                 .containsExactly(
-                        "依据测试文件第一条，煤改气户的工程建设补贴“测试标准”为2000.00元，其中上级资金1000.00元、区县配套1000.00元。",
-                        "依据测试文件第一条，煤改气户的设备购置补贴“测试标准”为1500.00元，其中上级资金499.95元、市级奖补300.00元、区县配套700.05元。");
+                        "依据测试文件第一条，气代煤户的工程建设补贴“测试标准”为2000.00元，其中上级资金1000.00元、区县配套1000.00元。",
+                        "依据测试文件第一条，气代煤户的设备购置补贴“测试标准”为1500.00元，其中上级资金499.95元、市级奖补300.00元、区县配套700.05元。");
         assertThat(due).extracting(EntitlementView::ruleVersion).containsOnly("subsidy:1");
     }
 
@@ -116,6 +116,22 @@ class PaymentsTest {
         assertThat(world.payments.compute(batch)).isEqualTo(new Computed(4, Money.of("7000")));
         assertThat(world.payments.get(batch).excluded())
                 .containsExactly("户编号" + households.get(1) + "：不在年度任务名单内、未通过验收或已停付");
+    }
+
+    @Test
+    void whileAStageOfTheVillageIsSentBackNothingIsPrepared() {
+        CaseKey batch = world.computed(world.accept(1));
+        assertThat(world.payments.begun(world.village)).isFalse();
+        world.ledger.sendBack(world.village, "验收");
+
+        assertThatThrownBy(() -> world.prepare(batch))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("本村“验收”已被退回");
+        assertThat(world.payments.get(batch).state()).isEqualTo(BatchState.COMPUTED);
+
+        world.ledger.sendBack(world.village, null);
+        world.prepare(batch);
+        assertThat(world.payments.begun(world.village)).isTrue();
     }
 
     @Test

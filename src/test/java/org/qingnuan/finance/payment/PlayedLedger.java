@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -38,6 +39,8 @@ class PlayedLedger {
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
 
+    private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
+
     PlayedLedger(ObjectProvider<SubmissionRule> rules) {
         this.rules = rules;
     }
@@ -49,6 +52,19 @@ class PlayedLedger {
                 new SubsidyCase(household, village, route, 3, new BigDecimal("80.00"), "M-1", price, "NONE", true));
         pay(household, "张三", "6222020000" + household);
         return household;
+    }
+
+    /** The village's stage of that name is sent back; null when it is finished again. */
+    void sendBack(CaseKey village, String stage) {
+        if (stage == null) {
+            sentBack.remove(village);
+        } else {
+            sentBack.put(village, stage);
+        }
+    }
+
+    Optional<String> sentBack(CaseKey village) {
+        return Optional.ofNullable(sentBack.get(village));
     }
 
     void pay(long household, String name, String account) {

@@ -32,6 +32,9 @@ class PlayedRates implements Decisions {
                     (Long) inputs.get("equipmentPrice") / 3,
                     "SUPERIOR:33.33,CITY_AWARD:20,DISTRICT_MATCHING:rest"));
         }
+        if ((Integer) inputs.get("season") > 0) {
+            rows.add(row("RUNNING", 60_000L, "DISTRICT_MATCHING:rest"));
+        }
         return rows;
     }
 

@@ -40,7 +40,7 @@ class RatesTest {
         List<Map<String, Object>> rows = List.of(row("CONSTRUCTION", 0), row("EQUIPMENT", 1));
 
         assertThat(decide(rows).missing()).isEmpty();
-        assertThat(decide(List.of(row("CONSTRUCTION", 0))).missing()).containsExactly("煤改气设备购置补贴");
+        assertThat(decide(List.of(row("CONSTRUCTION", 0))).missing()).containsExactly("气代煤设备购置补贴");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SubsidyTablesTest {
     void zichuanShipsWithoutRatesAndRefusesByName() {
         Rates rates = Rates.decide(table(SHIPPED), PLAN, List.of(gas(450_000)));
 
-        assertThat(rates.missing()).containsExactly("煤改气工程建设补贴", "煤改气设备购置补贴");
+        assertThat(rates.missing()).containsExactly("气代煤工程建设补贴", "气代煤设备购置补贴");
         assertThat(text(SHIPPED)).contains("没有写出任何金额", "ZC-09", "D-38").doesNotContain("<rule ");
     }
 
@@ -60,8 +60,8 @@ class SubsidyTablesTest {
 
     @Test
     void capThatBitIsToldToTheHousehold() {
-        assertThat(demonstrated(gas(900_000)).get(1).explanation("煤改气"))
-                .isEqualTo("依据演示标准（非政策标准），煤改气户的设备购置补贴“煤改气设备购置补贴”（按设备价格的60%计算超过上限，取上限3500.00元）"
+        assertThat(demonstrated(gas(900_000)).get(1).explanation("气代煤"))
+                .isEqualTo("依据演示标准（非政策标准），气代煤户的设备购置补贴“气代煤设备购置补贴”（按设备价格的60%计算超过上限，取上限3500.00元）"
                         + "为3500.00元，其中上级资金1050.00元、市级奖补700.00元、区县配套1750.00元。");
     }
 

@@ -110,8 +110,8 @@ class SheetsTest {
         world.roster(0, 3)
                 .rows()
                 .forEach(row -> rows.add(Layout.of(SheetKind.ROSTER).written(row)));
-        rows.get(0).put("拟改造方式", "气代煤");
-        rows.get(1).put("拟改造方式", "电代煤");
+        rows.get(0).put("拟改造方式", "煤改气");
+        rows.get(1).put("拟改造方式", "煤改电");
         rows.get(2).put("拟改造方式", "集中供热");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SheetWriter.create().write(new SheetTemplate(format, null, rows), out);
@@ -245,7 +245,7 @@ class SheetsTest {
                     row.put("area", "80.555");
                     row.put("route", "烧柴");
                 }))
-                .containsExactly("没有填写", "不是整数", "不是最多2位小数的数字", "不在可选范围内（煤改气、煤改电、集中供热）");
+                .containsExactly("没有填写", "不是整数", "不是最多2位小数的数字", "不在可选范围内（气代煤、电代煤、集中供热）");
         assertThat(reasons(row -> row.put("residents", "0"))).containsExactly("应在1到99之间");
     }
 
@@ -261,7 +261,7 @@ class SheetsTest {
 
         assertThat(rows).extracting(row -> row.text("户编号")).containsExactlyElementsOf(world.ids(village));
         assertThat(rows.get(0).text("户主姓名")).isEqualTo(world.personal.maskName(RosterRows.name(world.people)));
-        assertThat(rows.get(0).text("改造方式")).isEqualTo("煤改气");
+        assertThat(rows.get(0).text("改造方式")).isEqualTo("气代煤");
         assertThat(rows.get(0).text("设备型号")).isNull();
     }
 

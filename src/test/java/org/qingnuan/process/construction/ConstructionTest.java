@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -99,6 +101,59 @@ class ConstructionTest {
 
         assertThat(plan.where(village)).containsExactly("userTask_reportProgress");
         assertThat(plan.bean(Villages.class).get(village).numbers().installed()).isEqualTo(3);
+    }
+
+    @Test
+    void theGasCompanyReportsItsNetworkBeforeCompletionIsVerified() {
+        VillageInStage people = readyToReport().installed();
+        CaseKey village = people.key();
+
+        assertThat(plan.where(village)).containsExactly("userTask_recordNetwork");
+        String gasCompany = plan.person("gas-company", village);
+        assertThat(plan.holder(village, "userTask_recordNetwork")).isEqualTo(gasCompany);
+        assertThat(plan.refusal(
+                        gasCompany,
+                        village,
+                        "userTask_recordNetwork",
+                        null,
+                        "networkReadyOn",
+                        "2021-06-11",
+                        "note",
+                        "试压"))
+                .contains("晚于今天");
+        plan.work(village, "userTask_recordNetwork", "networkReadyOn", "2021-06-10", "note", "试压合格");
+
+        assertThat(plan.where(village)).containsExactly("userTask_verifyCompletion");
+    }
+
+    @Test
+    void aNetworkThatIsLateMakesTheVillageLateThoughItsHouseholdsWereInstalledInTime() {
+        VillageInStage people = readyToReport().installed();
+        CaseKey village = people.key();
+        plan.today("2021-09-02");
+
+        plan.work(village, "userTask_recordNetwork", "networkReadyOn", "2021-09-01", "note", "试压合格");
+        plan.work(village, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", "2021-09-02");
+
+        assertThat(plan.bean(Stages.class).frame(village, "works").finishedOn()).isEqualTo("2021-09-01");
+        assertThat(plan.bean(Stages.class).frame(village, "works").column()).isEqualTo(BoardColumn.DONE_LATE);
+    }
+
+    @Test
+    void theHeatCompanyBuildsAndCommissionsTheVillagesOfItsRoute() {
+        CaseKey village = plan.village(3, "CENTRAL_HEATING");
+        VillageInStage people = VillageInStage.started(plan, village).readyToBuild();
+        plan.approveTownPlan(plan.body());
+        people.safe();
+        String heatCompany = plan.person("heat-company", village);
+
+        assertThat(plan.holder(village, "userTask_reportProgress")).isEqualTo(heatCompany);
+        people.installed();
+        assertThat(plan.holder(village, "userTask_recordNetwork")).isEqualTo(heatCompany);
+        plan.work(village, "userTask_recordNetwork", "networkReadyOn", "2021-06-10", "note", "一次管网已接入");
+        plan.work(village, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", "2021-06-10");
+
+        assertThat(plan.holder(village, "userTask_reportCommissioning")).isEqualTo(heatCompany);
     }
 
     private VillageInStage readyToReport() {

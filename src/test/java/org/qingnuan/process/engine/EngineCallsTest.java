@@ -230,7 +230,7 @@ class EngineCallsTest {
     void anAdministratorManagesPeopleAndNothingElse() {
         Visitor administrator = caller(Roles.ADMINISTRATOR).visitor;
         String user =
-                "{\"profile\": {\"id\": \"newcomer\", \"firstName\": \"新人\", \"lastName\": \"\"}, \"credentials\": {\"password\": \"Qn-2021-new\"}}";
+                "{\"profile\": {\"id\": \"newcomer\", \"firstName\": \"新人\", \"lastName\": \"\"}, \"credentials\": {\"password\": \"Qn-2021-west\"}}";
         String clerks = ENGINE + "/group/village-clerk.xihe/members/newcomer";
 
         assertThat(administrator
@@ -246,6 +246,50 @@ class EngineCallsTest {
                 .allMatch(moved -> moved.contains(" act_id_")
                         || moved.contains(" act_hi_op_log")
                         || moved.contains(" act_ru_authorization"));
+    }
+
+    @Test
+    void whoChangesAMembershipStandsInTheOperationLog() {
+        Visitor administrator = caller(Roles.ADMINISTRATOR).visitor;
+        String own = ENGINE + "/group/finance-office.zichuan/members/" + Roles.ADMINISTRATOR;
+
+        assertThat(administrator.call("PUT", own).status()).isEqualTo(204);
+        assertThat(administrator.call("DELETE", own).status()).isEqualTo(204);
+
+        assertThat(memberships())
+                .containsExactlyInAnyOrder(
+                        "administrator Create userId administrator",
+                        "administrator Create groupId finance-office.zichuan",
+                        "administrator Delete userId administrator",
+                        "administrator Delete groupId finance-office.zichuan");
+        assertThat(movements.since()).isNotEmpty();
+    }
+
+    /** As docs/operations.md tells auditors to look. */
+    private List<String> memberships() {
+        return jdbc.sql("""
+                        select user_id_ || ' ' || operation_type_ || ' ' || property_ || ' ' || new_value_
+                        from act_hi_op_log
+                        where category_ = 'Admin' and entity_type_ = 'Group membership' and operation_id_ in (
+                          select operation_id_ from act_hi_op_log where new_value_ = 'finance-office.zichuan')
+                        """).query(String.class).list();
+    }
+
+    @Test
+    void nobodyIsGivenAPasswordThatOthersGuess() {
+        Visitor administrator = caller(Roles.ADMINISTRATOR).visitor;
+        for (String password : List.of("short-1", "guessable-one!", "qingnuan-2021", "123456789012")) {
+            Answer answer = administrator.call(
+                    "POST",
+                    ENGINE + "/user/create",
+                    JSON,
+                    "{\"profile\": {\"id\": \"guessable\", \"firstName\": \"新人\", \"lastName\": \"\"}, \"credentials\": {\"password\": \"%s\"}}"
+                            .formatted(password));
+
+            assertThat(answer.isDone()).as(password + " " + answer.text()).isFalse();
+            assertThat(answer.text()).containsIgnoringCase("password");
+        }
+        assertThat(movements.since()).isEmpty();
     }
 
     private String holder(String task) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -40,6 +41,14 @@ class EngineSettingsTest {
         assertThat(engine.getDefaultUserPermissionNameForTask()).isEqualTo("TASK_WORK");
         assertThat(engine.isAuthorizationEnabled()).isTrue();
         assertThat(engine.isTenantCheckEnabled()).isTrue();
+    }
+
+    @Test
+    void whoSetsAPasswordIsHeldToOurRules() {
+        assertThat(engine.isEnablePasswordPolicy()).isTrue();
+        assertThat(engine.getPasswordPolicy().getRules())
+                .extracting(PasswordPolicyRule::getPlaceholder)
+                .contains("至少12个字符");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.qingnuan.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.process.PlanSeeds;
@@ -23,6 +25,7 @@ import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
+import org.qingnuan.support.Papers;
 import org.qingnuan.support.RosterRows;
 
 /** Zichuan's plan with two towns at work: all staff there, two villages each, and every user task of every model open in both. */
@@ -39,7 +42,12 @@ public class TwoTowns {
             Roles.SITE_INSPECTOR,
             Roles.ACCEPTANCE_TECHNICIAN);
     public static final List<String> PLAN_ROLES = List.of(
-            Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP, Roles.FINANCE_OFFICE, Roles.GAS_COMPANY, Roles.ADMINISTRATOR);
+            Roles.DISTRICT_OFFICE,
+            Roles.LEADING_GROUP,
+            Roles.FINANCE_OFFICE,
+            Roles.HEAT_COMPANY,
+            Roles.GAS_COMPANY,
+            Roles.ADMINISTRATOR);
     /** Open only with a case of the ledger behind them; their roles have tasks enough. */
     private static final Set<String> DATED_BY_THE_CASE = Set.of(
             "rectification.userTask_rectify",
@@ -175,9 +183,20 @@ public class TwoTowns {
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;
                     case "subsidy-payout" -> village + "/batch." + number;
+                    case "date-confirmation" -> village + "/date." + number;
                     case "payment-return" -> village + "/line." + number;
                     default -> village;
                 });
+    }
+
+    /** Uploads a file for the town's plan, the same each time. */
+    public UUID planFile(String town) {
+        String official = user(Roles.TOWN_OFFICIAL, town);
+        TaskView draft = task(official, "userTask_draftPlan");
+        Documents.Upload upload = tasks.attach(
+                draft.taskId(), official, "planFile", "方案.pdf", new ByteArrayInputStream(Papers.pdf(town)));
+        assertThat(upload).isInstanceOf(Documents.Upload.Stored.class);
+        return ((Documents.Upload.Stored) upload).document().id();
     }
 
     /** A submission that was accepted for a task and waits to be counted. */

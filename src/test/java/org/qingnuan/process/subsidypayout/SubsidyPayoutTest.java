@@ -27,7 +27,7 @@ class SubsidyPayoutTest {
         assertThat(plan.bean(Payments.class).compute(batch))
                 .isInstanceOfSatisfying(
                         Computation.NoRate.class,
-                        refused -> assertThat(refused.items()).containsExactly("煤改气工程建设补贴", "煤改气设备购置补贴"));
+                        refused -> assertThat(refused.items()).containsExactly("气代煤工程建设补贴", "气代煤设备购置补贴"));
 
         plan.work(batch, "userTask_provideRates", "note", "尚未下达");
         assertThat(plan.where(batch)).as("still none").containsExactly("userTask_provideRates");

@@ -39,7 +39,7 @@ class TakenBackTest {
         completedAndTakenBack(village, "userTask_reportProgress", people.installations(), "finishedOn", "2021-06-10");
 
         plan.work(village, "userTask_reportProgress", "finishedOn", "2021-06-10");
-        assertThat(plan.where(village)).containsExactly("userTask_verifyCompletion");
+        assertThat(plan.where(village)).containsExactly("userTask_recordNetwork");
     }
 
     @Test

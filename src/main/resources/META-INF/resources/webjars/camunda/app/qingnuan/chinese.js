@@ -1,7 +1,9 @@
 /*
- * Chinese where Tasklist and Welcome do not ask the locale: AngularJS's own dates (the date picker), and texts that
- * stand in the vendor's templates. Loaded as a custom script (see scripts/config.js).
+ * Chinese where the applications do not ask the locale: AngularJS's own dates (the date picker), texts that stand in
+ * the vendor's templates, and words of the engine's own. Loaded as a custom script (see scripts/config.js).
  */
+import { words } from './words.js';
+
 const name = document.querySelector('base').getAttribute('app-name');
 const application = window.angular.module(`cam.${name}.custom`);
 
@@ -48,10 +50,34 @@ application.config([
   }
 ]);
 
+/** Cockpit writes dates as a computer does, whatever the locale says; its own settings come before ours. */
+if (name === 'cockpit') {
+  application.config([
+    'camDateFormatProvider',
+    function (camDateFormatProvider) {
+      camDateFormatProvider.setDateFormat('YYYY年M月D日 HH:mm:ss', 'normal');
+      camDateFormatProvider.setDateFormat('YYYY年M月D日 HH:mm', 'abbr');
+    }
+  ]);
+}
+
+/** Puts Chinese in the place of words that reach the page as the engine writes them, one or several after commas. */
+application.filter('chinese', () => (text) =>
+  typeof text === 'string' ? text.split(', ').map((word) => words[word] || word).join('、') : text
+);
+
 const diagram = {
   'title="zoom in"': 'title="放大"',
   'title="zoom out"': 'title="缩小"',
   'title="reset zoom"': 'title="恢复原大小"'
+};
+
+const variables = {
+  '>\n      Actions\n': '>\n      操作\n',
+  '            Upload\n': '            上传\n',
+  '          Download\n': '          下载\n',
+  '{{ variable.type }}\n': '{{ variable.type | chinese }}\n',
+  'variableType for variableType in variableTypes track': 'variableType as (variableType | chinese) for variableType in variableTypes track'
 };
 
 /**
@@ -80,6 +106,52 @@ const texts = {
       'placeholder="Prosciutto"': 'placeholder="如：科员"',
       'placeholder="j.prosciutto@acme.org"': 'placeholder="如：wangjianguo@example.cn"'
     }
+  },
+  cockpit: {
+    camWidgetBpmnViewer: diagram,
+    camWidgetDmnViewer: diagram,
+    camWidgetVariablesTable: variables,
+    sortableTableHead: {
+      '{{column.content}}': '{{column.content | chinese}}'
+    },
+    incidentsTab: {
+      'Message is null.': '没有信息。',
+      '{{ getIncidentType(incident) }}': '{{ getIncidentType(incident) | chinese }}'
+    },
+    processDiagram: {
+      'Loading diagram': '正在加载流程图'
+    }
+  },
+  admin: {}
+};
+
+/**
+ * The same for pages, tabs and dialogs, which are no directives but are handed to $compile: application → what a text
+ * or an attribute says, from end to end → what ours says.
+ */
+const views = {
+  tasklist: {},
+  welcome: {},
+  cockpit: {
+    'Toggle this section': '展开或收起本栏',
+    'Suspended Job Definition': '作业定义已挂起',
+    'Select all': '全选',
+    'Invalid Date Value.': '日期无效。',
+    "{ instances: 'No' }": '{ instances: 0 }',
+    '{{ jobDefinition.jobType }}': '{{ jobDefinition.jobType | chinese }}',
+    '{{batch.type}}': '{{batch.type | chinese}}',
+    '{{ node.activityType }}': '{{ node.activityType | chinese }}',
+    'variableType for variableType in variableTypes': 'variableType as (variableType | chinese) for variableType in variableTypes',
+    'null': '无'
+  },
+  admin: {
+    'Select all': '全选',
+    'Unselect all': '取消全选',
+    '{{group.type}}': '{{group.type | chinese}}',
+    '{{perm}}': '{{perm | chinese}}',
+    '{{formatPermissions(authorization.permissions)}}': '{{formatPermissions(authorization.permissions) | chinese}}',
+    '{{ formatPermissions(authorization.permissions) }}': '{{ formatPermissions(authorization.permissions) | chinese }}',
+    '{{formatPermissions(authorizationToDelete.permissions)}}': '{{formatPermissions(authorizationToDelete.permissions) | chinese}}'
   }
 };
 
@@ -91,13 +163,36 @@ application.config([
         '$delegate',
         function ($delegate) {
           $delegate[0].template = Object.entries(replacements).reduce(
-            (template, [theirs, ours]) => template.replace(theirs, ours),
+            (template, [theirs, ours]) => template.replaceAll(theirs, ours),
             $delegate[0].template
           );
           return $delegate;
         }
       ]);
     });
+
+    const ours = new Map(Object.entries(views[name]));
+    const translate = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const text = node.data.trim();
+        if (ours.has(text)) node.data = node.data.replace(text, () => ours.get(text));
+      }
+      Array.from(node.attributes || [], (attribute) => {
+        if (ours.has(attribute.value)) attribute.value = ours.get(attribute.value);
+      });
+      node.childNodes.forEach(translate);
+    };
+    $provide.decorator('$compile', [
+      '$delegate',
+      function ($delegate) {
+        const compile = function (nodes, ...rest) {
+          const elements = window.angular.element(nodes);
+          Array.from(elements).forEach(translate);
+          return $delegate.call(this, elements, ...rest);
+        };
+        return ours.size ? Object.assign(compile, $delegate) : $delegate;
+      }
+    ]);
   }
 ]);
 

@@ -5,10 +5,9 @@
 export default {
   app: { vendor: '清暖 ·', name: '运行监控' },
 
-  // no Chinese locale of Cockpit yet: any browser, a Chinese one too, falls back to English
-  locales: { availableLocales: ['en'], fallbackLocale: 'en' },
+  locales: { availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN' },
 
-  customScripts: ['../qingnuan/shell.js'],
+  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js'],
 
   disableWelcomeMessage: true
 };

@@ -21,7 +21,12 @@ export default {
   // of the history tab's days; all else comes from the locale's longDateFormat
   dateFormat: { monthName: 'M月', day: 'D日' },
 
-  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js', 'scripts/qingnuan/form-kit.js'],
+  customScripts: [
+    '../qingnuan/shell.js',
+    '../qingnuan/chinese.js',
+    'scripts/qingnuan/form-kit.js',
+    'scripts/qingnuan/cards.js'
+  ],
 
   // the vendor's page for first visitors
   disableWelcomeMessage: true,
@@ -30,7 +35,6 @@ export default {
     claimTask: { key: 'ctrl+alt+c', description: '签收当前任务' },
     focusFilter: { key: 'ctrl+shift+f', description: '转到第一个筛选器' },
     focusList: { key: 'ctrl+alt+l', description: '转到列表中的第一项任务' },
-    focusForm: { key: 'ctrl+alt+f', description: '转到任务表单的第一个输入框' },
-    startProcess: { key: 'ctrl+alt+p', description: '打开“启动流程”对话框' }
+    focusForm: { key: 'ctrl+alt+f', description: '转到任务表单的第一个输入框' }
   }
 };

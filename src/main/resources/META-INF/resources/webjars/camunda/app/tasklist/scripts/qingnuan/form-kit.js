@@ -2,8 +2,8 @@
  * The kit of our embedded forms. config.js loads this file as an ES module before Tasklist starts, so `window.qn` is
  * there before any form's <script cam-script> runs; forms share it and must not change it.
  *
- * A form is plain HTML that declares its fields ([data-field]) and at most one sheet ([data-sheet]); the kit fetches
- * what the person needs from /api/tasks/{id}, checks on the server, and only then lets Tasklist complete the task with
+ * A form is plain HTML that declares its fields ([data-field], files among them) and at most one sheet ([data-sheet]);
+ * the kit fetches what the person needs from /api/tasks/{id}, checks on the server, and only then lets Tasklist complete the task with
  * the one variable `submission`.
  */
 
@@ -70,6 +70,27 @@ class Api {
     } catch (unreachable) {
       throw new Refused('网络不通，请检查网络后再试。');
     }
+  }
+
+  /** As call, telling how much has gone: fetch cannot. */
+  upload(path, body, onProgress) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('POST', this.url(path));
+      request.responseType = 'json';
+      request.setRequestHeader('Accept', 'application/json');
+      request.setRequestHeader(this.csrf.header, this.csrf.token);
+      request.upload.addEventListener('progress', (sent) => sent.lengthComputable && onProgress(sent.loaded / sent.total));
+      request.addEventListener('error', () => reject(new Refused('网络中断，文件没有传完，请再选一次。')));
+      request.addEventListener('load', () => {
+        const content = request.response;
+        const isDone = request.status >= 200 && request.status < 300;
+        if (isDone && content) resolve(content);
+        else if (isDone || request.status === 401) reject(new Refused('登录已过期，请重新登录后再办理。'));
+        else reject(new Refused((content && content.message) || `服务器没有办成（${request.status}），请稍后再试。`));
+      });
+      request.send(body);
+    });
   }
 
   async task() {
@@ -213,6 +234,159 @@ class Field {
   }
 }
 
+/* ---------- files ---------- */
+
+const KINDS = { pdf: 'PDF', jpg: 'JPG', jpeg: 'JPG', png: 'PNG', docx: 'Word（docx）', xlsx: 'Excel（xlsx）' };
+
+function fileLink(file) {
+  return h('a', { class: 'qn-file-name', href: contextPath + file.href, download: true }, file.name);
+}
+
+/** A file to hand in: each goes to the server as soon as it is chosen, and is the form's until it is removed or handed in. */
+class FileField extends Field {
+  constructor(element, api, files) {
+    super(element, null);
+    this.api = api;
+    this.most = files.most;
+    this.pending = 0;
+    this.limits.textContent = `${this.kinds()}，每份不超过${Math.floor(this.most / 1048576)} MB${this.element.multiple ? '，可多份' : ''}。`;
+    this.take(files);
+  }
+
+  wrap() {
+    const { element } = this;
+    element.id = element.id || `qn-field-${(fieldNumber += 1)}`;
+    element.classList.add('qn-file');
+    element.accept = this.endings().map((ending) => `.${ending}`).join(',');
+    const place = document.createComment(this.name);
+    element.replaceWith(place);
+    element.addEventListener('change', () => {
+      const chosen = [...element.files];
+      element.value = '';
+      this.upload(chosen);
+    });
+    this.list = h('ul', { class: 'qn-file-list', 'aria-live': 'polite', hidden: true });
+    this.earlier = h('div', { class: 'qn-earlier', hidden: true });
+    this.limits = h('span', { class: 'qn-hint' });
+    this.button = h('button', { type: 'button', class: 'qn-button', click: () => element.click() }, '选择文件');
+    this.box = h(
+      'div',
+      { class: 'qn-field qn-wide' },
+      h('label', { class: 'qn-label', for: element.id }, this.label, this.mark()),
+      this.list,
+      h('div', { class: 'qn-steps' }, this.button, this.limits, element),
+      element.dataset.hint ? h('p', { class: 'qn-hint' }, element.dataset.hint) : null,
+      this.error,
+      this.earlier
+    );
+    place.replaceWith(this.box);
+  }
+
+  endings() {
+    return this.element.dataset.accept.split(',');
+  }
+
+  kinds() {
+    return [...new Set(this.endings().map((ending) => KINDS[ending] || ending))].join('、');
+  }
+
+  /** What the server holds for the form is the truth; a draft adds nothing to it. */
+  take(files) {
+    this.files = files.open.filter((file) => file.field === this.name);
+    const earlier = files.earlier.filter((file) => file.field === this.name);
+    const lines = earlier.map((file) => h('li', {}, fileLink(file), h('span', { class: 'qn-hint' }, `${file.size} · ${file.by} · ${file.at}`)));
+    fill(
+      this.earlier,
+      lines.length ? h('details', {}, h('summary', {}, `以前提交的（${lines.length}）`), h('ul', { class: 'qn-file-list' }, lines)) : null
+    );
+    this.draw();
+  }
+
+  draw() {
+    const lines = this.files.map((file) =>
+      h(
+        'li',
+        { 'data-document': file.id },
+        fileLink(file),
+        h('span', { class: 'qn-hint' }, `${file.size} · ${file.by} · ${file.at}`),
+        h('button', { type: 'button', class: 'qn-link', 'aria-label': `移除${file.name}`, click: () => this.remove(file) }, '移除')
+      )
+    );
+    fill(this.list, ...lines);
+    this.button.textContent = this.files.length === 0 ? '选择文件' : this.element.multiple ? '继续添加' : '换一份';
+  }
+
+  get value() {
+    return this.files.map((file) => file.id).join(',');
+  }
+
+  set value(kept) {
+    this.changed();
+  }
+
+  async upload(chosen) {
+    this.complain(null);
+    const faults = [];
+    for (const file of chosen) {
+      const fault = await this.send(file);
+      if (fault) faults.push(fault);
+    }
+    this.changed();
+    if (faults.length) this.complain(faults.join('\n'));
+  }
+
+  /** What is wrong with the file, null when it was kept. */
+  async send(file) {
+    if (file.size > this.most) return `“${file.name}”超过${Math.floor(this.most / 1048576)} MB。请压缩图片、降低扫描分辨率或分成几份后上传。`;
+    const bar = h('progress', { max: 1, value: 0, 'aria-label': `正在上传${file.name}` });
+    const line = h('li', { class: 'qn-uploading' }, h('span', { class: 'qn-file-name' }, file.name), bar, h('span', { class: 'qn-hint' }, '正在上传……'));
+    this.list.append(line);
+    this.list.hidden = false;
+    this.pending += 1;
+    try {
+      const body = new FormData();
+      body.append('field', this.name);
+      body.append('file', file);
+      const answer = await this.api.upload('/documents', body, (share) => (bar.value = share));
+      if (!answer.file) return (answer.findings || []).map((finding) => `“${file.name}”：${finding.reason}。${finding.remedy}。`).join('');
+      await this.keep(answer.file);
+      return null;
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      return `“${file.name}”：${refused.message}`;
+    } finally {
+      this.pending -= 1;
+      line.remove();
+      this.draw();
+    }
+  }
+
+  /** The same file again is the same document; where one is asked for, a new one takes the place of the old. */
+  async keep(file) {
+    const others = this.files.filter((known) => known.id !== file.id);
+    if (!this.element.multiple) for (const other of others) await this.api.call('DELETE', `/documents/${other.id}`);
+    this.files = this.element.multiple ? [...others, file] : [file];
+  }
+
+  async remove(file) {
+    try {
+      await this.api.call('DELETE', `/documents/${file.id}`);
+      this.files = this.files.filter((known) => known !== file);
+      this.draw();
+      this.changed();
+    } catch (refused) {
+      this.complain(refused.message);
+      if (!(refused instanceof Refused)) throw refused;
+    }
+  }
+
+  missing(completing) {
+    if (this.pending) return { row: 0, column: this.label, reason: '文件还在上传', remedy: '请等上传完再提交' };
+    const missing = super.missing(completing);
+    return missing && { ...missing, reason: '没有上传', remedy: `请上传${this.label}` };
+  }
+}
+
 /* ---------- findings and tables ---------- */
 
 function findingsTable(findings, title, look = 'qn-findings') {
@@ -256,6 +430,23 @@ function factTable(table) {
         h('thead', {}, h('tr', {}, table.columns.map((column) => h('th', {}, column)))),
         h('tbody', {}, rows.length ? rows : h('tr', {}, h('td', { colspan: table.columns.length, class: 'qn-none' }, '没有')))
       )
+    )
+  );
+}
+
+function evidenceTable(files) {
+  const heads = ['文件', '内容', '大小', '上传人', '日期'];
+  const rows = files.map((file) =>
+    h('tr', {}, h('td', {}, fileLink(file)), [file.label, file.size, file.by, file.at].map((cell) => h('td', {}, cell)))
+  );
+  return h(
+    'div',
+    { class: 'qn-fact qn-evidence' },
+    h('h4', {}, `前序环节的文件（${files.length}）`),
+    h(
+      'div',
+      { class: 'qn-scroll' },
+      h('table', { class: 'qn-table' }, h('thead', {}, h('tr', {}, heads.map((head) => h('th', {}, head)))), h('tbody', {}, rows))
     )
   );
 }
@@ -518,7 +709,9 @@ class Form {
     this.root.querySelectorAll('[data-field]').forEach((element) => {
       if (element.dataset.field.endsWith('.*')) return;
       const choices = element.hasAttribute('data-choices') ? facts.choices[element.dataset.field] || [] : null;
-      this.fields.push(new Field(element, choices));
+      this.fields.push(
+        element.dataset.type === 'file' ? new FileField(element, this.api, this.task.files) : new Field(element, choices)
+      );
     });
     const sheet = this.root.querySelector('[data-sheet]');
     this.sheet = sheet ? new Sheet(sheet, this.task, this.api) : null;
@@ -561,7 +754,7 @@ class Form {
       h(
         'div',
         { class: 'qn-head-line' },
-        h('div', {}, h('p', { class: 'qn-place' }, place), h('p', { class: 'qn-plan' }, task.plan)),
+        h('div', {}, h('p', { class: 'qn-place' }, place), h('p', { class: 'qn-plan' }, task.responsible ? `${task.plan} · 责任人：${task.responsible}` : task.plan)),
         this.deadline()
       ),
       numbers.length ? h('ul', { class: 'qn-numbers' }, numbers) : null,
@@ -602,6 +795,7 @@ class Form {
       { class: 'qn-facts' },
       facts.notes.map((note) => h('p', { class: 'qn-note' }, note)),
       facts.tables.map(factTable),
+      this.task.files.evidence.length ? evidenceTable(this.task.files.evidence) : null,
       downloads.length ? h('div', { class: 'qn-steps' }, downloads) : null
     );
   }
@@ -699,6 +893,7 @@ class Form {
       this.task.numbers = fresh.numbers;
       this.task.before = fresh.before;
       this.root.querySelector('.qn-head').replaceWith(this.header());
+      this.fields.filter((field) => field instanceof FileField).forEach((field) => field.take(fresh.files));
       if (this.sheet) {
         this.sheet.sheet = null;
         fill(this.sheet.answer);

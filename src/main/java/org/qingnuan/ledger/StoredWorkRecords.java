@@ -1,0 +1,134 @@
+package org.qingnuan.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The work record in the database, where entries are only added. */
+@Service
+@Transactional
+class StoredWorkRecords implements WorkRecords {
+
+    private static final String RECORDS = """
+            select r.*, exists (select from ledger.work_record later where later.supersedes = r.id) as superseded
+            from ledger.work_record r where r.plan = :plan and (cast(:body as text) is null or r.body = :body)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoredWorkRecords(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void note(CaseKey place, WorkEntry entry, String by) {
+        check(entry);
+        insert(place, entry, null, by);
+    }
+
+    @Override
+    public void correct(CaseKey place, long record, WorkEntry entry, String by) {
+        WorkRecord before = get(place, record);
+        Rules.refuse(before.entry().kind().violation() != entry.kind().violation(), "工作记录与违规记录不能互相更正", "请另行登记");
+        check(entry);
+        Rules.refuse(insert(place, entry, record, by) == 0, "这条记录已被更正", "请更正最新的一条");
+    }
+
+    private void check(WorkEntry entry) {
+        Rules.refuse(blank(entry.title()), "没有填写标题", "请填写标题");
+        Rules.refuse(blank(entry.summary()), "没有填写内容", "请填写内容");
+        Rules.refuse(entry.doneOn().isAfter(ChinaTime.today(clock)), "日期晚于今天", "请填写实际日期");
+        Rules.refuse(
+                entry.kind() == WorkKind.DRILL && !together(entry.partners()),
+                "应急演练没有供热或燃气企业与消防部门联动",
+                "请勾选参加单位：消防部门，以及供热企业或管道燃气企业");
+    }
+
+    private static boolean together(Set<WorkPartner> partners) {
+        return partners.contains(WorkPartner.FIRE_SERVICE)
+                && (partners.contains(WorkPartner.HEAT_COMPANY) || partners.contains(WorkPartner.GAS_COMPANY));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private int insert(CaseKey place, WorkEntry entry, Long supersedes, String by) {
+        return jdbc.sql("""
+                        insert into ledger.work_record(plan, body, village, kind, done_on, title, summary, partners, supersedes,
+                          by_user, recorded_at)
+                        values (:plan, :body, :village, :kind, :doneOn, :title, :summary, :partners, :supersedes, :by, :at)
+                        on conflict (supersedes) do nothing
+                        """)
+                .param("plan", place.plan().value())
+                .param("body", place.area())
+                .param("village", place.village())
+                .param("kind", entry.kind().name())
+                .param("doneOn", entry.doneOn())
+                .param("title", entry.title().strip())
+                .param("summary", entry.summary().strip())
+                .param(
+                        "partners",
+                        entry.partners().stream().sorted().map(Enum::name).toArray(String[]::new))
+                .param("supersedes", supersedes)
+                .param("by", by)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public WorkRecord get(CaseKey place, long record) {
+        return jdbc.sql(RECORDS + " and r.id = :id")
+                .param("plan", place.plan().value())
+                .param("body", place.area())
+                .param("id", record)
+                .query(StoredWorkRecords::record)
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No work record " + record + " of " + place));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<WorkRecord> of(CaseKey place) {
+        return jdbc.sql(RECORDS + " order by r.id desc")
+                .param("plan", place.plan().value())
+                .param("body", place.area())
+                .query(StoredWorkRecords::record)
+                .list();
+    }
+
+    private static WorkRecord record(ResultSet row, int number) throws SQLException {
+        return new WorkRecord(
+                row.getLong("id"),
+                new CaseKey(
+                        new PlanId(row.getString("plan")), row.getString("body"), row.getString("village"), null, null),
+                new WorkEntry(
+                        WorkKind.valueOf(row.getString("kind")),
+                        Rows.day(row, "done_on"),
+                        row.getString("title"),
+                        row.getString("summary"),
+                        partners((String[]) row.getArray("partners").getArray())),
+                row.getObject("supersedes", Long.class),
+                row.getBoolean("superseded"),
+                row.getString("by_user"),
+                Rows.instant(row, "recorded_at"));
+    }
+
+    private static Set<WorkPartner> partners(String[] names) {
+        return Arrays.stream(names).map(WorkPartner::valueOf).collect(Collectors.toSet());
+    }
+}

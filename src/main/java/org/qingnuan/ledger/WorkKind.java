@@ -1,0 +1,44 @@
+package org.qingnuan.ledger;
+
+/** What is noted in the work record: duties that no stage waits for, and violations in the use of funds. */
+public enum WorkKind {
+    /** ZC-05. */
+    PERMITS("协调办理手续", false),
+    /** ZC-05. */
+    COMPENSATION("迁占补偿", false),
+    /** ZC-05. */
+    WORKER_RELATIONS("工农关系协调", false),
+    /** ZC-19. */
+    UPKEEP("服务保障与运行监督", false),
+    /** ZC-29. */
+    VISIT("入户走访（访民问暖）", false),
+    /** ZC-30: together with the heat or gas company and the fire service. */
+    DRILL("应急演练", false),
+    /** ZC-32. */
+    PUBLICITY("宣传引导", false),
+    /** ZC-26. */
+    WITHHELD("截留资金", true),
+    /** ZC-26. */
+    CROWDED_OUT("挤占资金", true),
+    /** ZC-26. */
+    DIVERTED("挪用资金", true),
+    /** ZC-26. */
+    FALSE_CLAIM("虚假冒领", true);
+
+    private final String label;
+    private final boolean violation;
+
+    WorkKind(String label, boolean violation) {
+        this.label = label;
+        this.violation = violation;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Noted by the offices that watch over the funds, and shown to them alone. */
+    public boolean violation() {
+        return violation;
+    }
+}

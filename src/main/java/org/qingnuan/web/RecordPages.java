@@ -1,0 +1,122 @@
+package org.qingnuan.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.WorkKind;
+import org.qingnuan.ledger.WorkPartner;
+import org.qingnuan.ledger.WorkRecord;
+import org.qingnuan.ledger.WorkRecords;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.stereotype.Component;
+
+/** Puts together the work record's page; violations are shown to those alone who may note them. */
+@Component
+class RecordPages {
+
+    private final Plans plans;
+    private final Villages villages;
+    private final WorkRecords records;
+    private final Staff staff;
+
+    RecordPages(Plans plans, Villages villages, WorkRecords records, Staff staff) {
+        this.plans = plans;
+        this.villages = villages;
+        this.records = records;
+        this.staff = staff;
+    }
+
+    RecordPage of(CaseKey place, String user) {
+        List<WorkKind> mine = kinds(place, user);
+        boolean all = staff.may(user, place, Action.RECORD_VIOLATIONS);
+        Map<CaseKey, String> names = names(place);
+        boolean ofBody = place.area() != null;
+        return new RecordPage(
+                ofBody
+                        ? plans.body(place).area().name()
+                        : plans.get(place.plan()).area().name(),
+                plans.get(place.plan()).name(),
+                RecordController.path(place),
+                ofBody ? BodyController.path(place) : null,
+                mine.stream()
+                        .map(kind -> new Facts.Choice(kind.name(), kind.label()))
+                        .toList(),
+                ofBody
+                        ? villages.of(place).stream()
+                                .map(village -> new Facts.Choice(
+                                        village.area().id(), village.area().name()))
+                                .toList()
+                        : List.of(),
+                Stream.of(WorkPartner.values())
+                        .map(partner -> new Facts.Choice(partner.name(), partner.label()))
+                        .toList(),
+                records.of(place).stream()
+                        .filter(record -> all || !record.entry().kind().violation())
+                        .map(record -> line(record, names, mine, place))
+                        .toList());
+    }
+
+    /** Work for those who run the place, violations for those who watch over the funds. */
+    List<WorkKind> kinds(CaseKey place, String user) {
+        boolean work = place.area() != null && staff.may(user, place, Action.RECORD_WORK);
+        boolean violations = staff.may(user, place, Action.RECORD_VIOLATIONS);
+        return Stream.of(WorkKind.values())
+                .filter(kind -> kind.violation() ? violations : work)
+                .toList();
+    }
+
+    private Map<CaseKey, String> names(CaseKey place) {
+        Stream<Village> known = place.area() != null
+                ? villages.of(place).stream()
+                : plans.bodies(place.plan()).stream().flatMap(body -> villages.of(body.key()).stream());
+        Map<CaseKey, String> names = known.collect(
+                Collectors.toMap(Village::key, village -> village.area().name()));
+        plans.bodies(place.plan())
+                .forEach(body -> names.put(body.key(), body.area().name()));
+        names.put(CaseKey.ofPlan(place.plan()), plans.get(place.plan()).area().name());
+        return names;
+    }
+
+    private RecordPage.RecordLine line(
+            WorkRecord record, Map<CaseKey, String> names, List<WorkKind> mine, CaseKey page) {
+        CaseKey place = record.place();
+        String where = place.village() == null
+                ? names.get(place)
+                : page.area() != null ? names.get(place) : names.get(place.body()) + names.get(place);
+        return new RecordPage.RecordLine(
+                record.id(),
+                Wording.date(record.entry().doneOn()),
+                record.entry().kind().label(),
+                record.entry().kind().violation() ? "bad" : "",
+                where,
+                record.entry().title(),
+                record.entry().summary(),
+                partners(record, WorkPartner::label).stream().collect(Collectors.joining("、")),
+                staff.name(record.by()),
+                Wording.date(record.at()),
+                remark(record),
+                !record.superseded() && mine.contains(record.entry().kind()),
+                record.entry().kind().name(),
+                record.entry().doneOn().toString(),
+                place.village(),
+                partners(record, WorkPartner::name));
+    }
+
+    private static List<String> partners(WorkRecord record, Function<WorkPartner, String> as) {
+        return record.entry().partners().stream().sorted().map(as).toList();
+    }
+
+    private static String remark(WorkRecord record) {
+        if (record.superseded()) {
+            return "已更正，以后一条为准";
+        }
+        return record.supersedes() == null ? null : "更正第" + record.supersedes() + "号记录";
+    }
+}
