@@ -191,6 +191,10 @@ class BrowserIT {
         try (BrowserContext person = browser.newContext()) {
             Page page = signIn(person, "qu-ban", "/camunda/app/tasklist/default/");
             page.getByText("核准实施方案").first().click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("签收"))
+                    .first()
+                    .click();
+            assertThat(button(page, "办结")).isEnabled();
             assertThat(page.getByText("前序环节的文件（1）")).isVisible();
             Download download =
                     page.waitForDownload(() -> page.getByText("西河镇实施方案.pdf").click());
