@@ -75,6 +75,11 @@ public final class PlayedPlans {
         this.context = context;
     }
 
+    /** Zichuan's models for one body of so many households, for measuring. */
+    public PlayedPlan zichuanOf(int households) {
+        return plan(1, households, ZICHUANS_RULES, zichuans(null));
+    }
+
     /** Zichuan's models and its empty table of rates (D-38), one body. */
     public PlayedPlan zichuan() {
         return plan(1, ZICHUANS_RULES, zichuans(null));
@@ -111,12 +116,16 @@ public final class PlayedPlans {
     }
 
     private PlayedPlan plan(int bodies, PlanRules rules, Map<String, byte[]> files) {
+        return plan(bodies, TARGET, rules, files);
+    }
+
+    private PlayedPlan plan(int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
         PlanId id = new PlanId(COPIED + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
-                        new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, TARGET, "户"))
+                        new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
         bean(Playback.class).setTime(PlayedPlan.morning(LocalDate.of(2021, 6, 10)));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
