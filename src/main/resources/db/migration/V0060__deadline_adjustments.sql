@@ -51,6 +51,7 @@ create table ledger.adjusted_case (
   adjustment bigint not null references ledger.deadline_adjustment,
   subject text not null,
   model text not null,
+  reference text not null,
   state text not null check (state in ('PENDING', 'DONE', 'SET_ASIDE')),
   problem text,
   at timestamptz,

@@ -60,9 +60,13 @@ class FrameRows {
     }
 
     List<FrameState> of(CaseKey subject) {
-        return jdbc.sql(FRAMES + "where f.subject = :subject order by f.due, f.frame")
+        return of(List.of(subject));
+    }
+
+    List<FrameState> of(Collection<CaseKey> subjects) {
+        return jdbc.sql(FRAMES + "where f.subject = any(:subjects) order by f.due, f.frame")
                 .param("today", ChinaTime.today(clock))
-                .param("subject", subject.toString())
+                .param("subjects", subjects.stream().map(CaseKey::toString).toArray(String[]::new))
                 .query(FrameRows::state)
                 .list();
     }

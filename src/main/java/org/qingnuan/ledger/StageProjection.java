@@ -282,6 +282,11 @@ class StageProjection implements Stages {
     }
 
     @Override
+    public List<FrameState> frames(Collection<CaseKey> subjects) {
+        return frames.of(subjects);
+    }
+
+    @Override
     public FrameState frame(CaseKey subject, String frame) {
         return frames.of(subject).stream()
                 .filter(state -> state.frame().equals(frame))
@@ -309,6 +314,11 @@ class StageProjection implements Stages {
     @Override
     public List<OpenTask> tasks(CaseKey subject) {
         return tasks.of(subject);
+    }
+
+    @Override
+    public List<OpenTask> tasks(Collection<CaseKey> subjects) {
+        return tasks.of(subjects);
     }
 
     @Override

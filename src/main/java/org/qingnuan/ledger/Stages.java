@@ -59,6 +59,9 @@ public interface Stages {
     /** The subject's frames by date. */
     List<FrameState> frames(CaseKey subject);
 
+    /** The frames of all these subjects, by date. */
+    List<FrameState> frames(Collection<CaseKey> subjects);
+
     /** The frame; {@link java.util.NoSuchElementException} if never armed. */
     FrameState frame(CaseKey subject, String frame);
 
@@ -67,6 +70,9 @@ public interface Stages {
 
     /** The subject's own open tasks, oldest first. */
     List<OpenTask> tasks(CaseKey subject);
+
+    /** The own open tasks of all these subjects. */
+    List<OpenTask> tasks(Collection<CaseKey> subjects);
 
     /** The approved later date of the subject for the frame, null without one. */
     LocalDate extension(CaseKey subject, String frame);

@@ -236,9 +236,10 @@ class StoredAdjustments implements Adjustments {
     @Override
     public int found(CaseKey adjustment, Collection<AdjustedCase> cases) {
         return jdbc.sql("""
-                        insert into ledger.adjusted_case(adjustment, subject, model, state)
-                        select :id, c.subject, c.model, 'PENDING'
-                        from unnest(cast(:subjects as text[]), cast(:models as text[])) c(subject, model)
+                        insert into ledger.adjusted_case(adjustment, subject, model, reference, state)
+                        select :id, c.subject, c.model, c.reference, 'PENDING'
+                        from unnest(cast(:subjects as text[]), cast(:models as text[]), cast(:references as text[]))
+                          c(subject, model, reference)
                         on conflict do nothing
                         """)
                 .param("id", id(adjustment))
@@ -246,6 +247,7 @@ class StoredAdjustments implements Adjustments {
                         "subjects",
                         cases.stream().map(one -> one.subject().toString()).toArray(String[]::new))
                 .param("models", cases.stream().map(AdjustedCase::model).toArray(String[]::new))
+                .param("references", cases.stream().map(AdjustedCase::reference).toArray(String[]::new))
                 .update();
     }
 
@@ -253,13 +255,13 @@ class StoredAdjustments implements Adjustments {
     public List<AdjustedCase> next(CaseKey adjustment, int size) {
         lock(adjustment);
         return jdbc.sql("""
-                        select subject, model from ledger.adjusted_case where adjustment = :id and state = 'PENDING'
+                        select subject, model, reference from ledger.adjusted_case where adjustment = :id and state = 'PENDING'
                         order by subject, model limit :size for update
                         """)
                 .param("id", id(adjustment))
                 .param("size", size)
-                .query((row, number) ->
-                        new AdjustedCase(CaseKey.parse(row.getString("subject")), row.getString("model")))
+                .query((row, number) -> new AdjustedCase(
+                        CaseKey.parse(row.getString("subject")), row.getString("model"), row.getString("reference")))
                 .list();
     }
 

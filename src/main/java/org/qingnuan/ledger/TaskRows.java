@@ -3,6 +3,7 @@ package org.qingnuan.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,8 +64,12 @@ class TaskRows {
     }
 
     List<OpenTask> of(CaseKey subject) {
-        return jdbc.sql("select * from ledger.open_task where subject = :subject order by created, task_id")
-                .param("subject", subject.toString())
+        return of(List.of(subject));
+    }
+
+    List<OpenTask> of(Collection<CaseKey> subjects) {
+        return jdbc.sql("select * from ledger.open_task where subject = any(:subjects) order by created, task_id")
+                .param("subjects", subjects.stream().map(CaseKey::toString).toArray(String[]::new))
                 .query(TaskRows::task)
                 .list();
     }

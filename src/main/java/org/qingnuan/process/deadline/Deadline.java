@@ -2,12 +2,15 @@ package org.qingnuan.process.deadline;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +23,7 @@ public class Deadline {
     private final Plans plans;
     private final Stages stages;
     private final CaseDates caseDates;
+    private final Map<PlanId, Integer> years = new ConcurrentHashMap<>();
 
     Deadline(Plans plans, Stages stages, CaseDates caseDates) {
         this.plans = plans;
@@ -60,6 +64,11 @@ public class Deadline {
                 .map(frame -> Date.from(ChinaTime.endOfDay(frame.due())))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A plan's year never changes once it is registered. */
+    private int year(PlanId plan) {
+        return plans.get(plan).year();
     }
 
     private Date arm(DelegateExecution execution, CaseKey subject, String frame, LocalDate due) {

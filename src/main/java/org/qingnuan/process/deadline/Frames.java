@@ -3,6 +3,7 @@ package org.qingnuan.process.deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -61,6 +62,11 @@ public final class Frames {
             token = token.getProcessInstance().getSuperExecution();
         }
         return found;
+    }
+
+    /** The frame closest around the token, in its instance or its callers'. */
+    public static Optional<String> innermost(DelegateExecution execution) {
+        return around(execution).stream().findFirst().map(FrameAround::frame);
     }
 
     private static void enclosing(ExecutionEntity token, List<FrameAround> found) {

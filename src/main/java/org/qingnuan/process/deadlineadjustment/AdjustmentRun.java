@@ -1,5 +1,6 @@
 package org.qingnuan.process.deadlineadjustment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.qingnuan.ledger.AdjustedCase;
 import org.qingnuan.ledger.Adjustments;
+import org.qingnuan.ledger.DeadlineOutcome;
 import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.shared.CaseKey;
@@ -88,28 +90,25 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
 
     private void move(CaseKey adjustment, List<AdjustedCase> cases) {
         Map<String, ProcessDefinition> targets = targets(adjustment);
-        List<org.qingnuan.ledger.DeadlineOutcome> outcomes =
+        List<DeadlineOutcome> outcomes =
                 cases.stream().collect(Collectors.groupingBy(AdjustedCase::model)).entrySet().stream()
                         .flatMap(group -> {
                             ProcessDefinition target = targets.get(group.getKey());
-                            List<ProcessInstance> running = group.getValue().stream()
-                                    .flatMap(one -> running(target, one.subject()).stream())
-                                    .toList();
-                            return mover.move(running, target.getId()).stream();
+                            return mover.move(running(target, group.getValue()), target.getId()).stream();
                         })
                         .toList();
         adjustments.done(adjustment, cases, outcomes);
     }
 
-    /** The case's instance on an older version; none when it ended meanwhile or was moved before. */
-    private List<ProcessInstance> running(ProcessDefinition target, CaseKey subject) {
+    /** The instances on an older version; a case that ended meanwhile or was moved before has none. */
+    private List<ProcessInstance> running(ProcessDefinition target, List<AdjustedCase> cases) {
         return runtime
                 .createProcessInstanceQuery()
-                .processDefinitionKey(target.getKey())
-                .processInstanceBusinessKey(subject.toString())
+                .processInstanceIds(cases.stream().map(AdjustedCase::reference).collect(Collectors.toSet()))
                 .list()
                 .stream()
                 .filter(instance -> !instance.getProcessDefinitionId().equals(target.getId()))
+                .sorted(Comparator.comparing(ProcessInstance::getBusinessKey))
                 .toList();
     }
 
@@ -132,8 +131,8 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
                                 .stream()
                                 .filter(instance -> !instance.getProcessDefinitionId()
                                         .equals(target.getValue().getId()))
-                                .map(instance ->
-                                        new AdjustedCase(CaseKey.parse(instance.getBusinessKey()), target.getKey())))
+                                .map(instance -> new AdjustedCase(
+                                        CaseKey.parse(instance.getBusinessKey()), target.getKey(), instance.getId())))
                 .toList();
     }
 

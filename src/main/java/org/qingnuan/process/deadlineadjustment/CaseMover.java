@@ -65,16 +65,44 @@ class CaseMover {
 
     /** Moves instances of one model to the version {@code target}; what happened to their gates. */
     List<DeadlineOutcome> move(Collection<ProcessInstance> instances, String target) {
-        List<DatedGate> gates = DatedGate.of(repository.getBpmnModelInstance(target));
+        List<DatedGate> gates = gates(target);
+        Map<String, List<String>> armedBefore = instances.stream()
+                .map(ProcessInstance::getProcessDefinitionId)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        source -> gates(source).stream().map(DatedGate::event).toList()));
+        Map<CaseKey, Map<String, FrameState>> known = gates.isEmpty() ? Map.of() : known(instances);
         Map<String, Map<String, Job>> jobs = jobs(instances);
         Map<MigrationRecipe, List<Move>> moves = instances.stream()
-                .map(instance -> judge(instance, gates, jobs.getOrDefault(instance.getId(), Map.of())))
+                .map(instance -> judge(
+                        instance,
+                        gates,
+                        armedBefore.get(instance.getProcessDefinitionId()),
+                        known,
+                        jobs.getOrDefault(instance.getId(), Map.of())))
                 .collect(Collectors.groupingBy(move -> move.recipe(target), LinkedHashMap::new, Collectors.toList()));
-        moves.forEach((recipe, group) -> migrate(recipe, group));
-        return moves.values().stream()
+        moves.forEach(this::migrate);
+        List<DeadlineOutcome> outcomes = moves.values().stream()
                 .flatMap(List::stream)
                 .flatMap(move -> settle(move).stream())
                 .toList();
+        taskDates.follow(outcomes);
+        return outcomes;
+    }
+
+    private List<DatedGate> gates(String definition) {
+        return DatedGate.of(repository.getBpmnModelInstance(definition));
+    }
+
+    private Map<CaseKey, Map<String, FrameState>> known(Collection<ProcessInstance> instances) {
+        return stages
+                .frames(instances.stream()
+                        .map(instance -> CaseKey.parse(instance.getBusinessKey()))
+                        .toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        FrameState::subject, Collectors.toMap(FrameState::frame, Function.identity())));
     }
 
     /** By instance, then by element. */
@@ -99,23 +127,18 @@ class CaseMover {
                                 (one, other) -> one)));
     }
 
-    private Move judge(ProcessInstance instance, List<DatedGate> gates, Map<String, Job> jobs) {
-        CaseKey subject = CaseKey.parse(instance.getBusinessKey());
-        Map<String, FrameState> known =
-                stages.frames(subject).stream().collect(Collectors.toMap(FrameState::frame, Function.identity()));
-        Move move = new Move(instance, subject);
-        if (gates.isEmpty()) {
-            return move;
-        }
-        List<String> open = openFrames(instance);
-        List<String> sourceEvents =
-                DatedGate.of(repository.getBpmnModelInstance(instance.getProcessDefinitionId())).stream()
-                        .map(DatedGate::event)
-                        .toList();
+    private Move judge(
+            ProcessInstance instance,
+            List<DatedGate> gates,
+            List<String> armedBefore,
+            Map<CaseKey, Map<String, FrameState>> known,
+            Map<String, Job> jobs) {
+        Move move = new Move(instance, CaseKey.parse(instance.getBusinessKey()));
+        List<String> open = gates.isEmpty() ? List.of() : openFrames(instance);
         for (DatedGate gate : gates) {
-            LocalDate due = deadline.due(subject, gate.frame(), gate.rule());
-            FrameState before = known.get(gate.frame());
-            boolean armed = open.contains(gate.frame()) && sourceEvents.contains(gate.event());
+            LocalDate due = deadline.due(move.subject(), gate.frame(), gate.rule());
+            FrameState before = known.getOrDefault(move.subject(), Map.of()).get(gate.frame());
+            boolean armed = open.contains(gate.frame()) && armedBefore.contains(gate.event());
             move.add(gate, before, due, armed ? fate(jobs.get(gate.event()), due) : GateFate.NOT_ARMED);
         }
         return move;
@@ -171,9 +194,6 @@ class CaseMover {
         }
         if (tokens != null) {
             tokens.execute();
-        }
-        if (!outcomes.isEmpty()) {
-            taskDates.follow(move.subject());
         }
         return outcomes;
     }

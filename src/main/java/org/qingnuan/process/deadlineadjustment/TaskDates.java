@@ -1,37 +1,51 @@
 package org.qingnuan.process.deadlineadjustment;
 
+import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.DeadlineOutcome;
+import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.process.deadline.Deadline;
+import org.qingnuan.process.deadline.Frames;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Lets the due dates of a case's open tasks follow the frames around them. */
+/** Lets the due dates of cases' open tasks follow the frames around them. */
 @Component
 class TaskDates {
 
     private final Stages stages;
-    private final Deadline deadline;
     private final TaskService tasks;
 
-    TaskDates(Stages stages, Deadline deadline, @Lazy TaskService tasks) {
+    TaskDates(Stages stages, @Lazy TaskService tasks) {
         this.stages = stages;
-        this.deadline = deadline;
         this.tasks = tasks;
     }
 
-    void follow(CaseKey subject) {
-        stages.tasks(subject).forEach(open -> {
-            TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(open.taskId());
-            Date due = deadline.current(task.getExecution());
-            if (!Objects.equals(due, task.getDueDate())) {
-                tasks.setDueDate(task.getId(), due);
-            }
-        });
+    /** Tasks within a frame that moved take its new date; all others keep theirs. */
+    void follow(List<DeadlineOutcome> outcomes) {
+        Map<CaseKey, Map<String, LocalDate>> moved = outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        DeadlineOutcome::subject, Collectors.toMap(DeadlineOutcome::frame, DeadlineOutcome::dueAfter)));
+        if (!moved.isEmpty()) {
+            stages.tasks(moved.keySet()).forEach(open -> follow(open, moved.get(open.subject())));
+        }
+    }
+
+    private void follow(OpenTask open, Map<String, LocalDate> moved) {
+        TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(open.taskId());
+        Optional<LocalDate> due = Frames.innermost(task.getExecution()).map(moved::get);
+        due.map(day -> Date.from(ChinaTime.endOfDay(day)))
+                .filter(date -> !Objects.equals(date, task.getDueDate()))
+                .ifPresent(date -> tasks.setDueDate(task.getId(), date));
     }
 }
