@@ -188,8 +188,8 @@ class DeadlinePages {
         boolean date = difference.element() != null;
         return new DeadlinesPage.DifferenceLine(
                 difference.file(),
-                date ? "期限 " + difference.element() : difference.inFolder() == null ? "内容" : "文件",
-                difference.inFolder() == null ? "不同" : difference.inFolder(),
-                difference.deployed() == null ? "不同" : difference.deployed());
+                date ? "期限 " + difference.element() : difference.inFolder() == null ? "内容不同" : "文件",
+                difference.inFolder() == null ? "—" : difference.inFolder(),
+                difference.deployed() == null ? "—" : difference.deployed());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -144,9 +145,10 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                 ? successor.withModel(model)
                 : successor.withDays(((Request.Days) request).days());
         List<ModelFinding> findings = new ArrayList<>(result.findings());
-        if (findings.isEmpty()) {
-            findings.addAll(rules.check(result.files()));
-        }
+        rules.check(result.files()).stream()
+                .filter(broken -> findings.stream().noneMatch(found -> sameMistake(found, broken)))
+                .toList()
+                .forEach(findings::add);
         List<DateChange> changes = result.changes();
         boolean unchanged = changes.isEmpty() && !(request instanceof Request.Model model && model.structural());
         if (findings.isEmpty() && unchanged) {
@@ -159,6 +161,10 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                         findings.isEmpty() ? adjustments.preview(plan, changes) : List.of()),
                 current.id(),
                 result.files());
+    }
+
+    private static boolean sameMistake(ModelFinding one, ModelFinding other) {
+        return Objects.equals(one.element(), other.element()) && one.reason().equals(other.reason());
     }
 
     @Override
