@@ -146,10 +146,12 @@ class DeadlinePages {
                 one.changes().stream()
                         .map(change -> change.name() + " " + ExaminedChange.dates(change))
                         .toList(),
-                staff.name(one.proposedBy()) + "，" + Wording.date(one.proposedAt()),
+                staff.name(one.proposedBy()),
+                Wording.date(one.proposedAt()),
                 one.reason(),
                 one.legalBasis(),
-                one.approvedBy() == null ? null : staff.name(one.approvedBy()) + "，" + Wording.date(one.approvedAt()),
+                one.approvedBy() == null ? null : staff.name(one.approvedBy()),
+                Wording.date(one.approvedAt()),
                 one.opinion(),
                 state(one),
                 look(one.state()),

@@ -30,7 +30,7 @@ record DeadlinesPage(
 
     /**
      * @param undoOf such as 第3号, null unless it takes another one back
-     * @param decided who decided and when, null before
+     * @param decidedBy null before, like the day
      * @param look the state's colour: wait, run, done or bad
      * @param task whether a task of it waits for the person
      */
@@ -39,10 +39,12 @@ record DeadlinesPage(
             String source,
             String undoOf,
             List<String> changes,
-            String proposed,
+            String proposedBy,
+            String proposedOn,
             String reason,
             String legalBasis,
-            String decided,
+            String decidedBy,
+            String decidedOn,
             String opinion,
             String state,
             String look,
