@@ -40,7 +40,7 @@ class TaskHeads {
             "date",
             "日期确认%s",
             "adjustment",
-            "期限调整%s");
+            "第%s号期限调整");
 
     private final Plans plans;
     private final Villages villages;
