@@ -2,6 +2,7 @@ package org.qingnuan.process.deadlineadjustment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,7 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                 : successor.withDays(((Request.Days) request).days());
         List<ModelFinding> findings = new ArrayList<>(result.findings());
         rules.check(result.files()).stream()
+                .map(broken -> asHandedIn(request, broken, current.files(), result.files()))
                 .filter(broken -> findings.stream().noneMatch(found -> sameMistake(found, broken)))
                 .toList()
                 .forEach(findings::add);
@@ -161,6 +163,15 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                         findings.isEmpty() ? adjustments.preview(plan, changes) : List.of()),
                 current.id(),
                 result.files());
+    }
+
+    /** A finding about the handed-in model names the file as the person knows it. */
+    private static ModelFinding asHandedIn(
+            Request request, ModelFinding finding, Map<String, byte[]> deployed, Map<String, byte[]> asked) {
+        boolean changed = !Arrays.equals(deployed.get(finding.file()), asked.get(finding.file()));
+        return request instanceof Request.Model model && changed
+                ? new ModelFinding(model.fileName(), finding.element(), finding.reason(), finding.remedy())
+                : finding;
     }
 
     private static boolean sameMistake(ModelFinding one, ModelFinding other) {

@@ -111,6 +111,14 @@ function effect(gate) {
   );
 }
 
+/** The days chosen so far, by definition: Cockpit may draw the same diagram anew at any moment. */
+const chosen = new Map();
+
+/** The promise of the diagram that is on the screen, null when none is. */
+let shown = null;
+
+const redraw = () => shown && shown.then((diagram) => diagram && diagram.draw());
+
 /** The dates on one shown diagram. */
 class Diagram {
   constructor(viewer, server, overview, definition) {
@@ -122,7 +130,8 @@ class Diagram {
     this.versions = versions;
     this.latest = versions.some((version) => version.latest && version.version === definition.version);
     this.gates = overview.gates.filter((gate) => gate.model === this.model && viewer.get('elementRegistry').get(gate.event));
-    this.days = {};
+    if (!chosen.has(definition.id)) chosen.set(definition.id, {});
+    this.days = chosen.get(definition.id);
     this.overlays = [];
     this.canvas = viewer.get('canvas');
   }
@@ -201,8 +210,8 @@ class Diagram {
   }
 
   reset() {
-    this.days = {};
-    this.draw();
+    Object.keys(this.days).forEach((gate) => delete this.days[gate]);
+    redraw();
   }
 
   pick(gate) {
@@ -213,7 +222,7 @@ class Diagram {
       if (input.value === gate.due) delete this.days[gate.key];
       else this.days[gate.key] = input.value;
       dialog.close();
-      this.draw();
+      redraw();
     };
     dialog.show(
       h('p', {}, `现期限：${gate.dueText}（含当日）`),
@@ -281,16 +290,13 @@ async function open(viewer, processDefinitionId) {
   return diagram;
 }
 
-let shown = null;
-
 export default [
   {
     id: 'qingnuan-deadlines',
     pluginPoint: 'cockpit.processDefinition.diagram.plugin',
     priority: 10,
     render: (viewer, { processDefinitionId }) => {
-      const opening = open(viewer, processDefinitionId).catch(() => null);
-      shown = opening;
+      shown = open(viewer, processDefinitionId).catch(() => null);
     },
     unmount: () => {
       if (shown) shown.then((diagram) => diagram && diagram.hide());
