@@ -104,7 +104,7 @@ class AdjustmentFacts implements TaskFacts {
                                 adjustment.progress().cases()),
                 List.of("村（单位）", "原因"),
                 adjustment.progress().setAside().stream()
-                        .map(aside -> List.of(aside.subjectName(), aside.problem()))
+                        .map(aside -> List.of(aside.subjectName(), Wording.problem(aside.problem())))
                         .toList());
     }
 }

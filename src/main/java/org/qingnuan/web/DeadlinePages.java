@@ -159,7 +159,8 @@ class DeadlinePages {
                 progress.done(),
                 progress.cases() == 0 ? 100 : progress.done() * 100 / progress.cases(),
                 progress.setAside().stream()
-                        .map(aside -> new DeadlinesPage.ProblemLine(aside.subjectName(), aside.problem()))
+                        .map(aside ->
+                                new DeadlinesPage.ProblemLine(aside.subjectName(), Wording.problem(aside.problem())))
                         .toList(),
                 finished(one.state()) && !one.changes().isEmpty(),
                 task);
