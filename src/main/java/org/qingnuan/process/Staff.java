@@ -20,7 +20,11 @@ public interface Staff {
         /** Note work there (ZC-05, ZC-19, ZC-29, ZC-30, ZC-32). */
         RECORD_WORK,
         /** Read and note violations in the use of funds there (ZC-26). */
-        RECORD_VIOLATIONS
+        RECORD_VIOLATIONS,
+        /** Look at the plan's deadlines and their adjustments. */
+        READ_DEADLINES,
+        /** Propose other deadlines for the plan. */
+        ADJUST_DEADLINES
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

@@ -8,10 +8,17 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Shows our own page for what the pages' users ask in vain. */
 @ControllerAdvice(
-        assignableTypes = {BodyController.class, RecordController.class, SendBackController.class, StartController.class
+        assignableTypes = {
+            BodyController.class,
+            RecordController.class,
+            SendBackController.class,
+            StartController.class,
+            DeadlinesController.class,
+            DeadlineDownloads.class
         })
 class PageErrors {
 
@@ -27,7 +34,12 @@ class PageErrors {
         return "error/409";
     }
 
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class,
+        BadRequest.class
+    })
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String unreadable() {
         return "error/400";

@@ -90,6 +90,12 @@ class StartController {
                         .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
                         .map(plan -> new RecordLink(plan.name(), RecordController.path(CaseKey.ofPlan(plan.id()))))
                         .toList());
+        model.addAttribute(
+                "deadlines",
+                plans.all().stream()
+                        .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_DEADLINES))
+                        .map(plan -> new RecordLink(plan.name(), DeadlinePages.path(plan.id())))
+                        .toList());
         model.addAttribute("administrator", staff.roles(user).contains("administrator"));
         model.addAttribute("watcher", staff.roles(user).stream().anyMatch(WATCHERS::contains));
         model.addAttribute("openTasks", tasks.open(user).size());

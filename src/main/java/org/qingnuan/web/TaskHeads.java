@@ -28,8 +28,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskHeads {
 
-    private static final Map<String, String> ITEMS =
-            Map.of("household", "第%s户", "batch", "拨付批次%s", "line", "拨付明细%s", "order", "督办%s", "date", "日期确认%s");
+    private static final Map<String, String> ITEMS = Map.of(
+            "household",
+            "第%s户",
+            "batch",
+            "拨付批次%s",
+            "line",
+            "拨付明细%s",
+            "order",
+            "督办%s",
+            "date",
+            "日期确认%s",
+            "adjustment",
+            "第%s号期限调整");
 
     private final Plans plans;
     private final Villages villages;

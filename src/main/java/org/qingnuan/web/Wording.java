@@ -53,6 +53,18 @@ final class Wording {
         return STATES.getOrDefault(code, code);
     }
 
+    /** Why a step of the system failed, without the program's own words around it, at most 160 characters. */
+    static String problem(String message) {
+        if (message == null || message.isBlank()) {
+            return "原因不明";
+        }
+        String reason = message.replaceFirst("(?s)^.*?ERROR: ", "")
+                .replaceFirst("^(?:[\\w.$]+(?:Exception|Error): )+", "")
+                .replaceFirst("(?s)\\s+Where: .*$", "")
+                .strip();
+        return reason.length() > 160 ? reason.substring(0, 160) + "…" : reason;
+    }
+
     /** 35 KB, 1.4 MB. */
     static String size(long bytes) {
         long tenths = bytes * 10 / (1 << 20);

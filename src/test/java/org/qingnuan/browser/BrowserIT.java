@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.QingnuanApplication;
+import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
@@ -54,6 +55,7 @@ class BrowserIT {
 
     private static final PlanId PLAN = new PlanId("zichuan-2021");
     private static final CaseKey XIHE = CaseKey.ofBody(PLAN, "xihe");
+    private static final String DEADLINES = "/plans/zichuan-2021/deadlines";
     private static final String PASSWORD = "nuanhuo-2021";
 
     /** A build machine that does other work besides takes its time to show a page. */
@@ -318,10 +320,8 @@ class BrowserIT {
         try (BrowserContext person = browser.newContext()) {
             Page page = signIn(person, "lingdao", "/camunda/app/cockpit/default/#/processes");
             page.getByText("村级改造（淄川区2021）").first().click();
-            Locator overdue = page.locator("[data-container-id='receiveTask_overdueWorks'] .badge, "
-                    + "[data-container-id='receiveTask_overdueWorks'] .activity-bottom-left-position");
-            assertThat(overdue.first()).isVisible();
-            assertThat(overdue.first()).containsText("2");
+            assertThat(late(page).first()).isVisible();
+            assertThat(late(page).first()).containsText("2");
         }
     }
 
@@ -338,6 +338,146 @@ class BrowserIT {
 
             assertThat(status).isEqualTo(403);
         }
+    }
+
+    @Test
+    @Order(8)
+    void anAdministratorMovesADateInTheTableASecondPersonApprovesAndNobodyIsLateAnyMore() {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "guanli", DEADLINES);
+            page.getByLabel("建成的新期限").fill("2021-09-15");
+            assertThat(page.locator("#examined")).containsText("2021年8月30日 → 2021年9月15日");
+            assertThat(page.locator("#examined tr.total .well")).hasText("2");
+            page.locator("#days").getByText("提交调整").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("已提出第1号期限调整");
+            playback.runDueJobs();
+
+            page.getByText("去说明依据").click();
+            assertThat(page.getByText("推后16天")).isVisible();
+            claim(page);
+            page.getByLabel("调整原因").fill("连续降雨影响施工");
+            page.getByLabel("调整依据").fill("川政办字〔2021〕8号");
+            complete(page);
+            assertThat(page.getByText("说明调整依据")).hasCount(0);
+        }
+        playback.runDueJobs();
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "lingdao", DEADLINES);
+            page.getByText("去办理").click();
+            assertThat(page.getByText("川政办字〔2021〕8号")).isVisible();
+            claim(page);
+            choose(page, "批准");
+            complete(page);
+            assertThat(page.getByText("审批期限调整")).hasCount(0);
+            playback.runDueJobs();
+
+            page.navigate(url(DEADLINES));
+            assertThat(page.locator("#adjustments .state")).hasText("已完成");
+            assertThat(page.locator("#adjustments progress")).hasAttribute("value", "100");
+            openDiagram(page);
+            assertThat(page.locator(".qnd-panel")).containsText("第2版（最新）在办 2 件　建成 9月15日前");
+            assertThat(late(page)).hasCount(0);
+        }
+        assertThatTheClerksCardSays("2021年9月15日前");
+    }
+
+    @Test
+    @Order(9)
+    void movedEarlierOnTheDiagramTheyAreLateAgain() {
+        moveOnTheDiagram("2021-08-29", "9月15日前 → 8月29日前", "将逾期");
+        decide();
+
+        assertThatLateAre("2");
+        assertThatTheClerksCardSays("2021年8月29日前");
+    }
+
+    @Test
+    @Order(10)
+    void movedLaterOnTheDiagramTheyAreOnTimeUntilTheAdministratorTakesItBack() {
+        moveOnTheDiagram("2021-09-15", "8月29日前 → 9月15日前", "解除逾期");
+        decide();
+        assertThatLateAre(null);
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "guanli", DEADLINES);
+            page.getByText("撤销（恢复原日期）").first().click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("已提出第4号期限调整");
+            assertThat(page.locator("#adjustments")).containsText("撤销第3号");
+        }
+        decide();
+
+        assertThatLateAre("2");
+    }
+
+    private void moveOnTheDiagram(String day, String shown, String effect) {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "guanli", "/camunda/app/cockpit/default/#/processes");
+            openDiagram(page);
+            page.locator("[data-element-id='event_worksDue']").first().click();
+            page.getByLabel("新期限（含当日）").fill(day);
+            button(page, "确定").click();
+            assertThat(page.locator(".qnd-new")).hasText(shown);
+            page.getByText("提交调整（1 个关口）").click();
+            assertThat(page.locator(".qnd-dialog")).containsText(effect);
+            button(page, "确认提交").click();
+            assertThat(page.locator(".qnd-dialog")).containsText("请说明原因和依据");
+        }
+    }
+
+    /** Reason and approval of the adjustment that is open, and its run. */
+    private void decide() {
+        playback.runDueJobs();
+        work(
+                "guanli",
+                "说明调整依据",
+                Map.of("decision", "submit", "reason", "督查要求", "legalBasis", "会议纪要", "pastConfirmed", "true"));
+        playback.runDueJobs();
+        work("lingdao", "审批期限调整", Map.of("decision", "approve"));
+        playback.runDueJobs();
+    }
+
+    private void work(String user, String task, Map<String, String> fields) {
+        String id = tasks.open(user).stream()
+                .filter(open -> open.name().equals(task))
+                .findFirst()
+                .orElseThrow()
+                .taskId();
+        tasks.complete(id, user, ((Checked.Accepted) tasks.check(id, user, fields, null)).submission());
+    }
+
+    /** By the badges on the diagram; null for none. */
+    private void assertThatLateAre(String number) {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "lingdao", "/camunda/app/cockpit/default/#/processes");
+            openDiagram(page);
+            assertThat(page.locator("[data-container-id='callActivity_survey'] .badge, "
+                                    + "[data-container-id='callActivity_survey'] .activity-bottom-left-position")
+                            .first())
+                    .isVisible();
+            if (number == null) {
+                assertThat(late(page)).hasCount(0);
+            } else {
+                assertThat(late(page).first()).containsText(number);
+            }
+        }
+    }
+
+    private void assertThatTheClerksCardSays(String due) {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-cun", "/camunda/app/tasklist/default/");
+            assertThat(card(page, "登记摸底结果", "西河镇 西河村").first()).containsText(due);
+        }
+    }
+
+    private void openDiagram(Page page) {
+        page.navigate(url("/camunda/app/cockpit/default/#/processes"));
+        page.getByText("村级改造（淄川区2021）").first().click();
+        assertThat(page.locator(".qnd-panel")).isVisible();
+    }
+
+    private static Locator late(Page page) {
+        return page.locator("[data-container-id='receiveTask_overdueWorks'] .badge, "
+                + "[data-container-id='receiveTask_overdueWorks'] .activity-bottom-left-position");
     }
 
     private Path file(String name, byte[] content) throws IOException {
@@ -376,8 +516,13 @@ class BrowserIT {
     }
 
     private static void approve(Page page) {
+        choose(page, "通过");
+    }
+
+    private static void choose(Page page, String choice) {
         page.locator(".qn-choice")
-                .filter(new Locator.FilterOptions().setHasText("通过"))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(choice, new Page.GetByTextOptions().setExact(true))))
                 .click();
     }
 

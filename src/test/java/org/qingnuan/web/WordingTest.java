@@ -50,4 +50,14 @@ class WordingTest {
                         new TaskPage.Figure("验收", 10),
                         new TaskPage.Figure("拨付", 5));
     }
+
+    @Test
+    void aProblemIsToldWithoutTheProgramsOwnWords() {
+        assertThat(Wording.problem("org.springframework.jdbc.UncategorizedSQLException: SQL [insert x]; error code [0];"
+                        + " ERROR: storage full\n  Where: PL/pgSQL function"))
+                .isEqualTo("storage full");
+        assertThat(Wording.problem("java.lang.IllegalStateException: 没有这个框")).isEqualTo("没有这个框");
+        assertThat(Wording.problem("x".repeat(400))).hasSize(161).endsWith("…");
+        assertThat(Wording.problem(null)).isEqualTo("原因不明");
+    }
 }

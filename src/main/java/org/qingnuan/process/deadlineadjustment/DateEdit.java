@@ -12,11 +12,20 @@ final class DateEdit {
 
     private DateEdit() {}
 
+    /** Whether the frame's date stands in the file as it is read, not written with entities. */
+    static boolean knows(String model, String frame) {
+        return date(model, frame).find();
+    }
+
+    private static Matcher date(String model, String frame) {
+        return Pattern.compile("(deadline\\.on\\(execution, ?'" + Pattern.quote(frame) + "', ?')[^']+(')")
+                .matcher(model);
+    }
+
     /** Throws IllegalArgumentException when the model has no such dated frame. */
     static byte[] change(byte[] model, String frame, String rule) {
         String text = new String(model, StandardCharsets.UTF_8);
-        Matcher date = Pattern.compile("(deadline\\.on\\(execution, ?'" + Pattern.quote(frame) + "', ?')[^']+(')")
-                .matcher(text);
+        Matcher date = date(text, frame);
         if (!date.find()) {
             throw new IllegalArgumentException("模型里没有期限框 " + frame);
         }

@@ -2,10 +2,12 @@ package org.qingnuan.process.deadlineadjustment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -144,9 +146,11 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                 ? successor.withModel(model)
                 : successor.withDays(((Request.Days) request).days());
         List<ModelFinding> findings = new ArrayList<>(result.findings());
-        if (findings.isEmpty()) {
-            findings.addAll(rules.check(result.files()));
-        }
+        rules.check(result.files()).stream()
+                .map(broken -> asHandedIn(request, broken, current.files(), result.files()))
+                .filter(broken -> findings.stream().noneMatch(found -> sameMistake(found, broken)))
+                .toList()
+                .forEach(findings::add);
         List<DateChange> changes = result.changes();
         boolean unchanged = changes.isEmpty() && !(request instanceof Request.Model model && model.structural());
         if (findings.isEmpty() && unchanged) {
@@ -159,6 +163,19 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                         findings.isEmpty() ? adjustments.preview(plan, changes) : List.of()),
                 current.id(),
                 result.files());
+    }
+
+    /** A finding about the handed-in model names the file as the person knows it. */
+    private static ModelFinding asHandedIn(
+            Request request, ModelFinding finding, Map<String, byte[]> deployed, Map<String, byte[]> asked) {
+        boolean changed = !Arrays.equals(deployed.get(finding.file()), asked.get(finding.file()));
+        return request instanceof Request.Model model && changed
+                ? new ModelFinding(model.fileName(), finding.element(), finding.reason(), finding.remedy())
+                : finding;
+    }
+
+    private static boolean sameMistake(ModelFinding one, ModelFinding other) {
+        return Objects.equals(one.element(), other.element()) && one.reason().equals(other.reason());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.qingnuan.process.deadlineadjustment;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +56,7 @@ final class ModelComparison {
             return;
         }
         lost(deployed, model);
-        gates(deployed, model);
+        gates(deployed, model, new String(handedIn, StandardCharsets.UTF_8));
         if (!structural) {
             otherThanDates(ModelContent.of(deployedBytes), ModelContent.of(handedIn));
         }
@@ -67,7 +68,12 @@ final class ModelComparison {
             find(null, "文件有" + handedIn.length / 1024 / 1024 + "MB，超过2MB", "请确认上传的是流程模型（.bpmn）");
             return null;
         }
-        if (new String(handedIn, StandardCharsets.UTF_8).contains("<!DOCTYPE")) {
+        String text = new String(handedIn, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0 || !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), handedIn)) {
+            find(null, "不是 UTF-8 编码的文本", "请在 Camunda Modeler 中打开并重新保存");
+            return null;
+        }
+        if (text.contains("<!DOCTYPE")) {
             find(null, "含有文档类型声明（DOCTYPE）或外部实体", "请在 Camunda Modeler 中重新保存，不要手工加入声明");
             return null;
         }
@@ -103,12 +109,12 @@ final class ModelComparison {
         }
     }
 
-    private void gates(BpmnModelInstance deployed, BpmnModelInstance model) {
+    private void gates(BpmnModelInstance deployed, BpmnModelInstance model, String text) {
         Map<String, DatedGate> after = DatedGate.of(model).stream()
                 .collect(Collectors.toMap(DatedGate::event, gate -> gate, (one, other) -> one));
         for (DatedGate gate : DatedGate.of(deployed)) {
             DatedGate now = after.get(gate.event());
-            if (now == null) {
+            if (now == null || !DateEdit.knows(text, now.frame())) {
                 if (model.getModelElementById(gate.event()) != null) {
                     find(
                             gate.event(),

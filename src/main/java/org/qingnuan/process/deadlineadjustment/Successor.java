@@ -1,5 +1,6 @@
 package org.qingnuan.process.deadlineadjustment;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Successor {
         this.year = year;
     }
 
-    /** {@code files} is empty when there are findings. */
+    /** {@code files} are what was asked for even when there are findings, and empty when that cannot be told. */
     record Result(List<ModelFinding> findings, List<DateChange> changes, Map<String, byte[]> files) {}
 
     Result withDays(Map<String, LocalDate> days) {
@@ -69,7 +70,7 @@ final class Successor {
         findings.addAll(ModelComparison.of(
                 handedIn.fileName(), models.bytes(model), handedIn.bytes(), handedIn.structural(), year));
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        changed.put(model, findings.isEmpty() ? labelled(handedIn.bytes()) : handedIn.bytes());
+        changed.put(model, labelled(handedIn.bytes()));
         return result(findings, changed);
     }
 
@@ -77,23 +78,32 @@ final class Successor {
     private static byte[] labelled(byte[] model) {
         byte[] result = model;
         for (DatedGate gate : DatedGate.of(PlanModels.read(model))) {
-            if (!DeadlineRule.parse(gate.rule()).label().equals(gate.label())) {
+            boolean known = DateEdit.knows(new String(model, StandardCharsets.UTF_8), gate.frame());
+            if (known
+                    && label(gate).filter(label -> !label.equals(gate.label())).isPresent()) {
                 result = DateEdit.change(result, gate.frame(), gate.rule());
             }
         }
         return result;
     }
 
-    private Result result(List<ModelFinding> findings, Map<String, byte[]> changed) {
-        if (!findings.isEmpty()) {
-            return new Result(findings, List.of(), Map.of());
+    /** Empty for a date that the comparison refuses. */
+    private static Optional<String> label(DatedGate gate) {
+        try {
+            return Optional.of(DeadlineRule.parse(gate.rule()).label());
+        } catch (IllegalArgumentException noDate) {
+            return Optional.empty();
         }
+    }
+
+    private Result result(List<ModelFinding> findings, Map<String, byte[]> changed) {
         Map<String, byte[]> files = new LinkedHashMap<>(models.files());
+        changed.forEach((model, bytes) -> files.put(models.path(model), bytes));
+        if (!findings.isEmpty()) {
+            return new Result(findings, List.of(), files);
+        }
         List<DateChange> changes = new ArrayList<>();
-        changed.forEach((model, bytes) -> {
-            files.put(models.path(model), bytes);
-            changes.addAll(changes(model, bytes));
-        });
+        changed.forEach((model, bytes) -> changes.addAll(changes(model, bytes)));
         return new Result(List.of(), changes, files);
     }
 

@@ -71,6 +71,8 @@ public final class ModelChecks {
         BpmnModelInstance model;
         try {
             model = Bpmn.readModelFromStream(new ByteArrayInputStream(files.get(name)));
+            LanguageChecks.of(files.get(name), isBean)
+                    .forEach(wrong -> find(wrong.element(), wrong.reason(), wrong.remedy()));
         } catch (RuntimeException e) {
             find(null, "不是可读的 BPMN 文件（" + firstLine(e) + "）", "请在 Camunda Modeler 中打开并重新保存");
             return;

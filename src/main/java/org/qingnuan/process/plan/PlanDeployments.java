@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,15 +116,24 @@ public class PlanDeployments {
         }
     }
 
+    /** Of several of the same instant the one with the newest versions: a simulated clock stands still. */
     private Deployment latest(String name) {
-        return repository
+        List<Deployment> all = repository
                 .createDeploymentQuery()
                 .deploymentName(name)
                 .orderByDeploymentTime()
                 .desc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst()
+                .list();
+        return all.stream()
+                .filter(one -> one.getDeploymentTime().equals(all.get(0).getDeploymentTime()))
+                .max(Comparator.comparingInt(this::newestVersion))
                 .orElse(null);
+    }
+
+    private int newestVersion(Deployment deployment) {
+        return repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).list().stream()
+                .mapToInt(ProcessDefinition::getVersion)
+                .max()
+                .orElse(0);
     }
 }

@@ -25,6 +25,8 @@ class StaffOfEngine implements Staff {
             Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE),
             Action.RECORD_WORK, MANAGERS,
             Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS,
+            Action.READ_DEADLINES, Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
+            Action.ADJUST_DEADLINES, Set.of(Roles.ADMINISTRATOR),
             Action.READ_RECORDS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
 

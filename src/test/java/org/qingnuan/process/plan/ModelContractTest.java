@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -45,6 +46,11 @@ class ModelContractTest {
     private static final String CONTRACT_FORM = "forms/tendering/signContract.html";
     private static final String CONSTRUCTION = "bpmn/stages/construction.bpmn";
     private static final String VILLAGE = "bpmn/plans/zichuan-2021/village-retrofit.bpmn";
+
+    private static final Path CHECKS = Path.of("src/main/java/org/qingnuan/process/plan");
+    private static final String RECORD = "camunda:delegateExpression=\"${recordSurveyDelegate}\"";
+    private static final String LISTENER =
+            "camunda:executionListener event=\"end\" delegateExpression=\"${frameEndedListener}\"";
 
     private static final List<Probe> PROBES = List.of(
             broken(SURVEY, "id=\"survey\"", "id=\"survy\"", "流程编号与文件名不一致"),
@@ -83,6 +89,53 @@ class ModelContractTest {
                     "<camunda:in businessKey=\"#{execution.processBusinessKey}\" /><camunda:out variables=\"all\" />",
                     "传递了全部变量"),
             broken(VILLAGE, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", "", "没有传递业务编号"),
+            broken(SURVEY, "</bpmn:process>", "<bpmn:scriptTask id=\"s\" /></bpmn:process>", "用了不允许的元素 scriptTask"),
+            broken(
+                    SURVEY,
+                    "</bpmn:process>",
+                    "<bpmn:businessRuleTask id=\"s\" camunda:class=\"X\" /></bpmn:process>",
+                    "用了不允许的元素 businessRuleTask"),
+            broken(SURVEY, RECORD, RECORD + " camunda:class=\"java.lang.Thread\"", "用了不允许的属性 class"),
+            broken(SURVEY, RECORD, RECORD + " camunda:expression=\"${approved}\"", "用了不允许的属性 expression"),
+            broken(SURVEY, RECORD, RECORD + " camunda:type=\"external\" camunda:topic=\"x\"", "用了不允许的属性 topic"),
+            broken(
+                    SURVEY,
+                    RECORD,
+                    RECORD + " xmlns:old=\"http://activiti.org/bpmn\" old:class=\"java.lang.Thread\"",
+                    "用了不允许的属性 class"),
+            broken(VILLAGE, LISTENER, LISTENER + " class=\"java.lang.Thread\"", "用了不允许的属性 class"),
+            broken(VILLAGE, LISTENER, LISTENER + " expression=\"${approved}\"", "用了不允许的属性 expression"),
+            broken(VILLAGE, LISTENER, LISTENER.replace("frameEnded", "frameEnd"), "监听程序"),
+            broken(
+                    VILLAGE,
+                    "<" + LISTENER,
+                    "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector><"
+                            + LISTENER,
+                    "用了不允许的元素 connector"),
+            broken(
+                    VILLAGE,
+                    "<" + LISTENER,
+                    "<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"groovy\">x"
+                            + "</camunda:script></camunda:inputParameter></camunda:inputOutput><" + LISTENER,
+                    "用了不允许的元素 inputOutput"),
+            broken(
+                    VILLAGE,
+                    "<" + LISTENER,
+                    "<camunda:taskListener event=\"create\" class=\"X\" /><" + LISTENER,
+                    "用了不允许的元素 taskListener"),
+            broken(SURVEY, "${approved}", "${runtimeService.deleteProcessInstance('1', 'x')}", "不是系统认可的写法"),
+            broken(SURVEY, "${approved}", "${app<!-- -->roved.class}", "不是系统认可的写法"),
+            broken(SURVEY, "name=\"登记摸底结果\"", "name=\"${''.getClass()}\"", "不是系统认可的写法"),
+            broken(
+                    SURVEY,
+                    "<bpmn:conditionExpression ",
+                    "<bpmn:conditionExpression language=\"groovy\" ",
+                    "用了不允许的属性 language"),
+            broken(
+                    SURVEY,
+                    "<bpmn:definitions",
+                    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><bpmn:definitions",
+                    "不是可读的 BPMN"),
             broken(CONTRACT_FORM, "data-type=\"file\"", "data-type=\"files\"", "类型“files”系统不认识"),
             broken(CONTRACT_FORM, " data-accept=\"pdf,jpg,jpeg,png\"", "", "没有写明收哪些文件"),
             broken(CONTRACT_FORM, "data-accept=\"pdf,jpg,", "data-accept=\"pdf,exe,", "“exe”系统不收"));
@@ -196,10 +249,11 @@ class ModelContractTest {
         return PROBES.stream().map(Probe::test);
     }
 
-    /** A rule is a sentence in the source of ModelChecks; whoever adds one adds its broken model here. */
+    /** A rule is a sentence in the source of ModelChecks or LanguageChecks; whoever adds one adds its broken model here. */
     @Test
     void noRuleIsWithoutItsBrokenModel() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/org/qingnuan/process/plan/ModelChecks.java"));
+        String source = Files.readString(CHECKS.resolve("ModelChecks.java"))
+                + Files.readString(CHECKS.resolve("LanguageChecks.java"));
         List<String> rules = Pattern.compile("find\\(\\s*[\\w.()]+,\\s*\"([^\"]+)\"")
                 .matcher(source)
                 .results()
@@ -210,7 +264,7 @@ class ModelContractTest {
                 .map(ModelFinding::reason)
                 .toList();
 
-        assertThat(rules).hasSizeGreaterThan(15);
+        assertThat(rules).hasSizeGreaterThan(20);
         assertThat(rules).allSatisfy(rule -> assertThat(reasons).anyMatch(reason -> reason.contains(rule)));
     }
 
@@ -283,7 +337,8 @@ class ModelContractTest {
         return new ClassFileImporter()
                 .importPackages("org.qingnuan.process").stream()
                         .filter(type -> type.isAnnotatedWith(Component.class))
-                        .filter(type -> type.isAssignableTo(JavaDelegate.class))
+                        .filter(type ->
+                                type.isAssignableTo(JavaDelegate.class) || type.isAssignableTo(ExecutionListener.class))
                         .map(type -> type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT)
                                 + type.getSimpleName().substring(1))
                         .collect(Collectors.toCollection(TreeSet::new));

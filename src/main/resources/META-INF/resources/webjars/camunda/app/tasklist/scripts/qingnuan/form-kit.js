@@ -160,7 +160,7 @@ class Field {
     select.hidden = true;
     const kind = select.multiple ? 'checkbox' : 'radio';
     this.buttons = options.map((option) => {
-      const input = h('input', { type: kind, name: `${select.id}-choice`, value: option.value });
+      const input = h('input', { type: kind, name: `${select.id}-choice`, value: option.value, checked: option.defaultSelected });
       input.addEventListener('change', () => {
         if (select.multiple) option.selected = input.checked;
         else select.value = option.value;
