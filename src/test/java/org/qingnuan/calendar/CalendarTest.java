@@ -108,7 +108,7 @@ class CalendarTest {
     void aNoticeThatNamesALastDayOfTheYearBeforeDoesNotPublishThatYear() {
         LocalDate day = LocalDate.of(2022, 12, 30);
         WorkingDays only2023 =
-                WorkingDays.of(List.of(new CalendarYear(2023, List.of(new CalendarDay(day, false, "元旦")))));
+                WorkingDays.of(List.of(new CalendarYear(2023, "通知", List.of(new CalendarDay(day, false, "元旦")))));
 
         assertThat(only2023.isWorkingDay(day)).isFalse();
         assertThat(only2023.isProvisional(2022)).isTrue();

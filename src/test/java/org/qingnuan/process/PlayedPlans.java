@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.CatalogueItem;
@@ -58,11 +59,22 @@ public final class PlayedPlans {
             true,
             true,
             true,
-            10,
+            Term.calendarDays(10),
             7,
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS"));
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+            null,
+            null);
     private static final PlanRules DEFAULT_RULES = new PlanRules(
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10, 7, List.of());
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
+            0,
+            false,
+            false,
+            true,
+            Term.calendarDays(10),
+            7,
+            List.of(),
+            null,
+            null);
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
@@ -178,8 +179,17 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules =
-                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7, List.of());
+        PlanRules rules = new PlanRules(
+                List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+                0,
+                true,
+                true,
+                true,
+                Term.calendarDays(10),
+                7,
+                List.of(),
+                null,
+                null);
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -261,7 +271,9 @@ class PagesTest {
                 null,
                 null,
                 BoardColumn.LATE,
-                4);
+                4,
+                null,
+                false);
     }
 
     private static TaskView progress() {

@@ -1,4 +1,4 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 import java.util.Date;
 import java.util.Objects;
@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.process.deadline.Deadline;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;

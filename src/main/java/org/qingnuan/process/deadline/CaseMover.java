@@ -1,4 +1,4 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,9 +21,6 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.DeadlineOutcome;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.process.deadline.DatedGate;
-import org.qingnuan.process.deadline.Deadline;
-import org.qingnuan.process.deadline.Frames;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -36,7 +33,7 @@ import org.springframework.stereotype.Component;
  * it lies ahead the timer runs again and the overdue token ends; a timer whose job has no retries left is set up anew.
  */
 @Component
-class CaseMover {
+public class CaseMover {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -64,8 +61,8 @@ class CaseMover {
     }
 
     /** Moves instances of one model to the version {@code target}; what happened to their gates. */
-    List<DeadlineOutcome> move(Collection<ProcessInstance> instances, String target) {
-        List<DatedGate> gates = DatedGate.of(repository.getBpmnModelInstance(target));
+    public List<DeadlineOutcome> move(Collection<ProcessInstance> instances, String target) {
+        List<DatedGate> gates = DatedGate.withOwn(repository.getBpmnModelInstance(target));
         Map<String, Map<String, Job>> jobs = jobs(instances);
         Map<MigrationRecipe, List<Move>> moves = instances.stream()
                 .map(instance -> judge(instance, gates, jobs.getOrDefault(instance.getId(), Map.of())))
@@ -109,13 +106,16 @@ class CaseMover {
         }
         List<String> open = openFrames(instance);
         List<String> sourceEvents =
-                DatedGate.of(repository.getBpmnModelInstance(instance.getProcessDefinitionId())).stream()
+                DatedGate.withOwn(repository.getBpmnModelInstance(instance.getProcessDefinitionId())).stream()
                         .map(DatedGate::event)
                         .toList();
         for (DatedGate gate : gates) {
-            LocalDate due = deadline.due(subject, gate.frame(), gate.rule());
-            FrameState before = known.get(gate.frame());
             boolean armed = open.contains(gate.frame()) && sourceEvents.contains(gate.event());
+            if (gate.rule() == null && !armed) {
+                continue;
+            }
+            LocalDate due = deadline.due(subject, gate);
+            FrameState before = known.get(gate.frame());
             move.add(gate, before, due, armed ? fate(jobs.get(gate.event()), due) : GateFate.NOT_ARMED);
         }
         return move;
