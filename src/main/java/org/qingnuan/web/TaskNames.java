@@ -22,6 +22,7 @@ final class TaskNames {
             Map.entry("correction-order.issueCorrection", "下达限期整改"),
             Map.entry("correction-order.verifyCorrection", "核查整改"),
             Map.entry("date-confirmation.confirmDate", "确认实际完成日期"),
+            Map.entry("deadline-extension.approveExtension", "审批延期"),
             Map.entry("household-confirmation.confirmHouseholds", "确认改造户"),
             Map.entry("payment-return.correctPayee", "更正收款信息"),
             Map.entry("payment-return.verifyPayee", "复核更正"),

@@ -92,6 +92,22 @@ public final class PlayedPlans {
         return plan(1, ZICHUANS_RULES, zichuans(null));
     }
 
+    /** The same with ten working days for rectifications and corrections. */
+    public PlayedPlan zichuanInWorkingDays() {
+        PlanRules rules = new PlanRules(
+                ZICHUANS_RULES.routes(),
+                0,
+                true,
+                true,
+                true,
+                Term.workingDays(10),
+                7,
+                ZICHUANS_RULES.networkRoutes(),
+                Term.workingDays(10),
+                null);
+        return plan(1, rules, zichuans(null));
+    }
+
     /** The same with the demonstration's rates. */
     public PlayedPlan zichuanWithRates() {
         return plan(1, ZICHUANS_RULES, zichuans(DEMO_RATES));
