@@ -10,8 +10,9 @@ create table process.implementer (
   primary key (plan, route)
 );
 
--- The day on which the network of the village's route was complete.
+-- The day on which the network of the village's route was complete, and the day on which that was entered.
 alter table ledger.village add column network_ready_on date;
+alter table ledger.village add column network_entered_on date;
 
 -- Work that a plan asks for and that no stage waits for, and violations in the use of funds, as people noted them
 -- (工作记录: ZC-05, ZC-19, ZC-26, ZC-29, ZC-30, ZC-32). A wrong entry is put right by another one that replaces it.

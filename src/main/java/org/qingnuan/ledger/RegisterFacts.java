@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,14 +95,17 @@ class RegisterFacts implements VillageFacts {
     @Override
     public Optional<LocalDate> enteredOn(CaseKey village, String stage) {
         return jdbc.sql("""
-                        select recorded_at from ledger.village_conclusion
-                        where plan = :plan and village = :village and stage = :stage and verdict = 'CLOSED'
-                        order by id desc limit 1
+                        select greatest(cast(c.recorded_at at time zone 'Asia/Shanghai' as date),
+                          case when :stage = 'construction' then v.network_entered_on end) as day
+                        from ledger.village_conclusion c
+                        join ledger.village v on v.plan = c.plan and v.area = c.village
+                        where c.plan = :plan and c.village = :village and c.stage = :stage and c.verdict = 'CLOSED'
+                        order by c.id desc limit 1
                         """)
                 .param("plan", village.plan().value())
                 .param("village", village.village())
                 .param("stage", stage)
-                .query((row, number) -> ChinaTime.dayOf(Rows.instant(row, "recorded_at")))
+                .query((row, number) -> Rows.day(row, "day"))
                 .optional();
     }
 

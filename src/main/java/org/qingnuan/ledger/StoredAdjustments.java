@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -165,9 +166,10 @@ class StoredAdjustments implements Adjustments {
     @Override
     public Map<String, byte[]> files(CaseKey adjustment) {
         Map<String, byte[]> files = new LinkedHashMap<>();
+        RowCallbackHandler keep = row -> files.put(row.getString("path"), row.getBytes("bytes"));
         jdbc.sql("select path, bytes from ledger.adjusted_file where adjustment = :id order by path")
                 .param("id", id(adjustment))
-                .query((ResultSet row) -> files.put(row.getString("path"), row.getBytes("bytes")));
+                .query(keep);
         return files;
     }
 

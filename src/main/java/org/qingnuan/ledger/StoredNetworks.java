@@ -1,8 +1,10 @@
 package org.qingnuan.ledger;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,12 +19,14 @@ class StoredNetworks implements Networks {
     private final Intake intake;
     private final VillageFacts facts;
     private final PlaceEvents changes;
+    private final Clock clock;
 
-    StoredNetworks(JdbcClient jdbc, Intake intake, VillageFacts facts, PlaceEvents changes) {
+    StoredNetworks(JdbcClient jdbc, Intake intake, VillageFacts facts, PlaceEvents changes, Clock clock) {
         this.jdbc = jdbc;
         this.intake = intake;
         this.facts = facts;
         this.changes = changes;
+        this.clock = clock;
     }
 
     @Override
@@ -34,8 +38,12 @@ class StoredNetworks implements Networks {
     public void record(CaseKey village, UUID submission, String by) {
         Answers answers = intake.take(submission, village.villageKey(), NetworkRules.RECORD, by);
         LocalDate day = answers.day("networkReadyOn").orElseThrow();
-        jdbc.sql("update ledger.village set network_ready_on = :day where plan = :plan and area = :village")
+        jdbc.sql("""
+                        update ledger.village set network_ready_on = :day, network_entered_on = :today
+                        where plan = :plan and area = :village
+                        """)
                 .param("day", day)
+                .param("today", ChinaTime.today(clock))
                 .param("plan", village.plan().value())
                 .param("village", village.village())
                 .update();

@@ -129,9 +129,18 @@ public final class VillageInStage {
     }
 
     public VillageInStage built() {
-        reported();
+        return reported().verified();
+    }
+
+    /** The inspector agrees that everything is complete. */
+    public VillageInStage verified() {
         plan.work(village, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", day());
         return this;
+    }
+
+    /** Built once more after the stage was sent back: the network is complete already. */
+    public VillageInStage builtAgain() {
+        return installed().verified();
     }
 
     public VillageInStage commissioned() {

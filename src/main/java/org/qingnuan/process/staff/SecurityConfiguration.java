@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -113,6 +114,14 @@ class SecurityConfiguration {
         filter.setInitParameters(Map.of("authentication-provider", SignedInUser.class.getName()));
         filter.addUrlPatterns("/camunda/*");
         filter.setOrder(AFTER_SPRING_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<PageNonce> pageNonce() {
+        FilterRegistrationBean<PageNonce> filter = new FilterRegistrationBean<>(new PageNonce());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
 }

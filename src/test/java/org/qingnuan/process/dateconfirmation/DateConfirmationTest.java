@@ -151,11 +151,29 @@ class DateConfirmationTest {
         assertThat(plan.cases(village, "date")).hasSize(1);
     }
 
-    /** Construction closed with that actual day, entered and verified on those days. */
+    @Test
+    void aNetworkEnteredLongAfterItsDayNeedsTheOfficeToo() {
+        plan.work(village, "userTask_reportProgress", "finishedOn", "2021-08-20");
+        plan.today("2021-09-05");
+        plan.runJobs();
+        plan.work(village, "userTask_recordNetwork", "networkReadyOn", "2021-08-22", "note", "试压合格");
+        plan.work(village, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", "2021-09-05");
+
+        assertThat(works().finishedOn()).isEqualTo("2021-09-05");
+        plan.work(plan.onlyCase(village, "date"), "userTask_confirmDate", "decision", "approve", "opinion", "通气单属实");
+
+        assertThat(works().finishedOn()).isEqualTo("2021-08-22");
+        assertThat(works().column()).isEqualTo(BoardColumn.REPORTED_LATE);
+    }
+
+    /** Construction closed with that actual day, entered and verified on those days; the network counts once. */
     private void closed(String actual, String entered, String verified) {
         plan.today(entered);
         plan.runJobs();
         plan.work(village, "userTask_reportProgress", "finishedOn", actual);
+        if (plan.where(village).contains("userTask_recordNetwork")) {
+            plan.work(village, "userTask_recordNetwork", "networkReadyOn", actual, "note", "试压合格");
+        }
         plan.today(verified);
         plan.runJobs();
         plan.work(village, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", verified);

@@ -23,6 +23,7 @@ import org.qingnuan.process.LateVillage;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
+import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 
@@ -122,6 +123,18 @@ class MovedDeadlineTest {
     }
 
     @Test
+    void laterDateThatIsPastAsWellLeavesTheVillageOverdue() {
+        CaseKey village = LateVillage.of(plan).village();
+        plan.today("2021-09-10");
+
+        office.moved(WORKS, "2021-09-05");
+
+        assertThat(plan.where(village)).containsExactly("receiveTask_overdueWorks", TASK);
+        assertThat(frame(village).daysLate()).isEqualTo(5);
+        assertThat(office.audit(village)).containsExactly("works STILL_OVERDUE 08-30 09-05");
+    }
+
+    @Test
     void lateVillageIsLeftAloneWhenOnlyAnotherGateMoves() {
         CaseKey village = LateVillage.of(plan).village();
 
@@ -174,6 +187,21 @@ class MovedDeadlineTest {
         assertThat(office.audit(village)).containsExactly("handover MOVED 09-30 10-15");
     }
 
+    @Test
+    void gateFinishedLateStaysLateThoughTheDateMovesBehindIt() {
+        VillageInStage people = VillageInStage.started(plan, 3);
+        plan.fire(people.key(), "event_worksDue");
+        plan.runJobs();
+        plan.today("2021-09-02");
+        FrameState before = frame(people.throughWorks().key());
+
+        office.moved(WORKS, "2021-09-15");
+
+        assertThat(before.column()).isEqualTo(BoardColumn.DONE_LATE);
+        assertThat(frame(people.key())).isEqualTo(before);
+        assertThat(office.audit(people.key())).isEmpty();
+    }
+
     // --- failed timer
 
     @Test
@@ -191,6 +219,17 @@ class MovedDeadlineTest {
                 .isZero();
         assertThat(retries(village)).isPositive();
         assertThat(office.audit(village)).containsExactly("works REARMED 08-30 09-15");
+    }
+
+    @Test
+    void failedTimerTakesAnEarlierDateAhead() {
+        CaseKey village = onTime();
+        failedTimer(village);
+
+        office.moved(WORKS, "2021-08-20");
+
+        isDue(village, "2021-08-20T16:00:00Z");
+        assertThat(retries(village)).isPositive();
     }
 
     @Test
@@ -247,6 +286,73 @@ class MovedDeadlineTest {
         assertThat(plan.where(village)).containsExactly(TASK);
     }
 
+    @Test
+    void extensionStaysWhenAnotherGateMoves() {
+        CaseKey village = extended("2021-09-20");
+
+        office.moved(HANDOVER, "2021-10-15");
+
+        isDue(village, "2021-09-20T16:00:00Z");
+    }
+
+    // --- sent back
+
+    @Test
+    void stageThatWasSentBackTakesTheEarlierDate() {
+        CaseKey village = sentBack();
+
+        office.moved(WORKS, "2021-08-20");
+
+        assertThat(plan.timer(village, "event_worksDue")).isEqualTo(Instant.parse("2021-08-20T16:00:00Z"));
+        assertThat(dueOf(village, "userTask_appointSafetyOfficers")).isEqualTo("2021-08-20T16:00:00Z");
+        assertThat(office.audit(village)).containsExactly("works MOVED 08-30 08-20");
+    }
+
+    @Test
+    void stageThatWasSentBackTakesTheLaterDate() {
+        CaseKey village = sentBack();
+
+        office.moved(WORKS, "2021-09-15");
+
+        assertThat(plan.timer(village, "event_worksDue")).isEqualTo(Instant.parse("2021-09-15T16:00:00Z"));
+        assertThat(dueOf(village, "userTask_appointSafetyOfficers")).isEqualTo("2021-09-15T16:00:00Z");
+    }
+
+    @Test
+    void stageThatWasSentBackKeepsItsDateWhenAnotherGateMoves() {
+        CaseKey village = sentBack();
+
+        office.moved(HANDOVER, "2021-10-15");
+
+        assertThat(plan.timer(village, "event_worksDue")).isEqualTo(Instant.parse("2021-08-30T16:00:00Z"));
+        assertThat(plan.bean(Stages.class).frame(village, "handover").due()).isEqualTo("2021-10-15");
+    }
+
+    @Test
+    void stageThatWasSentBackIsOverdueAtOnceByADateInThePast() {
+        CaseKey village = sentBack();
+
+        office.moved(WORKS, "2021-07-15");
+
+        assertThat(plan.where(village)).containsExactly("receiveTask_overdueWorks", "userTask_appointSafetyOfficers");
+        assertThat(items()).extracting(Order.Item::due).containsExactly(LocalDate.parse("2021-07-15"));
+    }
+
+    @Test
+    void stageSentBackAfterItsDateIsOnTimeAgainByALaterOne() {
+        CaseKey village = VillageInStage.started(plan, 3).throughWorks().key();
+        plan.today("2021-09-05");
+        sendBack(village);
+        assertThat(plan.where(village)).contains("receiveTask_overdueWorks");
+
+        office.moved(WORKS, "2021-09-15");
+
+        assertThat(plan.where(village)).containsExactly("userTask_appointSafetyOfficers");
+        assertThat(plan.timer(village, "event_worksDue")).isEqualTo(Instant.parse("2021-09-15T16:00:00Z"));
+        assertThat(plan.bean(Overdues.class).cleared(plan.onlyCase(plan.body(), "order")))
+                .isTrue();
+    }
+
     // --- two gates at once
 
     @Test
@@ -277,6 +383,24 @@ class MovedDeadlineTest {
     private CaseKey onTime() {
         plan.today("2021-08-01");
         return VillageInStage.started(plan, 3).key();
+    }
+
+    private CaseKey sentBack() {
+        plan.today("2021-08-01");
+        CaseKey village = VillageInStage.started(plan, 3).throughWorks().key();
+        sendBack(village);
+        return village;
+    }
+
+    private void sendBack(CaseKey village) {
+        assertThat(plan.bean(SendBacks.class)
+                        .sendBack(village, "construction", "抽查发现未安装", plan.person("district-office", village)))
+                .isInstanceOf(SendBacks.Outcome.SentBack.class);
+        plan.runJobs();
+    }
+
+    private String dueOf(CaseKey village, String task) {
+        return plan.task(village, task).getDueDate().toInstant().toString();
     }
 
     private Job failedTimer(CaseKey village) {

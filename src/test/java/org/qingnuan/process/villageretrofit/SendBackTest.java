@@ -102,7 +102,7 @@ class SendBackTest {
                 .extracting(task -> task.taskKey())
                 .containsExactly("userTask_appointSafetyOfficers");
         assertThat(plan.bean(Submissions.class).draft(draft)).isNotEmpty();
-        people.safe().built();
+        people.safe().builtAgain();
         assertThat(plan.timer(village, "event_handoverDue")).isEqualTo(HANDOVER);
         people.commissioned().inspected().concluded();
         assertThat(plan.where(village)).containsExactly("receiveTask_awaitSettlement");
@@ -184,7 +184,7 @@ class SendBackTest {
         assertThat(plan.bean(Overdues.class).get(order).items())
                 .extracting(item -> item.subject())
                 .containsExactly(village);
-        people.safe().built();
+        people.safe().builtAgain();
         assertThat(plan.where(village)).containsExactly("userTask_reportCommissioning");
         assertThat(plan.bean(Overdues.class).cleared(order)).isTrue();
         assertThat(column("works")).isEqualTo(BoardColumn.DONE_LATE);
@@ -217,7 +217,7 @@ class SendBackTest {
         assertThat(plan.bean(Overdues.class).cleared(first)).isTrue();
         assertThat(plan.ends(first)).contains("event_supervisionEnded");
         assertThat(column("handover")).isEqualTo(BoardColumn.LATE);
-        people.safe().built();
+        people.safe().builtAgain();
         plan.runJobs();
         assertThat(plan.where(village)).containsExactly("receiveTask_overdueHandover", "userTask_reportCommissioning");
         assertThat(plan.cases(plan.body(), "order")).hasSize(3);
