@@ -3,6 +3,7 @@ package org.qingnuan.web;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,15 @@ class CalendarPages {
         Map<String, List<CalendarDay>> byName = days.stream()
                 .collect(Collectors.groupingBy(CalendarDay::name, LinkedHashMap::new, Collectors.toList()));
         return byName.entrySet().stream()
+                .sorted(Comparator.comparing(holiday -> begin(holiday.getValue())))
                 .map(holiday -> holiday.getKey() + "：" + sentence(holiday.getValue()))
                 .toList();
+    }
+
+    /** Its first day off, since a make-up day may lie before another holiday. */
+    private static LocalDate begin(List<CalendarDay> days) {
+        List<LocalDate> off = dates(days, false);
+        return off.isEmpty() ? dates(days, true).get(0) : off.get(0);
     }
 
     private static String sentence(List<CalendarDay> days) {

@@ -1,6 +1,7 @@
 package org.qingnuan.web;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ class ExtensionPages {
         Map<String, String> gates = new LinkedHashMap<>();
         Stream.concat(Stream.of(body), open.stream().map(Village::key))
                 .flatMap(this::openFrames)
+                .sorted(Comparator.comparing(FrameState::due))
                 .forEach(frame -> gates.putIfAbsent(frame.frame(), frame.name()));
         return gates.entrySet().stream()
                 .map(gate -> new Facts.Choice(gate.getKey(), gate.getValue()))

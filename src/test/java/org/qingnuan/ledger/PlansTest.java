@@ -32,13 +32,10 @@ class PlansTest {
 
     @Test
     void readsPlansFromBeforeThereWereTermsAndExtensions() {
-        world.jdbc
-                .sql("""
+        world.jdbc.sql("""
                         update ledger.plan set rules = jsonb_set(rules, '{rectificationDays}', '12') - 'correctionDays' - 'extension'
                         where id = :plan
-                        """)
-                .param("plan", world.plan.value())
-                .update();
+                        """).param("plan", world.plan.value()).update();
 
         PlanRules rules = world.plans.get(world.plan).rules();
 

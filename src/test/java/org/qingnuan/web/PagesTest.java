@@ -577,8 +577,7 @@ class PagesTest {
                         .with(user("xihe-town")))
                 .andReturn();
 
-        assertThat(answer.getFlashMap().get("problems"))
-                .isEqualTo(List.of("“延至”：没有填写。请填写。", "“延期原因”：没有填写。请填写。"));
+        assertThat(answer.getFlashMap().get("problems")).isEqualTo(List.of("“延至”：没有填写。请填写。", "“延期原因”：没有填写。请填写。"));
         assertThat(answer.getFlashMap().get("typed")).isNotNull();
     }
 
@@ -639,7 +638,8 @@ class PagesTest {
 
     @Test
     void onlyAdministratorsLoadAYear() throws Exception {
-        MockMultipartFile file = new MockMultipartFile("file", "2022.json", "application/json", """
+        MockMultipartFile file =
+                new MockMultipartFile("file", "2022.json", "application/json", """
                 {"year": 2022, "days": [{"name": "元旦", "date": "2022-01-01", "isOffDay": true}]}""".getBytes(StandardCharsets.UTF_8));
         given(staff.roles("admin")).willReturn(Set.of("administrator"));
         var byTown = multipart("/calendar")
@@ -666,8 +666,7 @@ class PagesTest {
         assertThat(answer.getFlashMap().get("done")).asString().contains("2022年的节假日已载入");
         verify(calendars)
                 .load(
-                        new CalendarYear(
-                                2022, "通知", List.of(new CalendarDay(LocalDate.of(2022, 1, 1), false, "元旦"))),
+                        new CalendarYear(2022, "通知", List.of(new CalendarDay(LocalDate.of(2022, 1, 1), false, "元旦"))),
                         "admin");
     }
 
@@ -675,8 +674,11 @@ class PagesTest {
     void aYearWithFindingsIsToldAndNotLoaded() throws Exception {
         given(staff.roles("admin")).willReturn(Set.of("administrator"));
         given(calendars.check(any())).willReturn(List.of(Finding.ofColumn("来源", "没有填写", "请填写")));
-        MockMultipartFile file =
-                new MockMultipartFile("file", "2022.json", "application/json", "{\"year\": 2022, \"days\": []}".getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile file = new MockMultipartFile(
+                "file",
+                "2022.json",
+                "application/json",
+                "{\"year\": 2022, \"days\": []}".getBytes(StandardCharsets.UTF_8));
 
         var answer = web.perform(multipart("/calendar")
                         .file(file)

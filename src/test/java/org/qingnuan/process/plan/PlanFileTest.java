@@ -52,8 +52,9 @@ class PlanFileTest {
             })
     void aTermThatIsNoneIsRefusedByName(String line, String reason) {
         assertThatThrownBy(() -> rules("rules:\n  " + line))
-                .isInstanceOfSatisfying(PlanRefused.class, refused -> assertThat(refused.getMessage())
-                        .contains("plan.yaml", reason));
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage()).contains("plan.yaml", reason));
     }
 
     private static PlanRules rules(String own) {
