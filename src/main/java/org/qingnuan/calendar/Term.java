@@ -11,14 +11,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 public record Term(int days, Kind kind, boolean firstDayCounts) {
 
     public enum Kind {
-        CALENDAR("日"),
-        WORKING("个工作日");
-
-        private final String unit;
-
-        Kind(String unit) {
-            this.unit = unit;
-        }
+        CALENDAR,
+        WORKING
     }
 
     /** {@link IllegalArgumentException} for less than a day. */
@@ -39,10 +33,5 @@ public record Term(int days, Kind kind, boolean firstDayCounts) {
     /** So many working days after the first. */
     public static Term workingDays(int days) {
         return new Term(days, Kind.WORKING, false);
-    }
-
-    /** As people write it: 10日, 10个工作日. */
-    public String label() {
-        return days + kind.unit;
     }
 }

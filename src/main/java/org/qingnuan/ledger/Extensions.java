@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,16 @@ public interface Extensions {
      * Files a request; {@link SubmissionRefused} with all findings.
      *
      * @param place a village; or a body, for its own gate or for that gate of all its villages that have not passed it
+     * @param paper the file that explains it, null for none
      * @return {@code <place>/extension.<id>}
      */
-    CaseKey request(CaseKey place, String frame, LocalDate until, String reason, String by);
+    CaseKey request(CaseKey place, String frame, LocalDate until, String reason, Paper paper, String by);
+
+    /** A file as it is uploaded; the stream is read once and not closed. */
+    record Paper(String fileName, InputStream content) {}
+
+    /** The files that came with a request. */
+    List<Document> papers(CaseKey extension);
 
     /** {@link java.util.NoSuchElementException} for an unknown key. */
     ExtensionRequest get(CaseKey extension);

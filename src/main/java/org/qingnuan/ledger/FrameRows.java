@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 class FrameRows {
 
     private static final String FRAMES = """
-            select f.*, v.name as village_name, b.name as body_name, w.waiting_for, e.until as extended_until,
+            select f.*, v.name as village_name, b.name as body_name, w.waiting_for,
+              (select max(e.until) from ledger.extension e where e.subject = f.subject and e.frame = f.frame
+                and e.approved_at is not null and e.until = f.due) as extended_until,
               greatest(0, coalesce(f.finished_on, cast(:today as date)) - f.due) as days_late,
               case
                 when f.recorded_at is not null and f.finished_on > f.due then 'DONE_LATE'
@@ -37,8 +39,6 @@ class FrameRows {
             left join ledger.area b on b.id = coalesce(f.body, (select area from ledger.plan p where p.id = f.plan))
             left join lateral (select max(s.waiting_for) as waiting_for from ledger.stage_state s
               where s.subject = f.subject and s.frame = f.frame and s.recorded_at is null) w on true
-            left join lateral (select max(x.until) as until from ledger.extension x
-              where x.subject = f.subject and x.frame = f.frame and x.approved_at is not null and x.until = f.due) e on true
             """;
 
     /** Of bodies in the viewer's areas, without villages that left the plan. */

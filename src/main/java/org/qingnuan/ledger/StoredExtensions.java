@@ -23,6 +23,7 @@ class StoredExtensions implements Extensions {
     private final BodyRows bodies;
     private final Stages stages;
     private final Intake intake;
+    private final ExtensionPapers papers;
     private final PlaceEvents changes;
     private final ApplicationEventPublisher events;
 
@@ -32,6 +33,7 @@ class StoredExtensions implements Extensions {
             BodyRows bodies,
             Stages stages,
             Intake intake,
+            ExtensionPapers papers,
             PlaceEvents changes,
             ApplicationEventPublisher events) {
         this.rows = rows;
@@ -39,12 +41,13 @@ class StoredExtensions implements Extensions {
         this.bodies = bodies;
         this.stages = stages;
         this.intake = intake;
+        this.papers = papers;
         this.changes = changes;
         this.events = events;
     }
 
     @Override
-    public CaseKey request(CaseKey place, String frame, LocalDate until, String reason, String by) {
+    public CaseKey request(CaseKey place, String frame, LocalDate until, String reason, Paper paper, String by) {
         bodies.lock(place.body());
         List<Finding> findings = new ArrayList<>(rules.findings(place, frame, until, null));
         if (reason == null || reason.isBlank()) {
@@ -56,7 +59,17 @@ class StoredExtensions implements Extensions {
             throw new SubmissionRefused(findings);
         }
         CaseKey first = rows.gates(place, frame).get(0).gate().subject();
-        return rows.insert(place, frame, stages.frame(first, frame).name(), until, reason.strip(), by);
+        CaseKey extension = rows.insert(place, frame, stages.frame(first, frame).name(), until, reason.strip(), by);
+        if (paper != null) {
+            papers.keep(extension, paper, by);
+        }
+        return extension;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Document> papers(CaseKey extension) {
+        return papers.of(extension);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.qingnuan.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.Staff;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -56,11 +60,14 @@ class ExtensionController {
             @RequestParam(defaultValue = "") String frame,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate until,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) MultipartFile file,
             Principal user,
-            RedirectAttributes flash) {
+            RedirectAttributes flash)
+            throws IOException {
         CaseKey body = body(plan, area, user, Action.REQUEST_EXTENSION);
-        try {
-            extensions.request(place(body, place), frame, until, reason, user.getName());
+        try (InputStream in = file == null || file.isEmpty() ? null : file.getInputStream()) {
+            Extensions.Paper paper = in == null ? null : new Extensions.Paper(file.getOriginalFilename(), in);
+            extensions.request(place(body, place), frame, until, reason, paper, user.getName());
             flash.addFlashAttribute("done", "延期申请已提交，由推进办公室审批。");
         } catch (SubmissionRefused refused) {
             List<String> problems =

@@ -35,7 +35,7 @@ class ExtensionFacts implements TaskFacts {
     public Facts of(TaskView task) {
         ExtensionRequest request = extensions.get(task.subject());
         ExtensionCap cap = plans.get(task.subject().plan()).rules().extension();
-        return Facts.of(
+        Facts facts = Facts.of(
                 Facts.pairs(
                         "延期申请",
                         Stream.of(
@@ -55,5 +55,9 @@ class ExtensionFacts implements TaskFacts {
                                         ChronoUnit.DAYS.between(gate.due(), request.until()) + "天",
                                         gate.extensions() + "次"))
                                 .toList()));
+        for (Facts.Download paper : ExtensionPages.papers(extensions, task.subject())) {
+            facts = facts.download("说明材料：" + paper.label(), paper.href());
+        }
+        return facts;
     }
 }

@@ -67,7 +67,8 @@ class ExtensionPages {
             String by,
             String state,
             String look,
-            String opinion) {}
+            String opinion,
+            List<Facts.Download> papers) {}
 
     static String path(CaseKey body) {
         return BodyController.path(body) + "/extensions";
@@ -123,10 +124,17 @@ class ExtensionPages {
                 staff.name(request.requestedBy()) + " " + Wording.date(request.requestedAt()),
                 state(request),
                 look(request.decision()),
-                request.opinion());
+                request.opinion(),
+                papers(extensions, request.key()));
     }
 
-    static String place(ExtensionRequest request) {
+    static List<Facts.Download> papers(Extensions extensions, CaseKey extension) {
+        return extensions.papers(extension).stream()
+                .map(paper -> new Facts.Download(paper.fileName(), "/api/documents/" + paper.id()))
+                .toList();
+    }
+
+    private static String place(ExtensionRequest request) {
         boolean villagesOfBody = request.key().village() == null
                 && request.gates().stream().anyMatch(gate -> gate.subject().village() != null);
         return villagesOfBody

@@ -561,13 +561,13 @@ class PagesTest {
                         .with(user("xihe-town")))
                 .andReturn();
         assertThat(answer.getFlashMap().get("done")).asString().contains("已提交");
-        verify(deadlineExtensions).request(VILLAGE, "works", LocalDate.of(2021, 9, 15), "管线迁改", "xihe-town");
+        verify(deadlineExtensions).request(VILLAGE, "works", LocalDate.of(2021, 9, 15), "管线迁改", null, "xihe-town");
     }
 
     @Test
     void aRefusedExtensionShowsAllItsFindingsAndWhatWasTyped() throws Exception {
         given(staff.may("xihe-town", XIHE, Action.REQUEST_EXTENSION)).willReturn(true);
-        given(deadlineExtensions.request(any(), any(), any(), any(), any()))
+        given(deadlineExtensions.request(any(), any(), any(), any(), any(), any()))
                 .willThrow(new SubmissionRefused(
                         List.of(Finding.ofColumn("延至", "没有填写", "请填写"), Finding.ofColumn("延期原因", "没有填写", "请填写"))));
 
@@ -596,7 +596,7 @@ class PagesTest {
                 .isEqualTo(403);
         assertThat(page(get("/bodies/zichuan-2021/xihe/extensions").with(user("xihe-town"))))
                 .doesNotContain("提交申请");
-        verify(deadlineExtensions, never()).request(any(), any(), any(), any(), any());
+        verify(deadlineExtensions, never()).request(any(), any(), any(), any(), any(), any());
     }
 
     @Test

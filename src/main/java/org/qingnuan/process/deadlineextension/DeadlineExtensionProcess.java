@@ -24,8 +24,9 @@ class DeadlineExtensionProcess implements DeadlineExtensions {
 
     @Override
     @Transactional
-    public CaseKey request(CaseKey place, String frame, LocalDate until, String reason, String by) {
-        CaseKey extension = extensions.request(place, frame, until, reason, by);
+    public CaseKey request(
+            CaseKey place, String frame, LocalDate until, String reason, Extensions.Paper paper, String by) {
+        CaseKey extension = extensions.request(place, frame, until, reason, paper, by);
         relay.start(MODEL, extension);
         return extension;
     }

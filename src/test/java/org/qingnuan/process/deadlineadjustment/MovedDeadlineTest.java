@@ -413,8 +413,8 @@ class MovedDeadlineTest {
         plan.today("2021-08-01");
         CaseKey village = VillageInStage.started(plan, 3).key();
         String town = plan.person("town-official", village);
-        CaseKey extension =
-                plan.bean(DeadlineExtensions.class).request(village, "works", LocalDate.parse(until), "管线迁改", town);
+        CaseKey extension = plan.bean(DeadlineExtensions.class)
+                .request(village, "works", LocalDate.parse(until), "管线迁改", null, town);
         plan.runJobs();
         plan.work(extension, "userTask_approveExtension", "decision", "approve");
         return village;

@@ -1,8 +1,10 @@
 package org.qingnuan.process.deadlineextension;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +28,7 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.support.Papers;
 
 /** 延期审批: one village or body gets a later last day, the model stays as it is. */
 @ProcessTest
@@ -204,6 +207,28 @@ class ExtendedDeadlineTest {
     }
 
     @Test
+    void aFileComesAlongAndABadOneStopsTheRequest() {
+        CaseKey village = onTime();
+        LocalDate until = LocalDate.of(2021, 9, 15);
+        DeadlineExtensions extensions = plan.bean(DeadlineExtensions.class);
+        assertThatThrownBy(() -> extensions.request(
+                        village, "works", until, "管线迁改", paper("说明.pdf", "no file".getBytes(UTF_8)), town()))
+                .isInstanceOf(SubmissionRefused.class);
+
+        CaseKey extension = extensions.request(
+                village, "works", until, "管线迁改", paper("说明.pdf", Papers.pdf(village.toString())), town());
+
+        assertThat(plan.bean(Extensions.class).papers(extension))
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.fileName()).isEqualTo("说明.pdf"));
+        assertThat(plan.bean(Extensions.class).of(plan.body())).hasSize(1);
+    }
+
+    private static Extensions.Paper paper(String name, byte[] content) {
+        return new Extensions.Paper(name, new ByteArrayInputStream(content));
+    }
+
+    @Test
     void oneRequestAtATime() {
         CaseKey village = onTime();
         requested(village, "works", "2021-09-15");
@@ -249,7 +274,7 @@ class ExtendedDeadlineTest {
     }
 
     private CaseKey request(CaseKey place, String frame, String until, String reason) {
-        return plan.bean(DeadlineExtensions.class).request(place, frame, LocalDate.parse(until), reason, town());
+        return plan.bean(DeadlineExtensions.class).request(place, frame, LocalDate.parse(until), reason, null, town());
     }
 
     private CaseKey requested(CaseKey place, String frame, String until) {
