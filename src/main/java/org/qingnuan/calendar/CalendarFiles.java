@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads {@code calendar/<year>.csv}: date, off or work, name. */
+/** Reads {@code calendar/<year>.csv}: the notice after {@code #}, a header, then date, off or work, name. */
 final class CalendarFiles {
 
     private CalendarFiles() {}
@@ -27,14 +27,12 @@ final class CalendarFiles {
     private static CalendarYear read(Resource file) {
         try {
             int year = Integer.parseInt(file.getFilename().replace(".csv", ""));
+            List<String> lines =
+                    file.getContentAsString(StandardCharsets.UTF_8).lines().toList();
             return new CalendarYear(
                     year,
-                    file.getContentAsString(StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.startsWith("#"))
-                            .skip(1)
-                            .map(line -> day(file, line))
-                            .toList());
+                    lines.get(0).substring(1).strip(),
+                    lines.stream().skip(2).map(line -> day(file, line)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.qingnuan.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ final class PublishedWorkingDays implements WorkingDays {
 
     PublishedWorkingDays(Collection<CalendarYear> notices) {
         working = notices.stream()
+                .sorted(Comparator.comparingInt(CalendarYear::year))
                 .flatMap(notice -> notice.days().stream())
-                .collect(Collectors.toUnmodifiableMap(CalendarDay::date, CalendarDay::working));
+                .collect(Collectors.toUnmodifiableMap(
+                        CalendarDay::date, CalendarDay::working, (earlier, later) -> later));
         years = notices.stream().map(CalendarYear::year).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -21,6 +21,8 @@ class FrameRows {
 
     private static final String FRAMES = """
             select f.*, v.name as village_name, b.name as body_name, w.waiting_for,
+              (select max(e.until) from ledger.extension e where e.subject = f.subject and e.frame = f.frame
+                and e.approved_at is not null and e.until = f.due) as extended_until,
               greatest(0, coalesce(f.finished_on, cast(:today as date)) - f.due) as days_late,
               case
                 when f.recorded_at is not null and f.finished_on > f.due then 'DONE_LATE'
@@ -145,6 +147,8 @@ class FrameRows {
                 Rows.instant(row, "recorded_at"),
                 row.getString("waiting_for"),
                 BoardColumn.valueOf(row.getString("board_column")),
-                row.getInt("days_late"));
+                row.getInt("days_late"),
+                Rows.day(row, "extended_until"),
+                row.getBoolean("provisional"));
     }
 }

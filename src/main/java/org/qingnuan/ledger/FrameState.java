@@ -13,6 +13,8 @@ import org.qingnuan.shared.CaseKey;
  * @param finishedOn the actual last day of the work, null while open; lateness is judged by it
  * @param recordedAt when the end was recorded, null while open
  * @param waitingFor the other office it waits for, null for none
+ * @param extendedUntil the last day by an approved extension, null unless {@code due} is that day
+ * @param provisional whether {@code due} counts working days of a year that is not published
  * @param daysLate days after {@code due}, up to {@code finishedOn} or today; 0 when on time
  */
 public record FrameState(
@@ -26,4 +28,6 @@ public record FrameState(
         Instant recordedAt,
         String waitingFor,
         BoardColumn column,
-        int daysLate) {}
+        int daysLate,
+        LocalDate extendedUntil,
+        boolean provisional) {}

@@ -1,9 +1,9 @@
 package org.qingnuan.ledger;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 
@@ -60,8 +60,8 @@ public interface Households {
     /** True closes the rectification and publishes {@link RectificationClosed}, false sends it back. */
     boolean verifyRectification(CaseKey household, UUID submission, String by);
 
-    /** The last day of a household's open rectification; {@link java.util.NoSuchElementException} without one. */
-    LocalDate rectificationDue(CaseKey household);
+    /** The last day of a household's open rectification by the plan's term; {@link java.util.NoSuchElementException} without one. */
+    DueDate rectificationDue(CaseKey household);
 
     /** Whether a household of the village is still to be rectified; holds the village until the asking transaction ends. */
     boolean openRectifications(CaseKey village);

@@ -10,6 +10,7 @@ import org.qingnuan.shared.CaseKey;
  *
  * @param round from 1, one more for each order of the same body and frame
  * @param correctionDue the last day of the correction order, null while none is issued
+ * @param correctionProvisional whether that day will be counted again by a notice that is not out yet
  * @param clearedAt null while an item is open
  */
 public record Order(
@@ -22,6 +23,7 @@ public record Order(
         Instant openedAt,
         Instant clearedAt,
         LocalDate correctionDue,
+        boolean correctionProvisional,
         List<Item> items,
         List<Measure> measures) {
 

@@ -97,6 +97,7 @@ class OrderRows {
                 Rows.instant(row, "opened_at"),
                 Rows.instant(row, "cleared_at"),
                 Rows.day(row, "correction_due"),
+                row.getBoolean("correction_provisional"),
                 items,
                 measures);
     }

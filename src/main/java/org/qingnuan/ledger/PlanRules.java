@@ -1,15 +1,18 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import org.qingnuan.calendar.Term;
 
 /**
  * What a plan demands beyond its dates; kept as JSON, so that later rules are absent from older plans.
  *
  * @param routes codes of the routes the document names (ZC-04); others only by an approved town plan
  * @param minRooms fewest heated rooms of a household, 0 for no such rule
- * @param rectificationDays days a failing household's rectification may take
+ * @param rectificationDays how long a failing household's rectification may take
  * @param backdatingDays days an actual date may lie before the day of its entry without the office's confirmation; 7 where a plan does not say
  * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
+ * @param correctionDays how long a correction order runs whose issuer sets no date; 10 days where a plan does not say
+ * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -17,15 +20,21 @@ public record PlanRules(
         boolean catalogueRequired,
         boolean safetyOfficersRequired,
         boolean townPlanRequired,
-        int rectificationDays,
+        Term rectificationDays,
         Integer backdatingDays,
-        List<String> networkRoutes) {
+        List<String> networkRoutes,
+        Term correctionDays,
+        ExtensionCap extension) {
 
     private static final int USUAL_BACKDATING = 7;
+    private static final Term USUAL_CORRECTION = Term.calendarDays(10);
+    private static final ExtensionCap USUAL_EXTENSION = new ExtensionCap(30, 1);
 
     public PlanRules {
         routes = routes == null ? List.of() : List.copyOf(routes);
         backdatingDays = backdatingDays == null ? USUAL_BACKDATING : backdatingDays;
         networkRoutes = networkRoutes == null ? List.of() : List.copyOf(networkRoutes);
+        correctionDays = correctionDays == null ? USUAL_CORRECTION : correctionDays;
+        extension = extension == null ? USUAL_EXTENSION : extension;
     }
 }

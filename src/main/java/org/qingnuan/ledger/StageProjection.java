@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.PlanId;
@@ -57,24 +58,25 @@ class StageProjection implements Stages {
 
     @Override
     public void expected(CaseKey subject, String frame, String name, LocalDate due) {
-        arm(subject, frame, name, due, null, "where s.armed_at is null");
+        arm(subject, frame, name, DueDate.fixed(due), null, "where s.armed_at is null");
     }
 
     @Override
-    public void armed(CaseKey subject, String frame, String name, LocalDate due) {
+    public void armed(CaseKey subject, String frame, String name, DueDate due) {
         arm(subject, frame, name, due, clock.instant(), "");
     }
 
-    private void arm(CaseKey subject, String frame, String name, LocalDate due, Instant armedAt, String unless) {
+    private void arm(CaseKey subject, String frame, String name, DueDate due, Instant armedAt, String unless) {
         place(subject, """
-                        insert into ledger.frame_state as s(subject, frame, plan, body, village, name, due, armed_at)
-                        values (:subject, :frame, :plan, :body, :village, :name, :due, :armedAt)
-                        on conflict (subject, frame) do update set name = excluded.name, due = excluded.due,
+                        insert into ledger.frame_state as s(subject, frame, plan, body, village, name, due, provisional, armed_at)
+                        values (:subject, :frame, :plan, :body, :village, :name, :due, :provisional, :armedAt)
+                        on conflict (subject, frame) do update set name = excluded.name, due = excluded.due, provisional = excluded.provisional,
                           armed_at = excluded.armed_at, fired_at = null, finished_on = null, recorded_at = null
                         """ + unless)
                 .param("frame", frame)
                 .param("name", name)
-                .param("due", due)
+                .param("due", due.day())
+                .param("provisional", due.provisional())
                 .param("armedAt", Rows.at(armedAt))
                 .update();
     }

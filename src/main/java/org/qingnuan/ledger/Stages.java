@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 
@@ -18,7 +19,12 @@ public interface Stages {
     void expected(CaseKey subject, String frame, String name, LocalDate due);
 
     /** The frame's timer runs, or runs again, up to the end of {@code due}. */
-    void armed(CaseKey subject, String frame, String name, LocalDate due);
+    default void armed(CaseKey subject, String frame, String name, LocalDate due) {
+        armed(subject, frame, name, DueDate.fixed(due));
+    }
+
+    /** The same for a last day that was counted, and may be provisional. */
+    void armed(CaseKey subject, String frame, String name, DueDate due);
 
     /** The frame's timer has fired. */
     void fired(CaseKey subject, String frame, Instant at);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +31,24 @@ class SupervisionOrders implements Overdues {
     private final ApplicationEventPublisher events;
     private final Intake intake;
     private final OrderRows rows;
+    private final CorrectionDates corrections;
+    private final Terms terms;
 
-    SupervisionOrders(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Intake intake, OrderRows rows) {
+    SupervisionOrders(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events,
+            Intake intake,
+            OrderRows rows,
+            CorrectionDates corrections,
+            Terms terms) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
         this.intake = intake;
         this.rows = rows;
+        this.corrections = corrections;
+        this.terms = terms;
     }
 
     @Override
@@ -246,10 +258,11 @@ class SupervisionOrders implements Overdues {
         Answers answers = intake.take(submission, order, SupervisionRules.CORRECTION + step, by);
         measured(order, step, text(answers, "requirement", "measure", "opinion", "dueOn", "completedOn"), by);
         if (step.equals("issueCorrection")) {
-            jdbc.sql("update ledger.supervision_order set correction_due = :due where id = :order")
-                    .param("order", OrderRows.id(order))
-                    .param("due", answers.day("dueOn").orElseThrow())
-                    .update();
+            LocalDate today = ChinaTime.today(clock);
+            corrections.due(
+                    order,
+                    today,
+                    answers.day("dueOn").map(DueDate::fixed).orElseGet(() -> terms.correction(order, today)));
         }
         return !step.equals("verifyCorrection") || Rules.approved(answers);
     }

@@ -55,8 +55,7 @@ class SupervisionRules {
     SubmissionRule issueCorrectionRule(Clock clock) {
         return Rules.of(
                 CORRECTION + "issueCorrection",
-                answers -> answers.requireDay("dueOn", "整改期限")
-                        .require("requirement", "整改要求")
+                answers -> answers.require("requirement", "整改要求")
                         .refuseIf(
                                 answers.day("dueOn")
                                         .filter(day -> !day.isAfter(ChinaTime.today(clock)))

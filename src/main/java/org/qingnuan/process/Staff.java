@@ -15,6 +15,8 @@ public interface Staff {
         MANAGE_VILLAGES,
         /** Send finished stages of its villages back. */
         SEND_BACK,
+        /** Ask for a later last day of a gate of the body or its villages. */
+        REQUEST_EXTENSION,
         /** Read the work record of a plan or body. */
         READ_RECORDS,
         /** Note work there (ZC-05, ZC-19, ZC-29, ZC-30, ZC-32). */

@@ -39,6 +39,11 @@ record Services(
         Papers papers,
         WorkingDays workingDays) {
 
+    /** A rehearsal counts by the calendar it began with. */
+    Services {
+        workingDays = workingDays.asOfNow();
+    }
+
     /** Hands the answers in for the turn's task; {@link Stuck} when something is wrong with them. */
     UUID submission(Turn turn, Map<String, String> fields, UUID sheet) {
         Checked checked = tasks.check(turn.task().taskId(), turn.user(), papers.added(turn, fields), sheet);

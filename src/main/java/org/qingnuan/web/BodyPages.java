@@ -121,8 +121,7 @@ class BodyPages {
     }
 
     private BodyPage.FrameLine line(FrameState frame) {
-        return new BodyPage.FrameLine(
-                frame.name(), Wording.date(frame.due()) + "前", state(frame), look(frame.column()));
+        return new BodyPage.FrameLine(frame.name(), Wording.lastDay(frame), state(frame), look(frame.column()));
     }
 
     private String state(FrameState frame) {

@@ -41,7 +41,8 @@ class SupervisionFacts implements TaskFacts {
         Order order = overdues.get(task.subject());
         Facts facts = order.measures().isEmpty() ? Facts.of(late(order)) : Facts.of(late(order), measures(order));
         if (order.correctionDue() != null) {
-            facts = facts.note("整改期限：" + Wording.date(order.correctionDue()));
+            facts = facts.note(
+                    "整改期限：" + Wording.date(order.correctionDue()) + (order.correctionProvisional() ? "（暂定）" : ""));
         }
         return TaskPages.form(task).equals(EXPLAIN) ? facts.repeat(open(order)) : facts;
     }

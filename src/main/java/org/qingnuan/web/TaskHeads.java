@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lots;
@@ -40,7 +42,9 @@ class TaskHeads {
             "date",
             "日期确认%s",
             "adjustment",
-            "第%s号期限调整");
+            "第%s号期限调整",
+            "extension",
+            "延期申请%s");
 
     private final Plans plans;
     private final Villages villages;
@@ -145,13 +149,16 @@ class TaskHeads {
             return null;
         }
         LocalDate last = lastDay(task.due());
-        String name = stages.frames(place(task)).stream()
-                .filter(frame -> frame.finishedOn() == null && frame.due().equals(last))
-                .map(FrameState::name)
-                .findFirst()
-                .orElse("办理期限");
+        Optional<FrameState> frame = Stream.of(task.subject(), place(task))
+                .flatMap(subject -> stages.frames(subject).stream())
+                .filter(open -> open.finishedOn() == null && open.due().equals(last))
+                .findFirst();
         long days = ChronoUnit.DAYS.between(ChinaTime.today(clock), last);
-        return new TaskPage.Deadline(name, last.toString(), Wording.date(last) + "前", days);
+        return new TaskPage.Deadline(
+                frame.map(FrameState::name).orElse("办理期限"),
+                last.toString(),
+                frame.map(Wording::lastDay).orElseGet(() -> Wording.date(last) + "前"),
+                days);
     }
 
     private static CaseKey place(TaskView task) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.FrameState;
 import org.qingnuan.shared.Money;
 
 /** How values are written for people. */
@@ -42,6 +43,12 @@ final class Wording {
     /** 1,234.50 元, null for null. */
     static String money(Money amount) {
         return amount == null ? null : amount.toYuan().replaceAll("(?<=\\d)(?=(\\d{3})+\\.)", ",") + " 元";
+    }
+
+    /** 2021年8月30日前, 延期至2021年9月15日 by an approved extension, with （暂定） where a year is not published. */
+    static String lastDay(FrameState frame) {
+        return (frame.extendedUntil() == null ? date(frame.due()) + "前" : "延期至" + date(frame.due()))
+                + (frame.provisional() ? "（暂定）" : "");
     }
 
     static String route(String code) {

@@ -13,10 +13,61 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qingnuan.shared.Finding;
 
 class CalendarTest {
 
     private final WorkingDays days = WorkingDays.published();
+
+    @Test
+    void aTermBeginsOnTheNextDayUnlessItsFirstDayCounts() {
+        LocalDate friday = LocalDate.of(2021, 9, 17);
+
+        assertThat(days.plus(friday, Term.workingDays(1))).isEqualTo(DueDate.fixed(LocalDate.of(2021, 9, 18)));
+        assertThat(days.plus(friday, new Term(1, Term.Kind.WORKING, true))).isEqualTo(DueDate.fixed(friday));
+        assertThat(days.plus(friday, Term.calendarDays(10))).isEqualTo(DueDate.fixed(LocalDate.of(2021, 9, 27)));
+        assertThat(days.plus(friday, new Term(10, Term.Kind.CALENDAR, true)))
+                .isEqualTo(DueDate.fixed(LocalDate.of(2021, 9, 26)));
+    }
+
+    @Test
+    void aFirstDayThatIsAHolidayDoesNotCountAsAWorkingDay() {
+        assertThat(days.plus(LocalDate.of(2021, 10, 1), new Term(2, Term.Kind.WORKING, true)))
+                .isEqualTo(DueDate.fixed(LocalDate.of(2021, 10, 9)));
+    }
+
+    @Test
+    void workingDaysIntoAnUnpublishedYearAreProvisionalAndCalendarDaysAreNot() {
+        LocalDate christmas = LocalDate.of(2026, 12, 25);
+
+        assertThat(days.plus(christmas, Term.workingDays(4))).isEqualTo(DueDate.fixed(LocalDate.of(2026, 12, 31)));
+        assertThat(days.plus(christmas, Term.workingDays(5))).isEqualTo(new DueDate(LocalDate.of(2027, 1, 1), true));
+        assertThat(days.plus(christmas, Term.calendarDays(30)).provisional()).isFalse();
+    }
+
+    @Test
+    void everyYearThatComesWithTheApplicationNamesItsNoticeAndIsSound() {
+        assertThat(CalendarFiles.readAll()).hasSizeGreaterThanOrEqualTo(6).allSatisfy(year -> {
+            assertThat(year.source()).contains(year.year() + "年部分节假日安排的通知（国办发明电〔" + (year.year() - 1) + "〕");
+            assertThat(CalendarChecks.of(year)).isEmpty();
+        });
+    }
+
+    @Test
+    void aYearIsCheckedWhole() {
+        CalendarYear wrong = new CalendarYear(
+                2027,
+                " ",
+                List.of(
+                        new CalendarDay(LocalDate.of(2027, 1, 1), false, "元旦"),
+                        new CalendarDay(LocalDate.of(2027, 1, 1), false, "元旦"),
+                        new CalendarDay(LocalDate.of(2027, 1, 4), true, "元旦"),
+                        new CalendarDay(LocalDate.of(2028, 1, 1), false, "")));
+
+        assertThat(CalendarChecks.of(wrong))
+                .extracting(Finding::reason)
+                .containsExactly("没有填写", "重复", "是平日，不必写成调休上班", "不在2027年", "没有节日名称，或名称过长", "放假日只有3天，少于法定节假日的11天");
+    }
 
     @Test
     void aDeadlineEndsWhenTheNextDayBeginsInChina() {
@@ -108,7 +159,7 @@ class CalendarTest {
     void aNoticeThatNamesALastDayOfTheYearBeforeDoesNotPublishThatYear() {
         LocalDate day = LocalDate.of(2022, 12, 30);
         WorkingDays only2023 =
-                WorkingDays.of(List.of(new CalendarYear(2023, List.of(new CalendarDay(day, false, "元旦")))));
+                WorkingDays.of(List.of(new CalendarYear(2023, "通知", List.of(new CalendarDay(day, false, "元旦")))));
 
         assertThat(only2023.isWorkingDay(day)).isFalse();
         assertThat(only2023.isProvisional(2022)).isTrue();

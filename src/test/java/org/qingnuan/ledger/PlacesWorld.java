@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.Term;
+import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
@@ -72,7 +74,16 @@ class PlacesWorld {
                         new Target(new Region(area("xihe"), "西河镇"), "370302111", 150, "户"),
                         new Target(new Region(area("hongshan"), "洪山镇"), null, 458, "户")),
                 new PlanRules(
-                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7, List.of("COAL_TO_GAS")));
+                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+                        0,
+                        true,
+                        true,
+                        true,
+                        Term.calendarDays(10),
+                        7,
+                        List.of("COAL_TO_GAS"),
+                        null,
+                        null));
     }
 
     /** The id of an area of this test's own. */
@@ -170,6 +181,8 @@ class PlacesWorld {
         StageGates.class,
         StageProjection.class,
         SupervisionOrders.class,
+        CorrectionDates.class,
+        Terms.class,
         VillageRules.class,
         TownPlanRules.class,
         LotRules.class,
@@ -193,6 +206,11 @@ class PlacesWorld {
         @Bean
         PlatformTransactionManager transactions(DataSource database) {
             return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        WorkingDays workingDays() {
+            return WorkingDays.published();
         }
 
         @Bean

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
@@ -27,6 +28,20 @@ class PlansTest {
                 .isEqualTo(world.charter().rules());
         assertThat(world.plans.body(world.xihe()).unit()).isEqualTo("户");
         assertThat(world.quotas.of(world.xihe()).versions()).hasSize(1);
+    }
+
+    @Test
+    void readsPlansFromBeforeThereWereTermsAndExtensions() {
+        world.jdbc.sql("""
+                        update ledger.plan set rules = jsonb_set(rules, '{rectificationDays}', '12') - 'correctionDays' - 'extension'
+                        where id = :plan
+                        """).param("plan", world.plan.value()).update();
+
+        PlanRules rules = world.plans.get(world.plan).rules();
+
+        assertThat(rules.rectificationDays()).isEqualTo(Term.calendarDays(12));
+        assertThat(rules.correctionDays()).isEqualTo(Term.calendarDays(10));
+        assertThat(rules.extension()).isEqualTo(new ExtensionCap(30, 1));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -82,7 +83,16 @@ public class RegisterWorld {
                         new Target(new Region("xihe-" + number, "西河镇"), null, 3000, "户"),
                         new Target(new Region("hongshan-" + number, "洪山镇"), null, 3000, "户")),
                 new PlanRules(
-                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"), minRooms, true, true, true, 10, 7, List.of())));
+                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+                        minRooms,
+                        true,
+                        true,
+                        true,
+                        Term.calendarDays(10),
+                        7,
+                        List.of(),
+                        null,
+                        null)));
         equipment.loadCatalogue(
                 plan,
                 List.of(

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.CatalogueItem;
@@ -58,11 +59,22 @@ public final class PlayedPlans {
             true,
             true,
             true,
-            10,
+            Term.calendarDays(10),
             7,
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS"));
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+            null,
+            null);
     private static final PlanRules DEFAULT_RULES = new PlanRules(
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"), 0, false, false, true, 10, 7, List.of());
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
+            0,
+            false,
+            false,
+            true,
+            Term.calendarDays(10),
+            7,
+            List.of(),
+            null,
+            null);
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
@@ -83,6 +95,22 @@ public final class PlayedPlans {
     /** Zichuan's models and its empty table of rates (D-38), one body. */
     public PlayedPlan zichuan() {
         return plan(1, ZICHUANS_RULES, zichuans(null));
+    }
+
+    /** The same with ten working days for rectifications and corrections. */
+    public PlayedPlan zichuanInWorkingDays() {
+        PlanRules rules = new PlanRules(
+                ZICHUANS_RULES.routes(),
+                0,
+                true,
+                true,
+                true,
+                Term.workingDays(10),
+                7,
+                ZICHUANS_RULES.networkRoutes(),
+                Term.workingDays(10),
+                null);
+        return plan(1, rules, zichuans(null));
     }
 
     /** The same with the demonstration's rates. */

@@ -28,7 +28,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.calendar.CalendarDay;
+import org.qingnuan.calendar.CalendarYear;
+import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.Notice;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
@@ -36,6 +41,8 @@ import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.Documents;
+import org.qingnuan.ledger.ExtensionRequest;
+import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
@@ -61,6 +68,7 @@ import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.FirstAdministrator;
 import org.qingnuan.process.SendBacks;
@@ -74,6 +82,8 @@ import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.spreadsheet.SheetReader;
+import org.qingnuan.spreadsheet.SheetWriter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -93,6 +103,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     FirstAdministratorController.class,
     BodyController.class,
     SendBackController.class,
+    ExtensionController.class,
+    CalendarController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -103,6 +115,9 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     BodyPages.class,
     SheetTransfers.class,
     LotFacts.class,
+    ExtensionPages.class,
+    CalendarPages.class,
+    CalendarUploads.class,
     PagesTest.Day.class
 })
 class PagesTest {
@@ -113,6 +128,16 @@ class PagesTest {
 
     @TestConfiguration
     static class Day {
+        @Bean
+        SheetReader sheetReader() {
+            return SheetReader.create();
+        }
+
+        @Bean
+        SheetWriter sheetWriter() {
+            return SheetWriter.create();
+        }
+
         @Bean
         Clock clock() {
             return Clock.fixed(Instant.parse("2021-09-03T02:00:00Z"), ChinaTime.ZONE);
@@ -174,12 +199,30 @@ class PagesTest {
     private Starts starts;
 
     @MockitoBean
+    private Extensions extensions;
+
+    @MockitoBean
+    private DeadlineExtensions deadlineExtensions;
+
+    @MockitoBean
+    private Calendars calendars;
+
+    @MockitoBean
     private Demonstration demonstration;
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules =
-                new PlanRules(List.of("CENTRAL_HEATING", "COAL_TO_GAS"), 0, true, true, true, 10, 7, List.of());
+        PlanRules rules = new PlanRules(
+                List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+                0,
+                true,
+                true,
+                true,
+                Term.calendarDays(10),
+                7,
+                List.of(),
+                null,
+                null);
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -261,7 +304,9 @@ class PagesTest {
                 null,
                 null,
                 BoardColumn.LATE,
-                4);
+                4,
+                null,
+                false);
     }
 
     private static TaskView progress() {
@@ -480,6 +525,184 @@ class PagesTest {
         verify(sendBacks, never()).sendBack(any(), any(), any(), any());
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
                 .doesNotContain("退回环节");
+    }
+
+    @Test
+    void aTownAsksForALaterDayAndReadsWhatWasAskedBefore() throws Exception {
+        given(staff.may("xihe-town", XIHE, Action.REQUEST_EXTENSION)).willReturn(true);
+        given(extensions.of(XIHE))
+                .willReturn(List.of(new ExtensionRequest(
+                        VILLAGE.with("extension", "7"),
+                        "东坡村",
+                        "works",
+                        "建成",
+                        LocalDate.of(2021, 9, 15),
+                        "管线迁改",
+                        "town",
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(new ExtensionRequest.Gate(VILLAGE, "东坡村", LocalDate.of(2021, 8, 30), 0)))));
+        String path = "/bodies/zichuan-2021/xihe/extensions";
+
+        String html = page(get(path).with(user("xihe-town")));
+
+        assertThat(html)
+                .contains("最多延期1次，每次最多30日", "2021年8月30日", "2021年9月15日", "管线迁改", "等待审批")
+                .contains("value=\"xihe-01\"", "value=\"works\"", "全部未完成的村");
+        var answer = web.perform(post(path)
+                        .param("place", "xihe-01")
+                        .param("frame", "works")
+                        .param("until", "2021-09-15")
+                        .param("reason", "管线迁改")
+                        .with(csrf())
+                        .with(user("xihe-town")))
+                .andReturn();
+        assertThat(answer.getFlashMap().get("done")).asString().contains("已提交");
+        verify(deadlineExtensions).request(VILLAGE, "works", LocalDate.of(2021, 9, 15), "管线迁改", null, "xihe-town");
+    }
+
+    @Test
+    void aRefusedExtensionShowsAllItsFindingsAndWhatWasTyped() throws Exception {
+        given(staff.may("xihe-town", XIHE, Action.REQUEST_EXTENSION)).willReturn(true);
+        given(deadlineExtensions.request(any(), any(), any(), any(), any(), any()))
+                .willThrow(new SubmissionRefused(
+                        List.of(Finding.ofColumn("延至", "没有填写", "请填写"), Finding.ofColumn("延期原因", "没有填写", "请填写"))));
+
+        var answer = web.perform(post("/bodies/zichuan-2021/xihe/extensions")
+                        .param("frame", "works")
+                        .with(csrf())
+                        .with(user("xihe-town")))
+                .andReturn();
+
+        assertThat(answer.getFlashMap().get("problems")).isEqualTo(List.of("“延至”：没有填写。请填写。", "“延期原因”：没有填写。请填写。"));
+        assertThat(answer.getFlashMap().get("typed")).isNotNull();
+    }
+
+    @Test
+    void whoIsNotOfTheTownAsksForNoExtension() throws Exception {
+        var request = post("/bodies/zichuan-2021/xihe/extensions")
+                .param("frame", "works")
+                .param("until", "2021-09-15")
+                .param("reason", "原因")
+                .with(csrf())
+                .with(user("hongshan-town"));
+
+        assertThat(call(request).getStatus()).isEqualTo(403);
+        assertThat(call(get("/bodies/zichuan-2021/xihe/extensions").with(user("hongshan-town")))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(page(get("/bodies/zichuan-2021/xihe/extensions").with(user("xihe-town"))))
+                .doesNotContain("提交申请");
+        verify(deadlineExtensions, never()).request(any(), any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void anExtensionShowsWhereTheDateDoes() throws Exception {
+        given(stages.frames(VILLAGE))
+                .willReturn(List.of(new FrameState(
+                        VILLAGE,
+                        "东坡村",
+                        "works",
+                        "建成",
+                        LocalDate.of(2021, 9, 15),
+                        null,
+                        null,
+                        null,
+                        null,
+                        BoardColumn.ON_TIME,
+                        0,
+                        LocalDate.of(2021, 9, 15),
+                        false)));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("建成 延期至2021年9月15日", "剩余12天");
+    }
+
+    @Test
+    void theCalendarShowsAYearInWordsAndMonths() throws Exception {
+        given(calendars.current()).willReturn(List.of(newYear()));
+        given(calendars.history()).willReturn(List.of(newYear()));
+
+        String html = page(get("/calendar").with(user("xihe-town")));
+
+        assertThat(html)
+                .contains("国办发明电〔2020〕27号", "元旦：1月1日至1月3日放假，共3天；1月9日上班。", "随系统提供")
+                .contains("class=\"off\" title=\"元旦放假\"", "class=\"work\" title=\"元旦调休上班\"")
+                .doesNotContain("检查并载入");
+        assertThat(page(get("/calendar").param("year", "2022").with(user("xihe-town"))))
+                .contains("2022年的放假安排还没有载入");
+    }
+
+    @Test
+    void onlyAdministratorsLoadAYear() throws Exception {
+        MockMultipartFile file =
+                new MockMultipartFile("file", "2022.json", "application/json", """
+                {"year": 2022, "days": [{"name": "元旦", "date": "2022-01-01", "isOffDay": true}]}""".getBytes(StandardCharsets.UTF_8));
+        given(staff.roles("admin")).willReturn(Set.of("administrator"));
+        var byTown = multipart("/calendar")
+                .file(file)
+                .param("year", "2022")
+                .param("source", "通知")
+                .with(csrf())
+                .with(user("xihe-town"));
+
+        assertThat(call(byTown).getStatus()).isEqualTo(403);
+        assertThat(call(get("/calendar/template").param("year", "2022").with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(403);
+        verify(calendars, never()).load(any(), any());
+
+        var answer = web.perform(multipart("/calendar")
+                        .file(file)
+                        .param("year", "2022")
+                        .param("source", "通知")
+                        .with(csrf())
+                        .with(user("admin")))
+                .andReturn();
+
+        assertThat(answer.getFlashMap().get("done")).asString().contains("2022年的节假日已载入");
+        verify(calendars)
+                .load(
+                        new CalendarYear(2022, "通知", List.of(new CalendarDay(LocalDate.of(2022, 1, 1), false, "元旦"))),
+                        "admin");
+    }
+
+    @Test
+    void aYearWithFindingsIsToldAndNotLoaded() throws Exception {
+        given(staff.roles("admin")).willReturn(Set.of("administrator"));
+        given(calendars.check(any())).willReturn(List.of(Finding.ofColumn("来源", "没有填写", "请填写")));
+        MockMultipartFile file = new MockMultipartFile(
+                "file",
+                "2022.json",
+                "application/json",
+                "{\"year\": 2022, \"days\": []}".getBytes(StandardCharsets.UTF_8));
+
+        var answer = web.perform(multipart("/calendar")
+                        .file(file)
+                        .param("year", "2022")
+                        .with(csrf())
+                        .with(user("admin")))
+                .andReturn();
+
+        assertThat(answer.getFlashMap().get("problems")).isEqualTo(List.of("“来源”：没有填写。请填写。"));
+        verify(calendars, never()).load(any(), any());
+    }
+
+    private static Notice newYear() {
+        return new Notice(
+                new CalendarYear(
+                        2021,
+                        "关于2021年部分节假日安排的通知（国办发明电〔2020〕27号） http://www.gov.cn/x.htm",
+                        List.of(
+                                new CalendarDay(LocalDate.of(2021, 1, 1), false, "元旦"),
+                                new CalendarDay(LocalDate.of(2021, 1, 2), false, "元旦"),
+                                new CalendarDay(LocalDate.of(2021, 1, 3), false, "元旦"),
+                                new CalendarDay(LocalDate.of(2021, 1, 9), true, "元旦"))),
+                Notice.SYSTEM,
+                Instant.EPOCH);
     }
 
     @Test

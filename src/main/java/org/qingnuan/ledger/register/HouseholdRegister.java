@@ -1,9 +1,9 @@
 package org.qingnuan.ledger.register;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.HouseholdPage;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
@@ -132,7 +132,7 @@ class HouseholdRegister implements Households {
     }
 
     @Override
-    public LocalDate rectificationDue(CaseKey household) {
+    public DueDate rectificationDue(CaseKey household) {
         return rectifications.due(household);
     }
 

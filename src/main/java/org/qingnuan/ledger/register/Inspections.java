@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.BatchAccepted;
 import org.qingnuan.ledger.HouseholdFailed;
 import org.qingnuan.ledger.PersonalData;
-import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.Terms;
 import org.qingnuan.ledger.exchange.CheckedSheets;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
@@ -46,9 +47,9 @@ class Inspections {
             FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text, inspectors bytea)""";
 
     private static final String RECTIFICATIONS = """
-            INSERT INTO ledger.rectification (household, batch, reason, failed_on, due, changed_by, changed_at)
-            SELECT r.household, :batch, r.reason, r."inspectedOn", r."inspectedOn" + :days, :by, :at
-            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, "inspectedOn" date, reason text)
+            INSERT INTO ledger.rectification (household, batch, reason, failed_on, due, due_provisional, changed_by, changed_at)
+            SELECT r.household, :batch, r.reason, r."inspectedOn", r.due, r.provisional, :by, :at
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, "inspectedOn" date, reason text, due date, provisional boolean)
             ORDER BY r.household
             RETURNING household, reason, due""";
 
@@ -59,7 +60,7 @@ class Inspections {
     private final VillageStand stand;
     private final Conclusions conclusions;
     private final PersonalData personal;
-    private final Plans plans;
+    private final Terms terms;
     private final ApplicationEventPublisher events;
 
     Inspections(
@@ -70,7 +71,7 @@ class Inspections {
             VillageStand stand,
             Conclusions conclusions,
             PersonalData personal,
-            Plans plans,
+            Terms terms,
             ApplicationEventPublisher events) {
         this.submissions = submissions;
         this.sheets = sheets;
@@ -79,7 +80,7 @@ class Inspections {
         this.stand = stand;
         this.conclusions = conclusions;
         this.personal = personal;
-        this.plans = plans;
+        this.terms = terms;
         this.events = events;
     }
 
@@ -165,11 +166,12 @@ class Inspections {
 
     private List<HouseholdFailed> rectifications(
             CaseKey village, long batch, List<Inspection> rows, Submission submission, String by) {
-        List<Inspection> failed =
-                rows.stream().filter(row -> row.result.equals("FAILED")).toList();
+        List<Failure> failed = rows.stream()
+                .filter(row -> row.result.equals("FAILED"))
+                .map(row -> failure(village, row))
+                .toList();
         return changes.statement(RECTIFICATIONS, village, failed, submission.id(), by)
                 .param("batch", batch)
-                .param("days", plans.get(village.plan()).rules().rectificationDays())
                 .query((row, n) -> new HouseholdFailed(
                         village.with("household", row.getString("household")),
                         row.getString("reason"),
@@ -185,6 +187,15 @@ class Inspections {
                 row.text("reason"),
                 Changes.bytea(personal.seal(row.text("inspectors"))));
     }
+
+    private Failure failure(CaseKey village, Inspection row) {
+        DueDate due = terms.rectification(village, LocalDate.parse(row.inspectedOn()));
+        return new Failure(
+                row.household(), row.inspectedOn(), row.reason(), due.day().toString(), due.provisional());
+    }
+
+    /** A household to be rectified by a day. */
+    private record Failure(Long household, String inspectedOn, String reason, String due, boolean provisional) {}
 
     /** A row of the inspection sheet, the inspectors sealed. */
     private record Inspection(Long household, String result, String inspectedOn, String reason, String inspectors) {}

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.qingnuan.calendar.DueDate;
+import org.qingnuan.ledger.LastDayChanged;
 import org.qingnuan.ledger.RectificationClosed;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.Terms;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.PlanId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +28,21 @@ class Rectifications {
     private final Changes changes;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Terms terms;
 
     Rectifications(
             Submissions submissions,
             RegisterLock lock,
             Changes changes,
             JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Terms terms) {
         this.submissions = submissions;
         this.lock = lock;
         this.changes = changes;
         this.jdbc = jdbc;
         this.events = events;
+        this.terms = terms;
     }
 
     void rectified(CaseKey household, UUID id, String by) {
@@ -72,12 +79,43 @@ class Rectifications {
         return approved;
     }
 
-    LocalDate due(CaseKey household) {
-        return jdbc.sql("SELECT due FROM ledger.rectification WHERE household = :household AND state <> 'CLOSED'")
+    DueDate due(CaseKey household) {
+        return jdbc.sql(
+                        "SELECT due AS day, due_provisional AS provisional FROM ledger.rectification WHERE household = :household AND state <> 'CLOSED'")
                 .param("household", Long.valueOf(household.item()))
-                .query(LocalDate.class)
+                .query(DueDate.class)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No open rectification of " + household));
+    }
+
+    /** Counts again what was provisional. */
+    void recount(String by) {
+        jdbc.sql("""
+                        SELECT r.id, r.household, r.failed_on, r.due, h.plan, h.village, v.body FROM ledger.rectification r
+                        JOIN ledger.household h ON h.id = r.household
+                        JOIN ledger.village v ON v.plan = h.plan AND v.area = h.village
+                        WHERE r.due_provisional AND r.state <> 'CLOSED' ORDER BY r.household FOR UPDATE OF r""").query(Provisional.class).list().forEach(one -> recount(one, by));
+    }
+
+    private record Provisional(
+            long id, long household, LocalDate failedOn, LocalDate due, String plan, String village, String body) {
+
+        CaseKey key() {
+            return CaseKey.ofVillage(new PlanId(plan), body, village).with("household", Long.toString(household));
+        }
+    }
+
+    private void recount(Provisional one, String by) {
+        CaseKey household = one.key();
+        DueDate due = terms.rectification(household, one.failedOn());
+        changes.statement("""
+                        UPDATE ledger.rectification SET due = :due, due_provisional = :provisional, changed_by = :by, changed_at = :at
+                        WHERE id = :id""", null, by)
+                .param("id", one.id())
+                .param("due", due.day())
+                .param("provisional", due.provisional())
+                .update();
+        events.publishEvent(new LastDayChanged(household, "rectification"));
     }
 
     /** Holds the village, so that a rectification closed meanwhile is either seen here or finds the village waiting. */

@@ -1,7 +1,8 @@
 package org.qingnuan.process.deadline;
 
-import java.time.LocalDate;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,15 @@ class CaseDates {
     }
 
     /** The inclusive last day; throws IllegalStateException for a frame that has no date of its own. */
-    LocalDate due(CaseKey subject, String frame) {
+    DueDate due(CaseKey subject, String frame) {
         return switch (frame) {
             case "rectification" -> households.rectificationDue(subject);
-            case "correction" -> overdues.get(subject).correctionDue();
+            case "correction" -> correction(overdues.get(subject));
             default -> throw new IllegalStateException("期限框 " + frame + " 没有单独的日期");
         };
+    }
+
+    private static DueDate correction(Order order) {
+        return new DueDate(order.correctionDue(), order.correctionProvisional());
     }
 }

@@ -10,34 +10,50 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /**
- * A gate whose last day stands in the model.
+ * A gate with a last day: it stands in the model, or was set for the case.
  *
  * @param frame such as {@code works}
  * @param name the frame's name, such as 建成
  * @param event the boundary event's id
  * @param label the event's label, such as 8月30日前
- * @param rule the date as written, see {@link DeadlineRule}
+ * @param rule the date as written, see {@link DeadlineRule}; null where it is set for each case
  */
 public record DatedGate(String frame, String name, String event, String label, String rule) {
 
     private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
 
-    /** The model's dated gates in the order of the file. */
+    private static final Pattern SET = Pattern.compile("\\$\\{deadline\\.set\\(execution, ?'(\\w+)'()\\)}");
+
+    /** The gates whose date stands in the model, in the order of the file. */
     public static List<DatedGate> of(BpmnModelInstance model) {
+        return gates(model, DATED);
+    }
+
+    /** These and those whose date is set for each case. */
+    static List<DatedGate> withOwn(BpmnModelInstance model) {
+        return Stream.concat(of(model).stream(), gates(model, SET).stream()).toList();
+    }
+
+    private static List<DatedGate> gates(BpmnModelInstance model, Pattern expression) {
         return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .flatMap(DatedGate::gates)
+                .flatMap(event -> gates(event, expression))
                 .toList();
     }
 
-    private static Stream<DatedGate> gates(BoundaryEvent event) {
+    private static Stream<DatedGate> gates(BoundaryEvent event, Pattern expression) {
         return event.getEventDefinitions().stream()
                 .filter(TimerEventDefinition.class::isInstance)
                 .map(TimerEventDefinition.class::cast)
                 .filter(timer -> timer.getTimeDate() != null && event.getAttachedTo() instanceof SubProcess)
-                .map(timer -> matcher(timer.getTimeDate().getTextContent()))
+                .map(timer ->
+                        expression.matcher(timer.getTimeDate().getTextContent().trim()))
                 .filter(Matcher::matches)
                 .map(date -> new DatedGate(
-                        date.group(1), event.getAttachedTo().getName(), event.getId(), event.getName(), date.group(2)));
+                        date.group(1),
+                        event.getAttachedTo().getName(),
+                        event.getId(),
+                        event.getName(),
+                        date.group(2).isEmpty() ? null : date.group(2)));
     }
 
     /** Matches the expression of a dated timer: group 1 the frame, group 2 the rule. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
@@ -37,15 +38,21 @@ public class Deadline {
      */
     public Date on(DelegateExecution execution, String frame, String day) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
-        return arm(execution, subject, frame, due(subject, frame, day));
+        return arm(execution, subject, frame, DueDate.fixed(due(subject, frame, day)));
     }
 
     /** The last day of a frame by its rule: an approved extension counts unless the rule itself is later. */
     public LocalDate due(CaseKey subject, String frame, String rule) {
-        LocalDate ruled =
-                DeadlineRule.parse(rule).inYear(plans.get(subject.plan()).year());
+        LocalDate ruled = DeadlineRule.parse(rule).inYear(years.computeIfAbsent(subject.plan(), this::year));
         LocalDate extended = stages.extension(subject, frame);
         return extended == null || extended.isBefore(ruled) ? ruled : extended;
+    }
+
+    /** The last day of a gate of the case, by its rule or as it was set for this very case. */
+    LocalDate due(CaseKey subject, DatedGate gate) {
+        return gate.rule() == null
+                ? caseDates.due(subject, gate.frame()).day()
+                : due(subject, gate.frame(), gate.rule());
     }
 
     /** The same for a frame whose last day was set for this very case, such as a rectification or a correction order. */
@@ -71,9 +78,9 @@ public class Deadline {
         return plans.get(plan).year();
     }
 
-    private Date arm(DelegateExecution execution, CaseKey subject, String frame, LocalDate due) {
+    private Date arm(DelegateExecution execution, CaseKey subject, String frame, DueDate due) {
         stages.armed(subject, frame, nameOf(execution, frame), due);
-        return Date.from(ChinaTime.endOfDay(due));
+        return Date.from(ChinaTime.endOfDay(due.day()));
     }
 
     private static String nameOf(DelegateExecution execution, String frame) {

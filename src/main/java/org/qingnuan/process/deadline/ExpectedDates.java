@@ -2,9 +2,9 @@ package org.qingnuan.process.deadline;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,23 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExpectedDates implements ExecutionListener {
 
-    private final Plans plans;
+    private final Deadline deadline;
     private final Stages stages;
 
-    ExpectedDates(Plans plans, Stages stages) {
-        this.plans = plans;
+    ExpectedDates(@Lazy Deadline deadline, Stages stages) {
+        this.deadline = deadline;
         this.stages = stages;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
-        int year = plans.get(subject.plan()).year();
         DatedGate.of(execution.getBpmnModelInstance())
-                .forEach(gate -> stages.expected(
-                        subject,
-                        gate.frame(),
-                        gate.name(),
-                        DeadlineRule.parse(gate.rule()).inYear(year)));
+                .forEach(gate -> stages.expected(subject, gate.frame(), gate.name(), deadline.due(subject, gate)));
     }
 }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.qingnuan.ledger.AdjustedCase;
 import org.qingnuan.ledger.Adjustments;
 import org.qingnuan.ledger.DeadlineOutcome;
+import org.qingnuan.process.deadline.CaseMover;
 import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.shared.CaseKey;

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Target;
@@ -111,13 +113,41 @@ final class PlanFile {
                 flag(rules, "catalogueRequired"),
                 flag(rules, "safetyOfficersRequired"),
                 flag(rules, "townPlanRequired"),
-                number(rules, "rectificationDays"),
+                term(rules, "rectificationDays"),
                 number(rules, "backdatingDays"),
                 implementers().entrySet().stream()
                         .filter(route -> route.getValue().network() != null)
                         .map(Map.Entry::getKey)
                         .sorted()
-                        .toList());
+                        .toList(),
+                term(rules, "correctionDays"),
+                extension(asMap("rules.extension", rules.get("extension"))));
+    }
+
+    private ExtensionCap extension(Map<String, Object> cap) {
+        return new ExtensionCap(number(cap, "maxDays"), number(cap, "maxCount"));
+    }
+
+    /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
+    private Term term(Map<String, Object> rules, String key) {
+        Map<String, Object> term =
+                rules.get(key) instanceof Integer days ? Map.of("days", days) : asMap("rules." + key, rules.get(key));
+        int days = number(term, "days");
+        if (days < 1) {
+            throw refused(key + ".days", "不是天数（" + days + "）", "请填写1以上的整数");
+        }
+        boolean working = oneOf(key, term, "kind", "calendar", "working");
+        return new Term(
+                days, working ? Term.Kind.WORKING : Term.Kind.CALENDAR, oneOf(key, term, "firstDay", "next", "counts"));
+    }
+
+    /** Whether the second of two words stands there; the first is meant where nothing does. */
+    private boolean oneOf(String key, Map<String, Object> map, String word, String usual, String other) {
+        Object value = map.getOrDefault(word, usual);
+        if (!value.equals(usual) && !value.equals(other)) {
+            throw refused(key + "." + word, "不认识“" + value + "”", "请填写 " + usual + " 或 " + other);
+        }
+        return value.equals(other);
     }
 
     private Map<String, Object> section(String key) {

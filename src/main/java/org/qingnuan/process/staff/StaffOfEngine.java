@@ -21,14 +21,22 @@ class StaffOfEngine implements Staff {
     private static final Set<String> WATCHERS_OF_FUNDS =
             Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
     private static final Map<Action, Set<String>> ROLES = Map.of(
-            Action.MANAGE_VILLAGES, MANAGERS,
-            Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE),
-            Action.RECORD_WORK, MANAGERS,
-            Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS,
-            Action.READ_DEADLINES, Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
-            Action.ADJUST_DEADLINES, Set.of(Roles.ADMINISTRATOR),
+            Action.MANAGE_VILLAGES,
+            MANAGERS,
+            Action.SEND_BACK,
+            Set.of(Roles.DISTRICT_OFFICE),
+            Action.REQUEST_EXTENSION,
+            Set.of(Roles.TOWN_OFFICIAL),
+            Action.RECORD_WORK,
+            MANAGERS,
+            Action.RECORD_VIOLATIONS,
+            WATCHERS_OF_FUNDS,
+            Action.READ_DEADLINES,
+            Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
+            Action.ADJUST_DEADLINES,
+            Set.of(Roles.ADMINISTRATOR),
             Action.READ_RECORDS,
-                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
 
     private final Memberships memberships;
     private final IdentityService identities;

@@ -28,8 +28,8 @@ class DatesNowTest {
 
             assertThat(works(plan).due()).isEqualTo(day);
         }
-        Request.Days undoing =
-                (Request.Days) plan.bean(DeadlineAdjustments.class).undoing(office.moved(WORKS, "2021-09-05").key());
+        Request.Days undoing = (Request.Days) plan.bean(DeadlineAdjustments.class)
+                .undoing(office.moved(WORKS, "2021-09-05").key());
 
         assertThat(undoing.days()).containsExactly(entry(WORKS, LocalDate.parse("2021-08-25")));
     }

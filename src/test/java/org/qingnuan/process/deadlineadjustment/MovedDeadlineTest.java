@@ -18,6 +18,7 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.LateVillage;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -25,7 +26,6 @@ import org.qingnuan.process.ProcessTest;
 import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of one running village when a date moves: timer, token, task, projection, order and audit. */
 @ProcessTest
@@ -411,18 +411,13 @@ class MovedDeadlineTest {
 
     private CaseKey extended(String until) {
         plan.today("2021-08-01");
-        CaseKey village = plan.village(3);
-        plan.bean(JdbcClient.class)
-                .sql("""
-                        insert into ledger.extension(subject, frame, until, reason, requested_by, requested_at, approved_by,
-                          approved_at)
-                        values (:subject, 'works', cast(:until as date), '管线迁改', 'a', :at, 'b', :at)
-                        """)
-                .param("subject", village.toString())
-                .param("until", until)
-                .param("at", java.sql.Timestamp.from(plan.now()))
-                .update();
-        return VillageInStage.started(plan, village).key();
+        CaseKey village = VillageInStage.started(plan, 3).key();
+        String town = plan.person("town-official", village);
+        CaseKey extension = plan.bean(DeadlineExtensions.class)
+                .request(village, "works", LocalDate.parse(until), "管线迁改", null, town);
+        plan.runJobs();
+        plan.work(extension, "userTask_approveExtension", "decision", "approve");
+        return village;
     }
 
     private Job job(CaseKey village) {

@@ -184,6 +184,7 @@ public class TwoTowns {
                     case "rectification" -> village + "/household." + number;
                     case "subsidy-payout" -> village + "/batch." + number;
                     case "date-confirmation" -> village + "/date." + number;
+                    case "deadline-extension" -> village + "/extension." + number;
                     case "payment-return" -> village + "/line." + number;
                     default -> village;
                 });

@@ -1,4 +1,4 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 /** Where a gate of a running case stands before its date changes. */
 enum GateFate {

@@ -1,4 +1,4 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,9 +21,6 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.DeadlineOutcome;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.process.deadline.DatedGate;
-import org.qingnuan.process.deadline.Deadline;
-import org.qingnuan.process.deadline.Frames;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -36,7 +33,7 @@ import org.springframework.stereotype.Component;
  * it lies ahead the timer runs again and the overdue token ends; a timer whose job has no retries left is set up anew.
  */
 @Component
-class CaseMover {
+public class CaseMover {
 
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -64,7 +61,7 @@ class CaseMover {
     }
 
     /** Moves instances of one model to the version {@code target}; what happened to their gates. */
-    List<DeadlineOutcome> move(Collection<ProcessInstance> instances, String target) {
+    public List<DeadlineOutcome> move(Collection<ProcessInstance> instances, String target) {
         List<DatedGate> gates = gates(target);
         Map<String, List<String>> armedBefore = instances.stream()
                 .map(ProcessInstance::getProcessDefinitionId)
@@ -92,7 +89,7 @@ class CaseMover {
     }
 
     private List<DatedGate> gates(String definition) {
-        return DatedGate.of(repository.getBpmnModelInstance(definition));
+        return DatedGate.withOwn(repository.getBpmnModelInstance(definition));
     }
 
     private Map<CaseKey, Map<String, FrameState>> known(Collection<ProcessInstance> instances) {
@@ -136,9 +133,12 @@ class CaseMover {
         Move move = new Move(instance, CaseKey.parse(instance.getBusinessKey()));
         List<String> open = gates.isEmpty() ? List.of() : openFrames(instance);
         for (DatedGate gate : gates) {
-            LocalDate due = deadline.due(move.subject(), gate.frame(), gate.rule());
             FrameState before = known.getOrDefault(move.subject(), Map.of()).get(gate.frame());
             boolean armed = open.contains(gate.frame()) && armedBefore.contains(gate.event());
+            if (gate.rule() == null && !armed) {
+                continue;
+            }
+            LocalDate due = deadline.due(move.subject(), gate);
             move.add(gate, before, due, armed ? fate(jobs.get(gate.event()), due) : GateFate.NOT_ARMED);
         }
         return move;

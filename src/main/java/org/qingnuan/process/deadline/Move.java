@@ -1,4 +1,4 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.qingnuan.ledger.DeadlineOutcome;
 import org.qingnuan.ledger.FrameState;
-import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.shared.CaseKey;
 
 /** What is to happen to one running case. */

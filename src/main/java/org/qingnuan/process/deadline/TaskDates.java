@@ -1,4 +1,4 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 import java.time.LocalDate;
 import java.util.Date;
@@ -14,7 +14,6 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.DeadlineOutcome;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.process.deadline.Frames;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
