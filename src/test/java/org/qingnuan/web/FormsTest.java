@@ -55,6 +55,7 @@ class FormsTest {
     @Test
     void noFamilyOfFactsServesATaskThatDoesNotExist() {
         Set<String> served = Stream.<TaskFacts>of(
+                        new AdjustmentFacts(null, null),
                         new BodyFacts(null, null, null, null, null),
                         new LotFacts(null, null),
                         new EquipmentFacts(null, null, null),

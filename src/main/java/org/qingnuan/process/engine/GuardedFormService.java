@@ -18,7 +18,7 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         calls.checkCompletion(taskId, properties);
-        calls.unlessMoved(() -> {
+        MovedMeanwhile.told(() -> {
             super.submitTaskForm(taskId, properties);
             return taskId;
         });
@@ -28,7 +28,7 @@ class GuardedFormService extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         calls.checkCompletion(taskId, properties);
-        return calls.unlessMoved(
+        return MovedMeanwhile.told(
                 () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
     }
 

@@ -26,7 +26,7 @@ class GuardedTaskService extends TaskServiceImpl {
     /** Looks and completes in one command, so that the engine reads the task and the person's rights once. */
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        calls.unlessMoved(() -> commandExecutor.execute(context -> {
+        MovedMeanwhile.told(() -> commandExecutor.execute(context -> {
             calls.checkCompletion(taskId, variables);
             super.complete(taskId, variables);
             return taskId;
@@ -42,7 +42,7 @@ class GuardedTaskService extends TaskServiceImpl {
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         calls.checkCompletion(taskId, variables);
-        return calls.unlessMoved(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+        return MovedMeanwhile.told(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
     }
 
     @Override

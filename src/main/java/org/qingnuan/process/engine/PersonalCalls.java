@@ -2,10 +2,8 @@ package org.qingnuan.process.engine;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
@@ -88,15 +86,6 @@ final class PersonalCalls {
                         .userId(user)
                         .singleResult()))
                 .getFirstName();
-    }
-
-    /** Makes the call, and says in Chinese when the case has moved meanwhile: it was sent back, say, or worked by another. */
-    <T> T unlessMoved(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (OptimisticLockingException moved) {
-            throw new BadUserRequestException("办理期间，该任务已被他人办理或所在环节已被退回，本次没有保存。请刷新任务列表。", moved);
-        }
     }
 
     /** Whether a signed-in person holds the task. */

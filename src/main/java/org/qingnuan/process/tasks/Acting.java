@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.qingnuan.process.engine.MovedMeanwhile;
 import org.qingnuan.process.staff.Memberships;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,8 @@ class Acting {
 
     /** All that the call asks of the engine is one command: one transaction, and a person's rights are read once. */
     <T> T as(String user, Supplier<T> call) {
-        return engine.getCommandExecutorTxRequired().execute(context -> inNameOf(user, call));
+        return MovedMeanwhile.told(
+                () -> engine.getCommandExecutorTxRequired().execute(context -> inNameOf(user, call)));
     }
 
     private <T> T inNameOf(String user, Supplier<T> call) {
