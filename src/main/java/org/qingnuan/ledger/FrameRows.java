@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FrameRows {
 
-    private static final String FRAMES = """
+    /** Every frame with its column; {@code :today} is to be bound. */
+    static final String FRAMES = """
             select f.*, v.name as village_name, b.name as body_name, w.waiting_for,
               greatest(0, coalesce(f.finished_on, cast(:today as date)) - f.due) as days_late,
               case

@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StageProjection implements Stages {
 
+    /** What the event of a stage sent back is called. */
+    static final String SENT_BACK = "退回环节";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -210,7 +213,7 @@ class StageProjection implements Stages {
         sendBack.laterFrames().forEach(frame -> notReached(subject, frame));
         changes.append(
                 subject,
-                "退回环节",
+                SENT_BACK,
                 Map.of(),
                 Map.of("stage", sendBack.stage(), "again", sendBack.later()),
                 sendBack.reason(),
