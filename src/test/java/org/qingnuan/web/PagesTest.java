@@ -40,6 +40,8 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Plan;
@@ -93,6 +95,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     FirstAdministratorController.class,
     BodyController.class,
     SendBackController.class,
+    NoticeController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -139,6 +142,9 @@ class PagesTest {
 
     @MockitoBean
     private Lots lots;
+
+    @MockitoBean
+    private Notices notices;
 
     @MockitoBean
     private Quotas quotas;
@@ -299,6 +305,29 @@ class PagesTest {
         assertThat(page)
                 .contains("镇街经办人", "/bodies/zichuan-2021/xihe", "/camunda/app/tasklist/default/", "最近办结", "审核摸底结果")
                 .doesNotContain("/camunda/app/admin/");
+    }
+
+    @Test
+    void remindersAreOnesOwnAndMarkedAsReadByOneself() throws Exception {
+        given(notices.unread("xihe-town")).willReturn(1);
+        given(notices.of("xihe-town"))
+                .willReturn(List.of(new Notice(
+                        7,
+                        "xihe-town",
+                        XIHE,
+                        "西河镇",
+                        "建成",
+                        LocalDate.of(2021, 8, 30),
+                        LocalDate.of(2021, 8, 31),
+                        Instant.EPOCH,
+                        null,
+                        List.of("东坡村", "西坡村"))));
+
+        assertThat(page(get("/").with(user("xihe-town")))).contains("我的提醒", "1 条未读");
+        assertThat(page(get("/notices").with(user("xihe-town"))))
+                .contains("西河镇“建成”已于2021年8月30日到期，2处逾期", "东坡村、西坡村", "/bodies/zichuan-2021/xihe");
+        web.perform(post("/notices/7/read").with(user("xihe-town")).with(csrf()));
+        verify(notices).read(7, "xihe-town");
     }
 
     @Test
