@@ -84,3 +84,17 @@ alter table ledger.supervision_measure
   add column recipient text check (recipient in ('BODY', 'PRINCIPALS', 'ALL_BODIES')),
   add column due date;
 create unique index supervision_measure_number on ledger.supervision_measure (order_id, number) where number is not null;
+
+-- Who was late when a measure was taken, as its paper says, whatever happens afterwards.
+create table ledger.supervision_measure_item (
+  measure bigint not null references ledger.supervision_measure,
+  subject text not null,
+  name text not null,
+  due date not null,
+  days_late int not null check (days_late >= 0),
+  reason text,
+  promised_on date,
+  primary key (measure, subject)
+);
+create trigger supervision_measure_item_append_only before update or delete or truncate on ledger.supervision_measure_item
+  for each statement execute function ledger.refuse_change();

@@ -157,6 +157,7 @@ class PlacesWorld {
         FrameRows.class,
         TaskRows.class,
         OrderRows.class,
+        Measures.class,
         StoredPlans.class,
         StoredQuotas.class,
         StoredVillages.class,

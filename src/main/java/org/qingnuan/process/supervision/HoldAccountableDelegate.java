@@ -19,6 +19,6 @@ class HoldAccountableDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.measure(step.subject(), "holdAccountable", step.submission(), step.by());
+        overdues.measure(step.subject(), "holdAccountable", Recipients.of(execution), step.submission(), step.by());
     }
 }
