@@ -21,18 +21,26 @@ class StaffOfEngine implements Staff {
     private static final Set<String> WATCHERS_OF_FUNDS =
             Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
     private static final Map<Action, Set<String>> ROLES = Map.of(
-            Action.MANAGE_VILLAGES, MANAGERS,
-            Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE),
-            Action.RECORD_WORK, MANAGERS,
-            Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS,
+            Action.MANAGE_VILLAGES,
+            MANAGERS,
+            Action.SEND_BACK,
+            Set.of(Roles.DISTRICT_OFFICE),
+            Action.RECORD_WORK,
+            MANAGERS,
+            Action.RECORD_VIOLATIONS,
+            WATCHERS_OF_FUNDS,
+            Action.READ_SUPERVISION,
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
             Action.READ_RECORDS,
-                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
 
     private final Memberships memberships;
     private final IdentityService identities;
     private final Plans plans;
+    private final StaffGroups groups;
 
-    StaffOfEngine(Memberships memberships, IdentityService identities, Plans plans) {
+    StaffOfEngine(Memberships memberships, IdentityService identities, Plans plans, StaffGroups groups) {
+        this.groups = groups;
         this.memberships = memberships;
         this.identities = identities;
         this.plans = plans;
@@ -68,6 +76,11 @@ class StaffOfEngine implements Staff {
         Set<String> roles = new TreeSet<>(memberships.of(user).groups());
         roles.retainAll(Roles.NAMES);
         return roles;
+    }
+
+    @Override
+    public String post(CaseKey subject, String role) {
+        return groups.post(subject, role);
     }
 
     @Override

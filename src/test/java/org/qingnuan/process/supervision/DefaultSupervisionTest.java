@@ -74,8 +74,7 @@ class DefaultSupervisionTest {
         plan.fire(order, "event_thirdStepDue");
         plan.runJobs();
 
-        assertThat(plan.where(order))
-                .containsExactly("gateway_ladderEnded", "userTask_holdAccountable", "userTask_issueReminder");
+        assertThat(plan.where(order)).containsExactly("userTask_holdAccountable", "userTask_issueReminder");
         Order.Measure circular = plan.bean(Overdues.class).get(order).measures().get(0);
         assertThat(circular.late()).singleElement().satisfies(one -> {
             assertThat(one.name())

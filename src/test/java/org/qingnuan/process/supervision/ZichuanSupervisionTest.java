@@ -38,7 +38,7 @@ class ZichuanSupervisionTest {
             assertThat(item.reason()).isEqualTo("管网手续较慢");
             assertThat(item.promisedOn()).isEqualTo("2021-09-20");
         });
-        assertThat(plan.where(order)).containsExactly("event_secondStepDue", "gateway_ladderEnded");
+        assertThat(plan.where(order)).containsExactly("event_secondStepDue");
     }
 
     @Test
