@@ -66,6 +66,6 @@ class DailyRemindersOfEngine implements DailyReminders {
                                 unreached.size(),
                                 String.join("、", unreached.subList(0, Math.min(SHOWN, unreached.size()))),
                                 unreached.size() > SHOWN ? " 等" : ""),
-                "请先不设 spring.mail.host 启动，在系统管理中给这些组的成员填写电子邮箱后再启用；或在方案的 plan.yaml 中改收件角色，或写 mail: false。");
+                "请先不设 spring.mail.host 启动，在系统管理中给这些组的成员填写电子邮箱，然后再启用邮件。");
     }
 }

@@ -6,7 +6,7 @@ import org.qingnuan.ledger.Overdues;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
-/** 追责问责 (default ladder, day 15). */
+/** 约谈、追责问责 (default ladder, day 15). */
 @Component
 class HoldAccountableDelegate implements JavaDelegate {
 
