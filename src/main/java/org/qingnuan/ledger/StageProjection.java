@@ -242,21 +242,29 @@ class StageProjection implements Stages {
 
     @Override
     public void waiting(CaseKey subject, String stage, String forWhom) {
-        List<String> stopped = jdbc.sql("""
+        jdbc.sql("""
                         with before as (
                           select waiting_for from ledger.stage_state where subject = :subject and stage = :stage for update)
                         update ledger.stage_state s set waiting_for = cast(:forWhom as text) from before
                         where s.subject = :subject and s.stage = :stage
-                        returning case when before.waiting_for is not null and s.waiting_for is null then s.frame end
+                        returning s.frame, before.waiting_for is not null as waited, s.waiting_for is not null as waits
                         """)
                 .param("subject", subject.toString())
                 .param("stage", stage)
                 .param("forWhom", forWhom)
-                .query(String.class)
-                .list();
-        stopped.stream()
-                .filter(frame -> frame != null && frames.overdue(subject, frame))
-                .forEach(frame -> events.publishEvent(new LateAgain(subject, frame)));
+                .query(Wait.class)
+                .list()
+                .forEach(wait -> tell(subject, wait));
+    }
+
+    private record Wait(String frame, boolean waited, boolean waits) {}
+
+    private void tell(CaseKey subject, Wait wait) {
+        if (wait.frame() != null && !wait.waited() && wait.waits()) {
+            events.publishEvent(new WaitBegun(subject, wait.frame()));
+        } else if (wait.frame() != null && wait.waited() && !wait.waits() && frames.overdue(subject, wait.frame())) {
+            events.publishEvent(new LateAgain(subject, wait.frame()));
+        }
     }
 
     @Override

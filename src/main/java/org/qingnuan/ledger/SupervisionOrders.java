@@ -12,6 +12,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,6 +172,11 @@ class SupervisionOrders implements Overdues {
         if (cleared == 1) {
             events.publishEvent(new OrderCleared(OrderRows.key(subject, order)));
         }
+    }
+
+    @EventListener
+    void on(WaitBegun wait) {
+        clear(wait.subject(), wait.frame());
     }
 
     @Override

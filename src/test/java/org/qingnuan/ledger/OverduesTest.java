@@ -212,6 +212,41 @@ class OverduesTest {
     }
 
     @Test
+    void letGoOfAVillageWhoseWorkGoesToAnotherOfficeAndTakeItUpAgainAfterwards() {
+        CaseKey village = late("东庄村");
+        CaseKey other = late("西庄村");
+        CaseKey order = order(village);
+        order(other);
+
+        world.stages.waiting(village, "construction", "district-office");
+
+        assertThat(world.overdues.get(order).items())
+                .extracting(Order.Item::subject, item -> item.endedAt() == null)
+                .containsExactlyInAnyOrder(tuple(village, false), tuple(other, true));
+        assertThat(world.stages.rows(world.plan, "works", BoardColumn.WAITING, List.of(world.area("xihe"))))
+                .extracting(FrameState::subject)
+                .containsExactly(village);
+        world.stages.waiting(village, "construction", "another-office");
+        world.stages.waiting(village, "construction", null);
+        assertThat(world.seen(LateAgain.class)).containsExactly(new LateAgain(village, "works"));
+        assertThat(world.overdues.record(village, "works")).isEqualTo(new Recorded.Joined(order));
+        assertThat(world.overdues.get(order).items()).allMatch(item -> item.endedAt() == null);
+    }
+
+    @Test
+    void endWhenTheLastVillageOnlyWaitsForAnotherOfficeAndComeBackAsTheNextRound() {
+        CaseKey village = late("东庄村");
+        CaseKey order = order(village);
+
+        world.stages.waiting(village, "construction", "district-office");
+        assertThat(world.overdues.cleared(order)).isTrue();
+        world.stages.waiting(village, "construction", null);
+
+        Recorded.NewOrder next = (Recorded.NewOrder) world.overdues.record(village, "works");
+        assertThat(world.overdues.get(next.order()).round()).isEqualTo(2);
+    }
+
+    @Test
     void areNotRecordedWhenTheDateWasMovedAheadMeanwhile() {
         CaseKey village = late("东庄村");
         world.stages.armed(village, "works", "建成", LocalDate.of(2021, 9, 15));

@@ -13,15 +13,18 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** The mail server of {@code spring.mail}, if there is one. */
+/** The mail server of {@code spring.mail}, if there is one; a demonstration writes to nobody. */
 @Component
 class MailServer {
 
     private final JavaMailSender sender;
     private final String from;
 
-    MailServer(ObjectProvider<JavaMailSender> sender, @Value("${qingnuan.mail.from:}") String from) {
-        this.sender = sender.getIfAvailable();
+    MailServer(
+            ObjectProvider<JavaMailSender> sender,
+            @Value("${qingnuan.mail.from:}") String from,
+            @Value("${qingnuan.demo}") boolean demo) {
+        this.sender = demo ? null : sender.getIfAvailable();
         this.from = from.strip();
     }
 
