@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FrameRows {
 
-    private static final String FRAMES = """
+    /** Every frame with its column; {@code :today} is to be bound. */
+    static final String FRAMES = """
             select f.*, v.name as village_name, b.name as body_name, w.waiting_for,
               (select max(e.until) from ledger.extension e where e.subject = f.subject and e.frame = f.frame
                 and e.approved_at is not null and e.until = f.due) as extended_until,

@@ -38,6 +38,28 @@ public record Order(
             Instant recordedAt,
             Instant endedAt) {}
 
-    /** One step taken; {@code text} says in Chinese what was ordered, answered or found. */
-    public record Measure(String step, String text, String by, Instant at) {}
+    /**
+     * One step taken.
+     *
+     * @param number such as 督办〔2021〕第3号, without gaps per plan and year; null for a step that is no paper
+     * @param documentNo the office's own number, null for none
+     * @param recipient null for a step that is addressed to nobody
+     * @param text what was ordered, answered or found, in Chinese
+     * @param due until when it asks for something, null for no date
+     * @param late who was late when it was taken
+     */
+    public record Measure(
+            long id,
+            String step,
+            String number,
+            String documentNo,
+            MeasureRecipient recipient,
+            String text,
+            LocalDate due,
+            String by,
+            Instant at,
+            List<Late> late) {}
+
+    /** A village or body that was late when a measure was taken; reason and promised date as given until then. */
+    public record Late(String name, LocalDate due, int daysLate, String reason, LocalDate promisedOn) {}
 }

@@ -3,7 +3,10 @@ package org.qingnuan.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
@@ -73,15 +76,58 @@ class OrderRows {
     }
 
     private List<Order.Measure> measures(CaseKey order) {
-        return jdbc.sql(
-                        "select step, text, by_user, at from ledger.supervision_measure where order_id = :id order by id")
+        Map<Long, List<Order.Late>> late = late(order);
+        return jdbc.sql("select * from ledger.supervision_measure where order_id = :id order by id")
                 .param("id", id(order))
-                .query((row, number) -> new Order.Measure(
-                        row.getString("step"),
-                        row.getString("text"),
-                        row.getString("by_user"),
-                        Rows.instant(row, "at")))
+                .query((row, number) -> measure(row, late.getOrDefault(row.getLong("id"), List.of())))
                 .list();
+    }
+
+    private static Order.Measure measure(ResultSet row, List<Order.Late> late) throws SQLException {
+        String recipient = row.getString("recipient");
+        return new Order.Measure(
+                row.getLong("id"),
+                row.getString("step"),
+                row.getString("number"),
+                row.getString("document_no"),
+                recipient == null ? null : MeasureRecipient.valueOf(recipient),
+                row.getString("text"),
+                Rows.day(row, "due"),
+                row.getString("by_user"),
+                Rows.instant(row, "at"),
+                late);
+    }
+
+    private Map<Long, List<Order.Late>> late(CaseKey order) {
+        Map<Long, List<Order.Late>> late = new HashMap<>();
+        jdbc.sql("""
+                        select i.* from ledger.supervision_measure_item i
+                        join ledger.supervision_measure m on m.id = i.measure
+                        where m.order_id = :id order by i.measure, i.due, i.subject
+                        """)
+                .param("id", id(order))
+                .query((row, number) -> late.computeIfAbsent(row.getLong("measure"), key -> new ArrayList<>())
+                        .add(new Order.Late(
+                                row.getString("name"),
+                                Rows.day(row, "due"),
+                                row.getInt("days_late"),
+                                row.getString("reason"),
+                                Rows.day(row, "promised_on"))))
+                .list();
+        return late;
+    }
+
+    /** All orders of a body, the latest first. */
+    List<Order> of(CaseKey body) {
+        return jdbc
+                .sql("select id from ledger.supervision_order where plan = :plan and body = :body order by id desc")
+                .param("plan", body.plan().value())
+                .param("body", body.area())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> get(key(body, id)))
+                .toList();
     }
 
     private static Order order(ResultSet row, List<Order.Item> items, List<Order.Measure> measures)

@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.util.List;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
 
@@ -18,14 +19,14 @@ public interface Overdues {
     /** The order as it stands; {@link java.util.NoSuchElementException} if unknown. */
     Order get(CaseKey order);
 
-    /** The order is issued to the body (task {@code issueOrder}). */
-    void issue(CaseKey order, UUID submission, String by);
+    /** A body's orders, the latest first. */
+    List<Order> of(CaseKey body);
 
     /** The body's reason and promised date per late village (task {@code explainDelay}): fields {@code reason.<village>} and {@code promisedOn.<village>}, or {@code reason} and {@code promisedOn} for all the others. */
     void explain(CaseKey order, UUID submission, String by);
 
-    /** A further step of the plan's ladder, such as {@code issueCircular} (model {@code supervision}). */
-    void measure(CaseKey order, String step, UUID submission, String by);
+    /** A step of the plan's ladder, such as {@code issueOrder} or {@code issueCircular} (model {@code supervision}), with its number and whoever is late today. */
+    void measure(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by);
 
     /** A step of the correction order (限期整改): {@code issueCorrection}, {@code carryOutCorrection} or {@code verifyCorrection}; false when the verifier sent it back. */
     boolean correct(CaseKey order, String step, UUID submission, String by);

@@ -13,6 +13,7 @@ import org.qingnuan.calendar.Term;
  * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
  * @param correctionDays how long a correction order runs whose issuer sets no date; 10 days where a plan does not say
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
+ * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -24,7 +25,8 @@ public record PlanRules(
         Integer backdatingDays,
         List<String> networkRoutes,
         Term correctionDays,
-        ExtensionCap extension) {
+        ExtensionCap extension,
+        ReminderRules reminders) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -36,5 +38,32 @@ public record PlanRules(
         networkRoutes = networkRoutes == null ? List.of() : List.copyOf(networkRoutes);
         correctionDays = correctionDays == null ? USUAL_CORRECTION : correctionDays;
         extension = extension == null ? USUAL_EXTENSION : extension;
+        reminders = reminders == null ? ReminderRules.USUAL : reminders;
+    }
+
+    /** With the usual reminders. */
+    public PlanRules(
+            List<String> routes,
+            int minRooms,
+            boolean catalogueRequired,
+            boolean safetyOfficersRequired,
+            boolean townPlanRequired,
+            Term rectificationDays,
+            Integer backdatingDays,
+            List<String> networkRoutes,
+            Term correctionDays,
+            ExtensionCap extension) {
+        this(
+                routes,
+                minRooms,
+                catalogueRequired,
+                safetyOfficersRequired,
+                townPlanRequired,
+                rectificationDays,
+                backdatingDays,
+                networkRoutes,
+                correctionDays,
+                extension,
+                null);
     }
 }

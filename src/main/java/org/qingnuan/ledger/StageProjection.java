@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StageProjection implements Stages {
 
+    /** What the event of a stage sent back is called. */
+    static final String SENT_BACK = "退回环节";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -212,7 +215,7 @@ class StageProjection implements Stages {
         sendBack.laterFrames().forEach(frame -> notReached(subject, frame));
         changes.append(
                 subject,
-                "退回环节",
+                SENT_BACK,
                 Map.of(),
                 Map.of("stage", sendBack.stage(), "again", sendBack.later()),
                 sendBack.reason(),
@@ -241,21 +244,29 @@ class StageProjection implements Stages {
 
     @Override
     public void waiting(CaseKey subject, String stage, String forWhom) {
-        List<String> stopped = jdbc.sql("""
+        jdbc.sql("""
                         with before as (
                           select waiting_for from ledger.stage_state where subject = :subject and stage = :stage for update)
                         update ledger.stage_state s set waiting_for = cast(:forWhom as text) from before
                         where s.subject = :subject and s.stage = :stage
-                        returning case when before.waiting_for is not null and s.waiting_for is null then s.frame end
+                        returning s.frame, before.waiting_for is not null as waited, s.waiting_for is not null as waits
                         """)
                 .param("subject", subject.toString())
                 .param("stage", stage)
                 .param("forWhom", forWhom)
-                .query(String.class)
-                .list();
-        stopped.stream()
-                .filter(frame -> frame != null && frames.overdue(subject, frame))
-                .forEach(frame -> events.publishEvent(new LateAgain(subject, frame)));
+                .query(Wait.class)
+                .list()
+                .forEach(wait -> tell(subject, wait));
+    }
+
+    private record Wait(String frame, boolean waited, boolean waits) {}
+
+    private void tell(CaseKey subject, Wait wait) {
+        if (wait.frame() != null && !wait.waited() && wait.waits()) {
+            events.publishEvent(new WaitBegun(subject, wait.frame()));
+        } else if (wait.frame() != null && wait.waited() && !wait.waits() && frames.overdue(subject, wait.frame())) {
+            events.publishEvent(new LateAgain(subject, wait.frame()));
+        }
     }
 
     @Override

@@ -59,7 +59,7 @@ public interface Stages {
 
     void taskClosed(String taskId);
 
-    /** The stage waits for another office, null when no longer; publishes {@link LateAgain} when an overdue frame stops waiting. */
+    /** The stage waits for another office, null when no longer; publishes {@link WaitBegun} when it begins and {@link LateAgain} when an overdue frame stops waiting. */
     void waiting(CaseKey subject, String stage, String forWhom);
 
     /** The subject's frames by date. */

@@ -2,6 +2,7 @@ package org.qingnuan.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,7 @@ class SupervisionOrders implements Overdues {
     private final OrderRows rows;
     private final CorrectionDates corrections;
     private final Terms terms;
+    private final Measures measures;
 
     SupervisionOrders(
             JdbcClient jdbc,
@@ -41,7 +44,8 @@ class SupervisionOrders implements Overdues {
             Intake intake,
             OrderRows rows,
             CorrectionDates corrections,
-            Terms terms) {
+            Terms terms,
+            Measures measures) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -49,6 +53,7 @@ class SupervisionOrders implements Overdues {
         this.rows = rows;
         this.corrections = corrections;
         this.terms = terms;
+        this.measures = measures;
     }
 
     @Override
@@ -176,6 +181,11 @@ class SupervisionOrders implements Overdues {
         }
     }
 
+    @EventListener
+    void on(WaitBegun wait) {
+        clear(wait.subject(), wait.frame());
+    }
+
     @Override
     public boolean cleared(CaseKey order) {
         return lock(order, "for share");
@@ -196,43 +206,38 @@ class SupervisionOrders implements Overdues {
     }
 
     @Override
-    public void issue(CaseKey order, UUID submission, String by) {
-        measure(order, "issueOrder", submission, by);
+    public List<Order> of(CaseKey body) {
+        return rows.of(body);
     }
 
     @Override
-    public void measure(CaseKey order, String step, UUID submission, String by) {
+    public void measure(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by) {
         Answers answers = intake.take(submission, order, "supervision.userTask_" + step, by);
-        measured(order, step, text(answers, "documentNo", "requirement", "opinion", "conclusion"), by);
+        measures.write(order, paper(step, recipient, answers, "requirement", "conclusion"), by);
     }
 
-    private static String text(Answers answers, String... fields) {
-        return Stream.of(fields).filter(answers::has).map(answers::text).collect(Collectors.joining("："));
-    }
-
-    private void measured(CaseKey order, String step, String text, String by) {
-        jdbc.sql("""
-                        insert into ledger.supervision_measure(order_id, step, text, by_user, at)
-                        values (:order, :step, :text, :by, :at)
-                        """)
-                .param("order", OrderRows.id(order))
-                .param("step", step)
-                .param("text", text)
-                .param("by", by)
-                .param("at", Rows.at(clock.instant()))
-                .update();
+    private static Measures.Paper paper(String step, MeasureRecipient recipient, Answers answers, String... fields) {
+        String text = Stream.of(fields).filter(answers::has).map(answers::text).collect(Collectors.joining("："));
+        return new Measures.Paper(
+                step,
+                answers.has("documentNo") ? answers.text("documentNo") : null,
+                recipient,
+                text,
+                answers.day("dueOn").orElse(null));
     }
 
     @Override
     public void explain(CaseKey order, UUID submission, String by) {
         lock(order, "for update");
         Answers answers = intake.take(submission, order, SupervisionRules.EXPLAIN, by);
-        get(order).items().stream()
+        String text = get(order).items().stream()
                 .filter(item -> item.endedAt() == null)
-                .forEach(item -> explain(order, item, answers, by));
+                .map(item -> explain(order, item, answers))
+                .collect(Collectors.joining("；"));
+        measures.write(order, new Measures.Paper("explainDelay", null, null, text, null), by);
     }
 
-    private void explain(CaseKey order, Order.Item item, Answers answers, String by) {
+    private String explain(CaseKey order, Order.Item item, Answers answers) {
         String reason = answers.text(SupervisionRules.field(answers, "reason", item));
         LocalDate promised =
                 answers.day(SupervisionRules.field(answers, "promisedOn", item)).orElseThrow();
@@ -245,18 +250,15 @@ class SupervisionOrders implements Overdues {
                 .param("reason", reason)
                 .param("promised", promised)
                 .update();
-        measured(
-                order,
-                "explainDelay",
-                "%s：%s，承诺%s完成".formatted(item.subjectName(), reason, ChineseDates.format(promised)),
-                by);
+        return "%s：%s，承诺%s完成".formatted(item.subjectName(), reason, ChineseDates.format(promised));
     }
 
     @Override
     public boolean correct(CaseKey order, String step, UUID submission, String by) {
         lock(order, "for update");
         Answers answers = intake.take(submission, order, SupervisionRules.CORRECTION + step, by);
-        measured(order, step, text(answers, "requirement", "measure", "opinion", "dueOn", "completedOn"), by);
+        MeasureRecipient recipient = step.equals("issueCorrection") ? MeasureRecipient.BODY : null;
+        measures.write(order, paper(step, recipient, answers, "requirement", "measure", "opinion", "completedOn"), by);
         if (step.equals("issueCorrection")) {
             LocalDate today = ChinaTime.today(clock);
             corrections.due(

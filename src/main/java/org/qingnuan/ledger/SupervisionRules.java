@@ -10,13 +10,41 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SupervisionRules {
 
-    static final String ISSUE = "supervision.userTask_issueOrder";
-    static final String EXPLAIN = "supervision.userTask_explainDelay";
+    static final String STEP = "supervision.userTask_";
+    static final String ISSUE = STEP + "issueOrder";
+    static final String EXPLAIN = STEP + "explainDelay";
     static final String CORRECTION = "correction-order.userTask_";
 
     @Bean
-    SubmissionRule issueOrderRule() {
-        return Rules.of(ISSUE, answers -> answers.require("documentNo", "文号").require("requirement", "督办要求"));
+    SubmissionRule issueReminderRule(Clock clock) {
+        return Rules.of(STEP + "issueReminder", answers -> asked(answers, "催办内容", clock));
+    }
+
+    @Bean
+    SubmissionRule issueOrderRule(Clock clock) {
+        return Rules.of(ISSUE, answers -> asked(answers, "督办要求", clock));
+    }
+
+    private static void asked(Answers answers, String label, Clock clock) {
+        answers.require("requirement", label)
+                .refuseIf(
+                        answers.day("dueOn")
+                                .filter(ChinaTime.today(clock)::isAfter)
+                                .isPresent(),
+                        "回复期限",
+                        answers.text("dueOn"),
+                        "早于今天",
+                        "请填写今天或以后的日期");
+    }
+
+    @Bean
+    SubmissionRule issueCircularRule() {
+        return Rules.of(STEP + "issueCircular", answers -> answers.require("requirement", "通报内容"));
+    }
+
+    @Bean
+    SubmissionRule holdAccountableRule() {
+        return Rules.of(STEP + "holdAccountable", answers -> answers.require("conclusion", "约谈问责结论"));
     }
 
     @Bean

@@ -21,6 +21,8 @@ public interface Staff {
         READ_RECORDS,
         /** Note work there (ZC-05, ZC-19, ZC-29, ZC-30, ZC-32). */
         RECORD_WORK,
+        /** Read a body's supervision orders and print their papers (ZC-31). */
+        READ_SUPERVISION,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
         /** Look at the plan's deadlines and their adjustments. */
@@ -37,6 +39,9 @@ public interface Staff {
 
     /** The person's roles, such as {@code town-official}. */
     Set<String> roles(String user);
+
+    /** The name of the post that holds a role in the subject's plan, such as 区推进办公室. */
+    String post(CaseKey subject, String role);
 
     /** The person's display name; the user id when there is none. */
     String name(String user);

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.shared.PlanId;
@@ -31,6 +32,7 @@ class SeasonAtStart implements ApplicationRunner {
     private final Plans plans;
     private final PlanSeeds seeds;
     private final Playback playback;
+    private final DailyReminders reminders;
     private final HalfPlayedSeason demonstration;
     private final boolean demo;
     private final List<String> names;
@@ -39,12 +41,14 @@ class SeasonAtStart implements ApplicationRunner {
             Plans plans,
             PlanSeeds seeds,
             Playback playback,
+            DailyReminders reminders,
             HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
             @Value("${qingnuan.plans}") List<String> names) {
         this.plans = plans;
         this.seeds = seeds;
         this.playback = playback;
+        this.reminders = reminders;
         this.demonstration = demonstration;
         this.demo = demo;
         this.names = names;
@@ -55,6 +59,7 @@ class SeasonAtStart implements ApplicationRunner {
         for (String name : names) {
             bringIn(new PlanId(name.strip()));
         }
+        plans.all().forEach(plan -> reminders.begin(plan.id()));
         playback.startJobExecutor();
     }
 

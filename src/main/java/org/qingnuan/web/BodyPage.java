@@ -18,7 +18,8 @@ record BodyPage(
         List<ChangeLine> changes,
         List<DutyLine> duties,
         boolean manageable,
-        boolean recordable) {
+        boolean recordable,
+        boolean supervised) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

@@ -89,7 +89,8 @@ class BodyPages {
                         .map(duty -> line(duty, responsible))
                         .toList(),
                 staff.may(user, body, Action.MANAGE_VILLAGES),
-                staff.may(user, body, Action.READ_RECORDS));
+                staff.may(user, body, Action.READ_RECORDS),
+                staff.may(user, body, Action.READ_SUPERVISION));
     }
 
     private List<Facts.Choice> others(CaseKey body) {

@@ -130,7 +130,7 @@ class ExtensionPages {
 
     static List<Facts.Download> papers(Extensions extensions, CaseKey extension) {
         return extensions.papers(extension).stream()
-                .map(paper -> new Facts.Download(paper.fileName(), "/api/documents/" + paper.id()))
+                .map(paper -> new Facts.Download(paper.fileName(), "/api/documents/" + paper.id(), false))
                 .toList();
     }
 

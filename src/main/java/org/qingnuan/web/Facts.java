@@ -28,8 +28,8 @@ record Facts(
     /** One item; {@code key} takes the place of {@code *} in the field names. */
     record Repeat(String key, String title, String note) {}
 
-    /** A file to fetch, {@code href} without the context path. */
-    record Download(String label, String href) {}
+    /** A file to fetch or a page to open and print, {@code href} without the context path. */
+    record Download(String label, String href, boolean page) {}
 
     static Facts of(Table... tables) {
         return new Facts(List.of(tables), Map.of(), List.of(), List.of(), List.of());
@@ -58,8 +58,17 @@ record Facts(
     }
 
     Facts download(String label, String href) {
+        return with(new Download(label, href, false));
+    }
+
+    /** A page of ours that opens beside the form. */
+    Facts page(String label, String href) {
+        return with(new Download(label, href, true));
+    }
+
+    private Facts with(Download download) {
         List<Download> all = new ArrayList<>(downloads);
-        all.add(new Download(label, href));
+        all.add(download);
         return new Facts(tables, choices, repeats, all, notes);
     }
 

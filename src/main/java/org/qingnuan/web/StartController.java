@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.Staff;
@@ -45,13 +46,21 @@ class StartController {
     private final Staff staff;
     private final Tasks tasks;
     private final Plans plans;
+    private final Notices notices;
     private final Clock clock;
     private final ObjectProvider<Demonstration> demonstration;
 
-    StartController(Staff staff, Tasks tasks, Plans plans, Clock clock, ObjectProvider<Demonstration> demonstration) {
+    StartController(
+            Staff staff,
+            Tasks tasks,
+            Plans plans,
+            Notices notices,
+            Clock clock,
+            ObjectProvider<Demonstration> demonstration) {
         this.staff = staff;
         this.tasks = tasks;
         this.plans = plans;
+        this.notices = notices;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -98,6 +107,7 @@ class StartController {
                         .toList());
         model.addAttribute("administrator", staff.roles(user).contains("administrator"));
         model.addAttribute("watcher", staff.roles(user).stream().anyMatch(WATCHERS::contains));
+        model.addAttribute("unread", notices.unread(user));
         model.addAttribute("openTasks", tasks.open(user).size());
         model.addAttribute(
                 "completed",

@@ -44,6 +44,12 @@ class SupervisionFacts implements TaskFacts {
             facts = facts.note(
                     "整改期限：" + Wording.date(order.correctionDue()) + (order.correctionProvisional() ? "（暂定）" : ""));
         }
+        for (Order.Measure measure : order.measures()) {
+            if (measure.number() != null) {
+                facts = facts.page(
+                        OrderPages.title(measure) + " " + measure.number(), OrderController.path(order.key(), measure));
+            }
+        }
         return TaskPages.form(task).equals(EXPLAIN) ? facts.repeat(open(order)) : facts;
     }
 
@@ -65,10 +71,13 @@ class SupervisionFacts implements TaskFacts {
     private Facts.Table measures(Order order) {
         return new Facts.Table(
                 "已采取的措施",
-                List.of("日期", "内容", "办理人"),
+                List.of("日期", "编号", "内容", "办理人"),
                 order.measures().stream()
-                        .map(measure ->
-                                List.of(Wording.date(measure.at()), shown(measure.text()), staff.name(measure.by())))
+                        .map(measure -> List.of(
+                                Wording.date(measure.at()),
+                                shown(measure.number()),
+                                shown(measure.text()),
+                                staff.name(measure.by())))
                         .toList());
     }
 

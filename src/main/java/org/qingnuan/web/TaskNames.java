@@ -42,7 +42,7 @@ final class TaskNames {
             Map.entry("subsidy-payout.provideRates", "等待补贴标准"),
             Map.entry("subsidy-payout.recordBankResult", "登记银行结果"),
             Map.entry("supervision.explainDelay", "说明原因并承诺日期"),
-            Map.entry("supervision.holdAccountable", "追责问责"),
+            Map.entry("supervision.holdAccountable", "约谈、追责问责"),
             Map.entry("supervision.issueCircular", "通报"),
             Map.entry("supervision.issueOrder", "下达重点督办"),
             Map.entry("supervision.issueReminder", "下达催办"),

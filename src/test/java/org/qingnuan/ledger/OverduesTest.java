@@ -212,6 +212,41 @@ class OverduesTest {
     }
 
     @Test
+    void letGoOfAVillageWhoseWorkGoesToAnotherOfficeAndTakeItUpAgainAfterwards() {
+        CaseKey village = late("东庄村");
+        CaseKey other = late("西庄村");
+        CaseKey order = order(village);
+        order(other);
+
+        world.stages.waiting(village, "construction", "district-office");
+
+        assertThat(world.overdues.get(order).items())
+                .extracting(Order.Item::subject, item -> item.endedAt() == null)
+                .containsExactlyInAnyOrder(tuple(village, false), tuple(other, true));
+        assertThat(world.stages.rows(world.plan, "works", BoardColumn.WAITING, List.of(world.area("xihe"))))
+                .extracting(FrameState::subject)
+                .containsExactly(village);
+        world.stages.waiting(village, "construction", "another-office");
+        world.stages.waiting(village, "construction", null);
+        assertThat(world.seen(LateAgain.class)).containsExactly(new LateAgain(village, "works"));
+        assertThat(world.overdues.record(village, "works")).isEqualTo(new Recorded.Joined(order));
+        assertThat(world.overdues.get(order).items()).allMatch(item -> item.endedAt() == null);
+    }
+
+    @Test
+    void endWhenTheLastVillageOnlyWaitsForAnotherOfficeAndComeBackAsTheNextRound() {
+        CaseKey village = late("东庄村");
+        CaseKey order = order(village);
+
+        world.stages.waiting(village, "construction", "district-office");
+        assertThat(world.overdues.cleared(order)).isTrue();
+        world.stages.waiting(village, "construction", null);
+
+        Recorded.NewOrder next = (Recorded.NewOrder) world.overdues.record(village, "works");
+        assertThat(world.overdues.get(next.order()).round()).isEqualTo(2);
+    }
+
+    @Test
     void areNotRecordedWhenTheDateWasMovedAheadMeanwhile() {
         CaseKey village = late("东庄村");
         world.stages.armed(village, "works", "建成", LocalDate.of(2021, 9, 15));
@@ -247,15 +282,18 @@ class OverduesTest {
                 .containsExactly(
                         tuple("东庄村", "管网迁改", LocalDate.of(2021, 9, 10)),
                         tuple("西庄村", "施工队不足", LocalDate.of(2021, 9, 1)));
-        assertThat(world.overdues.get(order).measures().get(0).text()).isEqualTo("东庄村：管网迁改，承诺2021年9月10日完成");
+        assertThat(world.overdues.get(order).measures().get(0).text())
+                .isEqualTo("东庄村：管网迁改，承诺2021年9月10日完成；西庄村：施工队不足，承诺2021年9月1日完成");
     }
 
     @Test
     void areIssuedThenCorrectedByADateOfTheirOwn() {
         CaseKey order = order(late("东庄村"));
-        assertThat(labels(order, SupervisionRules.ISSUE, Map.of())).containsExactly("文号", "督办要求");
-        world.overdues.issue(
+        assertThat(labels(order, SupervisionRules.ISSUE, Map.of())).containsExactly("督办要求");
+        world.overdues.measure(
                 order,
+                "issueOrder",
+                MeasureRecipient.BODY,
                 world.hand(order, SupervisionRules.ISSUE, Map.of("documentNo", "川清办督〔2021〕1号", "requirement", "加快施工")),
                 "leader");
 
@@ -280,6 +318,69 @@ class OverduesTest {
                 .extracting(Order.Measure::step)
                 .containsExactly(
                         "issueOrder", "issueCorrection", "carryOutCorrection", "verifyCorrection", "verifyCorrection");
+    }
+
+    @Test
+    void areNumberedPerPlanAndYearWithoutGapsHoweverManyAreIssuedAtOnceOrFail() throws Exception {
+        List<CaseKey> orders = new ArrayList<>();
+        for (int round = 0; round < 8; round++) {
+            CaseKey village = late("轮村" + round);
+            orders.add(order(village));
+            catchUp(village);
+        }
+        assertThatThrownBy(() -> world.transaction.executeWithoutResult(status -> {
+                    issue(orders.get(0));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+
+        Together.run(orders.stream()
+                .<Callable<String>>map(order -> () -> {
+                    issue(order);
+                    return "issued";
+                })
+                .toList());
+
+        assertThat(orders.stream().map(order -> first(order).number()))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 8)
+                        .mapToObj("督办〔2021〕第%d号"::formatted)
+                        .toList());
+        world.today("2022-01-05");
+        CaseKey next = late2022();
+        issue(next);
+        assertThat(first(next).number()).isEqualTo("督办〔2022〕第1号");
+    }
+
+    private Order.Measure first(CaseKey order) {
+        return world.overdues.get(order).measures().get(0);
+    }
+
+    private CaseKey late2022() {
+        CaseKey village = world.village("次年村", 5);
+        world.stages.armed(village, "works", "建成", LocalDate.of(2021, 8, 30));
+        return order(village);
+    }
+
+    private void issue(CaseKey order) {
+        world.overdues.measure(
+                order,
+                "issueOrder",
+                MeasureRecipient.BODY,
+                world.hand(order, SupervisionRules.ISSUE, Map.of("requirement", "加快施工", "dueOn", "2022-03-01")),
+                "leader");
+    }
+
+    @Test
+    void keepWhoWasLateWhenTheyWereIssued() {
+        CaseKey first = late("东庄村");
+        CaseKey order = order(first);
+        order(late("西庄村"));
+        issue(order);
+        catchUp(first);
+
+        assertThat(world.overdues.get(order).measures().get(0).late())
+                .extracting(Order.Late::name, Order.Late::daysLate)
+                .containsExactly(tuple("东庄村", 2), tuple("西庄村", 2));
     }
 
     private boolean correct(CaseKey order, String step, Map<String, String> fields) {

@@ -168,6 +168,7 @@ class PlacesWorld {
         FrameRows.class,
         TaskRows.class,
         OrderRows.class,
+        Measures.class,
         StoredPlans.class,
         StoredQuotas.class,
         StoredVillages.class,

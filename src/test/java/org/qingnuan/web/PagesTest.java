@@ -32,7 +32,6 @@ import org.qingnuan.calendar.CalendarDay;
 import org.qingnuan.calendar.CalendarYear;
 import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.calendar.Notice;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.BoardColumn;
@@ -47,8 +46,13 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.MeasureRecipient;
+import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.OpenTask;
+import org.qingnuan.ledger.Order;
+import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
@@ -105,6 +109,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     SendBackController.class,
     ExtensionController.class,
     CalendarController.class,
+    NoticeController.class,
+    OrderController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -113,6 +119,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TaskFiles.class,
     TaskHeads.class,
     BodyPages.class,
+    OrderPages.class,
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
@@ -164,6 +171,12 @@ class PagesTest {
 
     @MockitoBean
     private Lots lots;
+
+    @MockitoBean
+    private Notices notices;
+
+    @MockitoBean
+    private Overdues overdues;
 
     @MockitoBean
     private Quotas quotas;
@@ -344,6 +357,109 @@ class PagesTest {
         assertThat(page)
                 .contains("镇街经办人", "/bodies/zichuan-2021/xihe", "/camunda/app/tasklist/default/", "最近办结", "审核摸底结果")
                 .doesNotContain("/camunda/app/admin/");
+    }
+
+    @Test
+    void anOrdersPapersArePrintedWithNumberRecipientAndRoomForTheStamp() throws Exception {
+        given(staff.may("xihe-town", XIHE, Action.READ_SUPERVISION)).willReturn(true);
+        given(staff.post(XIHE, "leading-group")).willReturn("区领导小组");
+        given(overdues.of(XIHE)).willReturn(List.of(order()));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("/orders\"");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/orders").with(user("xihe-town"))))
+                .contains("“建成”逾期督办（第1轮）", "督办〔2021〕第3号", "/orders/5/papers/8", "管网迁改", "2021年9月10日");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/8").with(user("xihe-town"))))
+                .contains(
+                        "督办〔2021〕第3号",
+                        "文号：川清办督〔2021〕1号",
+                        "西河镇</span>：",
+                        "东坡村",
+                        "4天",
+                        "倒排工期",
+                        "2021年9月6日前",
+                        "盖章处",
+                        "区领导小组")
+                .doesNotContain("管网迁改");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/9").with(user("xihe-town"))))
+                .contains("督办事项回复", "你单位督办〔2021〕第3号文书收悉", "管网迁改", "2021年9月10日");
+        for (String path : List.of("/orders/5/papers/7", "/orders/6/papers/8")) {
+            assertThat(web.perform(get("/bodies/zichuan-2021/xihe" + path).with(user("xihe-town")))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(web.perform(get("/bodies/zichuan-2021/xihe/orders").with(user("xihe-contractor")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private static Order order() {
+        LocalDate due = LocalDate.of(2021, 8, 30);
+        LocalDate promised = LocalDate.of(2021, 9, 10);
+        Instant at = Instant.parse("2021-09-03T02:00:00Z");
+        return new Order(
+                XIHE.body().with("order", "5"),
+                XIHE,
+                "西河镇",
+                "works",
+                "建成",
+                1,
+                at,
+                null,
+                null,
+                false,
+                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null)),
+                List.of(
+                        new Order.Measure(7, "verifyCorrection", null, null, null, "属实", null, "wang", at, List.of()),
+                        new Order.Measure(
+                                8,
+                                "issueOrder",
+                                "督办〔2021〕第3号",
+                                "川清办督〔2021〕1号",
+                                MeasureRecipient.BODY,
+                                "请逐村倒排工期",
+                                LocalDate.of(2021, 9, 6),
+                                "leader",
+                                at,
+                                List.of(new Order.Late("东坡村", due, 4, null, null))),
+                        new Order.Measure(
+                                9,
+                                "explainDelay",
+                                "回复〔2021〕第3号",
+                                null,
+                                null,
+                                "东坡村：管网迁改",
+                                null,
+                                "xihe-town",
+                                at,
+                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised)))));
+    }
+
+    @Test
+    void remindersAreOnesOwnAndMarkedAsReadByOneself() throws Exception {
+        given(notices.unread("xihe-town")).willReturn(1);
+        given(notices.of("xihe-town"))
+                .willReturn(List.of(new Notice(
+                        7,
+                        "xihe-town",
+                        XIHE,
+                        "西河镇",
+                        "建成",
+                        LocalDate.of(2021, 8, 30),
+                        LocalDate.of(2021, 8, 31),
+                        Instant.EPOCH,
+                        null,
+                        List.of("东坡村", "西坡村"))));
+
+        assertThat(page(get("/").with(user("xihe-town")))).contains("我的提醒", "1 条未读");
+        assertThat(page(get("/notices").with(user("xihe-town"))))
+                .contains("西河镇“建成”已于2021年8月30日到期，2处逾期", "东坡村、西坡村", "/bodies/zichuan-2021/xihe");
+        web.perform(post("/notices/7/read").with(user("xihe-town")).with(csrf()));
+        verify(notices).read(7, "xihe-town");
     }
 
     @Test
@@ -691,8 +807,8 @@ class PagesTest {
         verify(calendars, never()).load(any(), any());
     }
 
-    private static Notice newYear() {
-        return new Notice(
+    private static org.qingnuan.calendar.Notice newYear() {
+        return new org.qingnuan.calendar.Notice(
                 new CalendarYear(
                         2021,
                         "关于2021年部分节假日安排的通知（国办发明电〔2020〕27号） http://www.gov.cn/x.htm",
@@ -701,7 +817,7 @@ class PagesTest {
                                 new CalendarDay(LocalDate.of(2021, 1, 2), false, "元旦"),
                                 new CalendarDay(LocalDate.of(2021, 1, 3), false, "元旦"),
                                 new CalendarDay(LocalDate.of(2021, 1, 9), true, "元旦"))),
-                Notice.SYSTEM,
+                org.qingnuan.calendar.Notice.SYSTEM,
                 Instant.EPOCH);
     }
 

@@ -322,6 +322,8 @@ class TownsApartTest {
     private String body(Endpoint endpoint, String area, String village) {
         return endpoint.path()
                 .replace("{record}", Long.toString(foreignRecord))
+                .replace("{order}", "1")
+                .replace("{measure}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);

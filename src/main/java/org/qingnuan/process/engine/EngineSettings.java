@@ -5,6 +5,8 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.qingnuan.process.deadlineadjustment.AdjustmentRun;
+import org.qingnuan.process.reminder.MailRun;
+import org.qingnuan.process.reminder.ReminderRun;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,6 +20,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final TenantByCase tenants;
     private final RelayHandler relay;
     private final AdjustmentRun adjustments;
+    private final ReminderRun reminders;
+    private final MailRun mails;
     private final ProjectionParseListener projection;
     private final ModelRules modelRules;
     private final CandidatesOfMixedModels candidates;
@@ -27,6 +31,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             TenantByCase tenants,
             RelayHandler relay,
             AdjustmentRun adjustments,
+            ReminderRun reminders,
+            MailRun mails,
             ProjectionParseListener projection,
             ModelRules modelRules,
             CandidatesOfMixedModels candidates,
@@ -35,6 +41,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.tenants = tenants;
         this.relay = relay;
         this.adjustments = adjustments;
+        this.reminders = reminders;
+        this.mails = mails;
         this.projection = projection;
         this.modelRules = modelRules;
         this.candidates = candidates;
@@ -43,7 +51,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTenantIdProvider(tenants);
-        engine.setCustomJobHandlers(with(with(engine.getCustomJobHandlers(), relay), adjustments));
+        engine.setCustomJobHandlers(with(
+                with(with(with(engine.getCustomJobHandlers(), relay), adjustments), reminders), mails));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), projection));
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), modelRules));
         engine.setResourceAuthorizationProvider(candidates);

@@ -13,6 +13,7 @@ import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.ReminderRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
@@ -121,7 +122,8 @@ final class PlanFile {
                         .sorted()
                         .toList(),
                 term(rules, "correctionDays"),
-                extension(asMap("rules.extension", rules.get("extension"))));
+                extension(asMap("rules.extension", rules.get("extension"))),
+                reminders());
     }
 
     private ExtensionCap extension(Map<String, Object> cap) {
@@ -148,6 +150,51 @@ final class PlanFile {
             throw refused(key + "." + word, "不认识“" + value + "”", "请填写 " + usual + " 或 " + other);
         }
         return value.equals(other);
+    }
+
+    private ReminderRules reminders() {
+        Map<String, Object> reminders = section("reminders");
+        Map<String, Object> recipients = asMap("reminders.recipients", reminders.get("recipients"));
+        ReminderRules rules = new ReminderRules(
+                days(reminders),
+                flag(reminders, "overdue"),
+                flag(reminders, "mail"),
+                readers(recipients, "before"),
+                readers(recipients, "overdue"));
+        requireReaders("before", !rules.before().isEmpty(), rules.toBefore());
+        requireReaders("overdue", rules.overdue(), rules.toOverdue());
+        return rules;
+    }
+
+    private List<Integer> days(Map<String, Object> reminders) {
+        if (!(reminders.get("before") instanceof List<?> days)) {
+            throw refused("reminders.before", "不是天数的列表（" + reminders.get("before") + "）", "请写成 [30, 14, 7, 1]，不提醒写 []");
+        }
+        for (Object day : days) {
+            if (!(day instanceof Integer number) || number < 0) {
+                throw refused("reminders.before", day + " 不是天数", "请填写 0 或正整数");
+            }
+        }
+        return days.stream().map(Integer.class::cast).distinct().toList();
+    }
+
+    private List<String> readers(Map<String, Object> recipients, String when) {
+        List<String> names = recipients.get(when) instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+        for (String name : names) {
+            if (!roles().containsKey(name)) {
+                throw refused(
+                        "reminders.recipients." + when, "没有角色 " + name, "可用的角色：" + String.join("、", roles().keySet()));
+            }
+        }
+        return names;
+    }
+
+    private void requireReaders(String when, boolean reminded, List<String> readers) {
+        if (reminded && readers.isEmpty()) {
+            throw refused("reminders.recipients." + when, "设置了提醒却没有收件角色，提醒不会有人收到", "请写明收件角色，或取消这项提醒");
+        }
     }
 
     private Map<String, Object> section(String key) {

@@ -41,7 +41,8 @@ public class StaffGroups {
         return group(subject, work.equals("network") ? who.network() : who.works());
     }
 
-    private String group(CaseKey subject, String role) {
+    /** The candidate group of a role for a case; IllegalStateException when the plan has no such role. */
+    public String group(CaseKey subject, String role) {
         boolean ofPlan = posts.get(subject.plan(), role).level() == RolePost.Level.PLAN;
         return role + "." + (ofPlan ? plans.get(subject.plan()).area().id() : subject.area());
     }

@@ -35,14 +35,18 @@ class StaffOfEngine implements Staff {
             Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
             Action.ADJUST_DEADLINES,
             Set.of(Roles.ADMINISTRATOR),
+            Action.READ_SUPERVISION,
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
             Action.READ_RECORDS,
             Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
 
     private final Memberships memberships;
     private final IdentityService identities;
     private final Plans plans;
+    private final StaffGroups groups;
 
-    StaffOfEngine(Memberships memberships, IdentityService identities, Plans plans) {
+    StaffOfEngine(Memberships memberships, IdentityService identities, Plans plans, StaffGroups groups) {
+        this.groups = groups;
         this.memberships = memberships;
         this.identities = identities;
         this.plans = plans;
@@ -78,6 +82,11 @@ class StaffOfEngine implements Staff {
         Set<String> roles = new TreeSet<>(memberships.of(user).groups());
         roles.retainAll(Roles.NAMES);
         return roles;
+    }
+
+    @Override
+    public String post(CaseKey subject, String role) {
+        return groups.post(subject, role);
     }
 
     @Override

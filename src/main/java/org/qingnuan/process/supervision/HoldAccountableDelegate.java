@@ -6,7 +6,7 @@ import org.qingnuan.ledger.Overdues;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
-/** 追责问责 (default ladder, day 15). */
+/** 约谈、追责问责 (default ladder, day 15). */
 @Component
 class HoldAccountableDelegate implements JavaDelegate {
 
@@ -19,6 +19,6 @@ class HoldAccountableDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.measure(step.subject(), "holdAccountable", step.submission(), step.by());
+        overdues.measure(step.subject(), "holdAccountable", Recipients.of(execution), step.submission(), step.by());
     }
 }

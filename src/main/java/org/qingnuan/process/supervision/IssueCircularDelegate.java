@@ -19,6 +19,6 @@ class IssueCircularDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.measure(step.subject(), "issueCircular", step.submission(), step.by());
+        overdues.measure(step.subject(), "issueCircular", Recipients.of(execution), step.submission(), step.by());
     }
 }

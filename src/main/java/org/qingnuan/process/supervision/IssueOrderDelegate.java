@@ -19,6 +19,6 @@ class IssueOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.issue(step.subject(), step.submission(), step.by());
+        overdues.measure(step.subject(), "issueOrder", Recipients.of(execution), step.submission(), step.by());
     }
 }

@@ -19,6 +19,6 @@ class IssueReminderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        overdues.measure(step.subject(), "issueReminder", step.submission(), step.by());
+        overdues.measure(step.subject(), "issueReminder", Recipients.of(execution), step.submission(), step.by());
     }
 }

@@ -86,7 +86,8 @@ class ResponsibleBodyTest {
 
         assertThat(plan.where(body)).containsExactly("receiveTask_overduePlan", "userTask_draftPlan");
         assertThat(plan.bean(Stages.class).frame(body, "plan").column()).isEqualTo(BoardColumn.LATE);
-        assertThat(plan.where(plan.onlyCase(body, "order"))).containsExactly("userTask_issueOrder");
+        assertThat(plan.where(plan.onlyCase(body, "order")))
+                .containsExactly("event_secondStepDue", "userTask_issueOrder");
     }
 
     @Test

@@ -159,7 +159,7 @@ class VillageDeadlinesTest {
         plan.runJobs();
 
         CaseKey order = plan.onlyCase(plan.body(), "order");
-        assertThat(plan.where(order)).containsExactly("userTask_issueOrder");
+        assertThat(plan.where(order)).containsExactly("event_secondStepDue", "userTask_issueOrder");
         assertThat(plan.bean(Overdues.class).get(order).items())
                 .extracting(Order.Item::subject)
                 .containsExactlyInAnyOrderElementsOf(villages);

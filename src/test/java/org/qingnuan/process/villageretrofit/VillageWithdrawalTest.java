@@ -57,7 +57,7 @@ class VillageWithdrawalTest {
 
         late.clear();
 
-        assertThat(plan.where(late.order())).containsExactly("userTask_issueOrder");
+        assertThat(plan.where(late.order())).containsExactly("event_secondStepDue", "userTask_issueOrder");
         assertThat(plan.where(other)).contains("receiveTask_overdueWorks");
     }
 

@@ -788,7 +788,13 @@ class Form {
 
   facts(facts) {
     const downloads = facts.downloads.map((download) =>
-      h('a', { class: 'qn-button', href: contextPath + download.href, download: true }, download.label)
+      h(
+        'a',
+        download.page
+          ? { class: 'qn-button', href: contextPath + download.href, target: '_blank', rel: 'noopener' }
+          : { class: 'qn-button', href: contextPath + download.href, download: true },
+        download.label
+      )
     );
     return h(
       'section',

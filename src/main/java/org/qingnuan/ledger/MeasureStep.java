@@ -1,0 +1,39 @@
+package org.qingnuan.ledger;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The steps of supervision that are papers with a number of their own, by the name of their task. */
+public enum MeasureStep {
+    ISSUE_REMINDER("issueReminder", "催办", "催办单"),
+    ISSUE_ORDER("issueOrder", "督办", "督办单"),
+    EXPLAIN_DELAY("explainDelay", "回复", "督办事项回复"),
+    ISSUE_CIRCULAR("issueCircular", "通报", "通报"),
+    HOLD_ACCOUNTABLE("holdAccountable", "问责", "约谈问责通知"),
+    ISSUE_CORRECTION("issueCorrection", "整改", "限期整改通知");
+
+    private final String step;
+    private final String sign;
+    private final String title;
+
+    MeasureStep(String step, String sign, String title) {
+        this.step = step;
+        this.sign = sign;
+        this.title = title;
+    }
+
+    /** The step's name in the models, such as {@code issueOrder}; empty for a step that is no paper. */
+    public static Optional<MeasureStep> of(String step) {
+        return Arrays.stream(values()).filter(one -> one.step.equals(step)).findFirst();
+    }
+
+    /** What its number begins with: 督办 in 督办〔2021〕第3号. */
+    String sign() {
+        return sign;
+    }
+
+    /** What the paper is called. */
+    public String title() {
+        return title;
+    }
+}

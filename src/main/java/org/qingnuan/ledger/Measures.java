@@ -1,0 +1,87 @@
+package org.qingnuan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes what was done about an order: numbered without gaps per plan, kind and year, with who was late that day. */
+@Component
+class Measures {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Measures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param documentNo the office's own number of the paper, null for none
+     * @param recipient null for a step that is addressed to nobody
+     * @param due until when it asks for something, null for no date
+     */
+    record Paper(String step, String documentNo, MeasureRecipient recipient, String text, LocalDate due) {}
+
+    void write(CaseKey order, Paper paper, String by) {
+        long id = jdbc.sql("""
+                        insert into ledger.supervision_measure(order_id, step, number, document_no, recipient, text, due, by_user, at)
+                        values (:order, :step, :number, :documentNo, :recipient, :text, :due, :by, :at) returning id
+                        """)
+                .param("order", OrderRows.id(order))
+                .param("step", paper.step())
+                .param("number", number(order, paper.step()))
+                .param("documentNo", paper.documentNo())
+                .param(
+                        "recipient",
+                        paper.recipient() == null ? null : paper.recipient().name())
+                .param("text", paper.text())
+                .param("due", paper.due())
+                .param("by", by)
+                .param("at", Rows.at(clock.instant()))
+                .query(Long.class)
+                .single();
+        late(order, id);
+    }
+
+    /** 督办〔2021〕第3号; null for a step that is no paper. The counter's row stays locked until the transaction ends. */
+    private String number(CaseKey order, String step) {
+        return MeasureStep.of(step)
+                .map(kind -> {
+                    int year = ChinaTime.today(clock).getYear();
+                    int next = jdbc.sql("""
+                                    insert into ledger.document_number as n(plan, kind, year, last)
+                                    values (:plan, :kind, :year, 1)
+                                    on conflict (plan, kind, year) do update set last = n.last + 1 returning last
+                                    """)
+                            .param("plan", order.plan().value())
+                            .param("kind", kind.sign())
+                            .param("year", year)
+                            .query(Integer.class)
+                            .single();
+                    return "%s〔%d〕第%d号".formatted(kind.sign(), year, next);
+                })
+                .orElse(null);
+    }
+
+    private void late(CaseKey order, long measure) {
+        jdbc.sql("""
+                        insert into ledger.supervision_measure_item(measure, subject, name, due, days_late, reason, promised_on)
+                        select :measure, i.subject, coalesce(v.name, b.name), i.due,
+                          greatest(0, cast(:today as date) - i.due), i.reason, i.promised_on
+                        from ledger.supervision_item i
+                        join ledger.supervision_order o on o.id = i.order_id
+                        join ledger.frame_state f on f.subject = i.subject and f.frame = o.frame
+                        join ledger.area b on b.id = o.body
+                        left join ledger.area v on v.id = f.village
+                        where i.order_id = :order and i.ended_at is null
+                        """)
+                .param("measure", measure)
+                .param("order", OrderRows.id(order))
+                .param("today", ChinaTime.today(clock))
+                .update();
+    }
+}

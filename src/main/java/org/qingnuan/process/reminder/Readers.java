@@ -1,0 +1,114 @@
+package org.qingnuan.process.reminder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.qingnuan.ledger.Notices.Reader;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.ReminderRules;
+import org.qingnuan.process.staff.StaffGroups;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Who is reminded of a body's dates: the members of the groups that the plan names, with their addresses. */
+@Component
+class Readers {
+
+    private final Plans plans;
+    private final StaffGroups groups;
+    private final IdentityService identities;
+    private final MailServer server;
+
+    Readers(Plans plans, StaffGroups groups, @Lazy IdentityService identities, MailServer server) {
+        this.plans = plans;
+        this.groups = groups;
+        this.identities = identities;
+        this.server = server;
+    }
+
+    Collection<Reader> of(CaseKey body) {
+        ReminderRules rules = plans.get(body.plan()).rules().reminders();
+        Map<String, Reader> readers = new TreeMap<>();
+        members(body, rules.toBefore()).forEach(user -> add(readers, rules, user, true, false));
+        members(body, rules.toOverdue()).forEach(user -> add(readers, rules, user, false, true));
+        return readers.values();
+    }
+
+    private void add(Map<String, Reader> readers, ReminderRules rules, User user, boolean before, boolean overdue) {
+        boolean byMail = byMail(rules) && hasAddress(user);
+        readers.merge(
+                user.getId(),
+                new Reader(user.getId(), before, overdue, byMail),
+                (one, other) -> new Reader(
+                        one.user(), one.before() || other.before(), one.overdue() || other.overdue(), byMail));
+    }
+
+    private List<User> members(CaseKey body, List<String> roles) {
+        return roles.stream()
+                .flatMap(role -> members(groups.group(body, role)).stream())
+                .toList();
+    }
+
+    private List<User> members(String group) {
+        return identities.createUserQuery().memberOfGroup(group).list();
+    }
+
+    /** The addresses of those of the persons who have one. */
+    Map<String, String> addresses(Collection<String> users) {
+        return users.isEmpty()
+                ? Map.of()
+                : identities.createUserQuery().userIdIn(users.toArray(String[]::new)).list().stream()
+                        .filter(Readers::hasAddress)
+                        .collect(Collectors.toMap(User::getId, User::getEmail));
+    }
+
+    /** The groups of these bodies that a reminder of the plan would go to and nobody of whom would get it. */
+    List<String> unreached(Collection<CaseKey> bodies) {
+        Set<String> asked = new HashSet<>();
+        List<String> unreached = new ArrayList<>();
+        for (CaseKey body : bodies) {
+            ReminderRules rules = plans.get(body.plan()).rules().reminders();
+            for (String group : wanted(body, rules)) {
+                if (asked.add(group) && members(group).stream().noneMatch(user -> !byMail(rules) || hasAddress(user))) {
+                    unreached.add(group);
+                }
+            }
+        }
+        return unreached;
+    }
+
+    private List<String> wanted(CaseKey body, ReminderRules rules) {
+        List<String> roles = new ArrayList<>();
+        if (!rules.before().isEmpty()) {
+            roles.addAll(rules.toBefore());
+        }
+        if (rules.overdue()) {
+            roles.addAll(rules.toOverdue());
+        }
+        return roles.stream().map(role -> groups.group(body, role)).toList();
+    }
+
+    /** Whether nobody works in any of these groups so far, as at the first start of all. */
+    boolean nobodyYet(Collection<CaseKey> bodies) {
+        return bodies.stream()
+                .flatMap(body -> wanted(body, plans.get(body.plan()).rules().reminders()).stream())
+                .distinct()
+                .allMatch(group -> members(group).isEmpty());
+    }
+
+    boolean byMail(ReminderRules rules) {
+        return rules.mail() && server.configured();
+    }
+
+    private static boolean hasAddress(User user) {
+        return user.getEmail() != null && user.getEmail().contains("@");
+    }
+}
