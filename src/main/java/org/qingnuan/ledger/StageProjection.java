@@ -3,7 +3,6 @@ package org.qingnuan.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -263,7 +261,7 @@ class StageProjection implements Stages {
 
     @Override
     public void taskHeld(String taskId, String user) {
-        tasks.held(taskId, user);
+        tasks.held(taskId, user, clock.instant());
     }
 
     @Override
@@ -323,15 +321,5 @@ class StageProjection implements Stages {
                 .query(LocalDate.class)
                 .optional()
                 .orElse(null);
-    }
-
-    @Override
-    public List<BoardRow> board(PlanId plan, Collection<String> areas) {
-        return frames.board(plan, areas);
-    }
-
-    @Override
-    public List<FrameState> rows(PlanId plan, String frame, BoardColumn column, Collection<String> areas) {
-        return frames.rows(plan, frame, column, areas);
     }
 }

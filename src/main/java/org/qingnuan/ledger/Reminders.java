@@ -1,0 +1,12 @@
+package org.qingnuan.ledger;
+
+/** Reminding whoever holds a task, by a supervisor's click. */
+public interface Reminders {
+
+    /**
+     * Reminds the task's holder, or its group while nobody has taken it; false when that was done today already.
+     *
+     * @throws java.util.NoSuchElementException when the task is not open any more
+     */
+    boolean remindHolder(String taskId, String by);
+}
