@@ -3,6 +3,7 @@ package org.qingnuan.ledger;
 import java.time.Clock;
 import java.util.NoSuchElementException;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +24,17 @@ class StoredReminders implements Reminders {
     }
 
     @Override
+    public CaseKey subject(String taskId) {
+        return open(taskId).subject();
+    }
+
+    private OpenTask open(String taskId) {
+        return tasks.find(taskId).orElseThrow(() -> new NoSuchElementException("No open task " + taskId));
+    }
+
+    @Override
     public boolean remindHolder(String taskId, String by) {
-        OpenTask task = tasks.find(taskId).orElseThrow(() -> new NoSuchElementException("No open task " + taskId));
+        OpenTask task = open(taskId);
         return jdbc.sql("""
                         insert into ledger.reminder(task, task_name, plan, subject, to_user, to_group, by_user, day, at)
                         values (:task, :name, :plan, :subject, :user, :group, :by, :day, :at)

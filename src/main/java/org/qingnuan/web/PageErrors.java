@@ -11,7 +11,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Shows our own page for what the pages' users ask in vain. */
 @ControllerAdvice(
-        assignableTypes = {BodyController.class, RecordController.class, SendBackController.class, StartController.class
+        assignableTypes = {
+            BoardPageController.class,
+            BodyController.class,
+            RecordController.class,
+            SendBackController.class,
+            StartController.class
         })
 class PageErrors {
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
@@ -21,12 +22,18 @@ class StaffOfEngine implements Staff {
     private static final Set<String> WATCHERS_OF_FUNDS =
             Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
     private static final Map<Action, Set<String>> ROLES = Map.of(
-            Action.MANAGE_VILLAGES, MANAGERS,
-            Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE),
-            Action.RECORD_WORK, MANAGERS,
-            Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS,
+            Action.MANAGE_VILLAGES,
+            MANAGERS,
+            Action.SEND_BACK,
+            Set.of(Roles.DISTRICT_OFFICE),
+            Action.REMIND,
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
+            Action.RECORD_WORK,
+            MANAGERS,
+            Action.RECORD_VIOLATIONS,
+            WATCHERS_OF_FUNDS,
             Action.READ_RECORDS,
-                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
 
     private final Memberships memberships;
     private final IdentityService identities;
@@ -74,5 +81,11 @@ class StaffOfEngine implements Staff {
     public String name(String user) {
         User known = identities.createUserQuery().userId(user).singleResult();
         return known == null || known.getFirstName() == null ? user : known.getFirstName();
+    }
+
+    @Override
+    public String groupName(String group) {
+        Group known = identities.createGroupQuery().groupId(group).singleResult();
+        return known == null || known.getName() == null ? group : known.getName();
     }
 }

@@ -7,7 +7,7 @@ export default {
 
   locales: { availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN' },
 
-  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js'],
+  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js', 'scripts/qingnuan/board.js'],
 
   disableWelcomeMessage: true
 };
