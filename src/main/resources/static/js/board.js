@@ -24,9 +24,14 @@ export function h(tag, properties, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? '' : value);
   });
-  node.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  node.append(...present(children));
   return node;
 }
+
+/** Children that are absent may be given as undefined, null or false. */
+const present = (children) => children.flat().filter((child) => child !== undefined && child !== null && child !== false);
+
+const fill = (node, ...children) => node.replaceChildren(...present(children));
 
 function svg(tag, properties, ...children) {
   const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -71,7 +76,7 @@ export async function mount(node, chosen = {}) {
   const head = h('div', { class: 'qnb-head' });
   const table = h('div', { class: 'qnb-scroll' });
   const legend = h('p', { class: 'qnb-legend' });
-  const panel = h('section', { class: 'qnb-panel', hidden: true });
+  const panel = h('div', { class: 'qnb-panel', hidden: true });
   node.replaceChildren(problem, head, table, legend, panel);
 
   const failed = (error) => {
@@ -107,7 +112,8 @@ export async function mount(node, chosen = {}) {
         h('option', { value: '' }, `全部${label}`),
         options.map(({ value, label: text }) => h('option', { value, selected: state.filters[name] === value }, text))
       );
-    head.replaceChildren(
+    fill(
+      head,
       h('h2', {}, '期限看板'),
       state.plans.length > 1
         ? h(
@@ -142,7 +148,8 @@ export async function mount(node, chosen = {}) {
   }
 
   function drawLegend(board) {
-    legend.replaceChildren(
+    fill(
+      legend,
       ...board.columns.map(({ id, label }) => h('span', {}, h('i', { class: `qnb-dot qnb-${id}` }), label)),
       h('span', {}, '临期指7天内到期；点数字看各村')
     );
@@ -223,7 +230,7 @@ export async function mount(node, chosen = {}) {
 
   function drawTable(board, weeks) {
     if (board.gates.length === 0) {
-      table.replaceChildren(h('p', { class: 'qnb-none' }, '没有符合条件的村（居）'));
+      fill(table, h('p', { class: 'qnb-none' }, '没有符合条件的村（居）'));
       return;
     }
     const zeros = weeks ? weeks.days.map(() => 0) : [];
@@ -231,7 +238,8 @@ export async function mount(node, chosen = {}) {
     const allLate = zeros.map((zero, at) => sum(board.bodies.map((body) => late(body)[at])));
     const highest = Math.max(1, ...board.bodies.flatMap(late));
     const many = board.bodies.length > 1;
-    table.replaceChildren(
+    fill(
+      table,
       h(
         'table',
         { class: 'qnb-board' },
@@ -293,7 +301,8 @@ export async function mount(node, chosen = {}) {
   }
 
   function drawPanel(title, rows, shown) {
-    panel.replaceChildren(
+    fill(
+      panel,
       h(
         'header',
         {},

@@ -39,9 +39,9 @@ class BoardCounts {
         return BoardFilter.bind(
                         jdbc.sql("""
                                 select c.body, a.name as body_name, c.frame, max(c.name) over gate as name,
-                                  min(c.due) over gate as due, max(c.days_late) over gate as days_late, c.board_column, c.cases
+                                  min(c.due) over gate as due, max(c.last_due) over gate as last_due, max(c.days_late) over gate as days_late, c.board_column, c.cases
                                 from (
-                                  select f.body, f.frame, max(f.name) as name, min(f.due) as due, %s as board_column,
+                                  select f.body, f.frame, max(f.name) as name, min(f.due) as due, max(f.due) as last_due, %s as board_column,
                                     cast(count(*) as int) as cases,
                                     max(case when f.recorded_at is null then %s end) as days_late
                                   from ledger.frame_state f left join (%s) w on w.subject = f.subject and w.frame = f.frame
@@ -105,6 +105,7 @@ class BoardCounts {
             String frame,
             String name,
             LocalDate due,
+            LocalDate lastDue,
             Integer daysLate,
             String boardColumn,
             int cases) {
@@ -116,6 +117,7 @@ class BoardCounts {
                     frame,
                     name,
                     due,
+                    lastDue,
                     daysLate == null ? 0 : daysLate,
                     new EnumMap<>(BoardColumn.class));
         }

@@ -8,6 +8,7 @@ import org.qingnuan.shared.CaseKey;
  * One body and frame on the board.
  *
  * @param due the earliest date among its rows, extensions included
+ * @param lastDue the latest one; another one where cases have dates of their own
  * @param daysLate of the open row that is late the longest, 0 without one
  */
 public record BoardRow(
@@ -16,6 +17,7 @@ public record BoardRow(
         String frame,
         String name,
         LocalDate due,
+        LocalDate lastDue,
         int daysLate,
         Map<BoardColumn, Integer> counts) {
 

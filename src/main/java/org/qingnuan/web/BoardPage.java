@@ -26,7 +26,7 @@ record BoardPage(
     /** A column of the board, {@code id} as in {@link BoardColumn}. */
     record Column(String id, String label) {}
 
-    /** {@code due} such as 8月30日前. */
+    /** {@code due} such as 2021年8月30日前, or 最早2021年8月29日 where cases have dates of their own. */
     record Gate(String frame, String name, String due) {}
 
     /** @param cells by the gate's frame; without one where the body has no case */

@@ -1,5 +1,6 @@
 package org.qingnuan.web;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -73,16 +74,23 @@ class BoardPages {
 
     /** Each gate once, by its earliest date. */
     private static List<BoardPage.Gate> gates(List<BoardRow> rows) {
-        Map<String, BoardRow> first = rows.stream()
-                .collect(toMap(
-                        BoardRow::frame,
-                        row -> row,
-                        (one, other) -> one.due().isAfter(other.due()) ? other : one,
-                        TreeMap::new));
-        return first.values().stream()
-                .sorted(Comparator.comparing(BoardRow::due).thenComparing(BoardRow::frame))
-                .map(row -> new BoardPage.Gate(row.frame(), row.name(), Wording.date(row.due()) + "前"))
+        return rows.stream().collect(groupingBy(BoardRow::frame)).values().stream()
+                .sorted(Comparator.comparing(BoardPages::earliest)
+                        .thenComparing(gate -> gate.get(0).frame()))
+                .map(gate -> new BoardPage.Gate(gate.get(0).frame(), gate.get(0).name(), due(gate)))
                 .toList();
+    }
+
+    private static LocalDate earliest(List<BoardRow> gate) {
+        return gate.stream().map(BoardRow::due).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** One date for all, or where cases have dates of their own, the first of them. */
+    private static String due(List<BoardRow> gate) {
+        LocalDate first = earliest(gate);
+        return gate.stream().allMatch(row -> row.lastDue().equals(first))
+                ? Wording.date(first) + "前"
+                : "最早" + Wording.date(first);
     }
 
     private static BoardPage.BodyLine line(Body body, List<BoardRow> rows) {

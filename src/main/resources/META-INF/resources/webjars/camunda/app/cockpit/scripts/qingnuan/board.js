@@ -4,7 +4,15 @@
  */
 import { ask, deadlines, h, mount, params, root, styled } from '../../../../../js/board.js';
 
-const json = (address) => fetch(address, { headers: { Accept: 'application/json' } }).then((answer) => answer.json());
+/** The engine's own calls; the address that Cockpit hands to plugins of a diagram is wrong. */
+const base = document.querySelector('base');
+const engine = `${base.getAttribute('engine-api')}engine/${window.location.pathname.match(/cockpit\/([^/]+)/)[1]}`;
+
+async function engineSays(path) {
+  const answer = await fetch(`${engine}/${path}`, { headers: { Accept: 'application/json' } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
 
 /** Columns that a diagram shows, in the order of their weight. */
 const MARKED = ['LATE', 'DUE_SOON'];
@@ -12,8 +20,8 @@ const MARKED = ['LATE', 'DUE_SOON'];
 /** The plan that a model's key begins with, none for models that all plans share. */
 const planOf = (key) => (key.includes('.') ? key.split('.')[0] : null);
 
-async function badges(viewer, { processDefinitionId, api }) {
-  const { key } = await json(`${api.engineApi}/process-definition/${processDefinitionId}`);
+async function badges(viewer, { processDefinitionId }) {
+  const { key } = await engineSays(`process-definition/${processDefinitionId}`);
   const plan = planOf(key);
   if (!plan) return;
   styled();
@@ -49,8 +57,8 @@ async function badges(viewer, { processDefinitionId, api }) {
     });
 }
 
-async function ofInstance(node, { processInstanceId, api }) {
-  const { businessKey } = await json(`${api.engineApi}/process-instance/${processInstanceId}`);
+async function ofInstance(node, { processInstanceId }) {
+  const { businessKey } = await engineSays(`process-instance/${processInstanceId}`);
   await deadlines(node, businessKey);
 }
 
@@ -76,7 +84,7 @@ export default [
     priority: 30,
     properties: { label: '期限' },
     render: (node, properties) => {
-      ofInstance(node, properties);
+      ofInstance(node, properties).catch((error) => console.error(error));
     }
   }
 ];
