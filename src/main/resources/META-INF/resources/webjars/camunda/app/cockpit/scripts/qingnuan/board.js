@@ -53,7 +53,7 @@ async function badges(viewer, { processDefinitionId }) {
           )
         )
       );
-      overlays.add(`subProcess_${gate.frame}`, { position: { top: -12, left: 14 }, html });
+      overlays.add(`subProcess_${gate.frame}`, { position: { top: -14, left: 14 }, scale: { min: 0.9 }, html });
     });
 }
 
