@@ -44,23 +44,20 @@ class BoardEqualsEngineTest {
 
     private PlayedPlan plan;
     private CaseKey neighbour;
-    private CaseKey doneLate;
+    private VillageInStage doneLate;
     private CaseKey reportedLate;
     private CaseKey waiting;
 
     @BeforeEach
     void villagesInEveryState(PlayedPlans plans) {
-        plan = plans.byDefault(2);
+        plan = plans.zichuan(2);
         neighbour = plan.bodies().get(1);
         VillageInStage.started(plan, 3).throughCommissioning();
         VillageInStage.started(plan, 3).surveyed();
         CaseKey gone = VillageInStage.started(plan, 3).key();
-        VillageInStage late =
-                VillageInStage.started(plan, 3).readyToBuild().safe().reported();
-        VillageInStage told =
-                VillageInStage.started(plan, 3).readyToBuild().safe().reported();
-        doneLate = late.key();
-        reportedLate = told.key();
+        doneLate = VillageInStage.started(plan, 3).readyToBuild().safe();
+        reportedLate =
+                VillageInStage.started(plan, 3).readyToBuild().safe().reported().key();
         waiting = VillageInStage.started(plan, villageOfTheNeighbour())
                 .readyToBuild()
                 .key();
@@ -88,7 +85,7 @@ class BoardEqualsEngineTest {
 
         plan.today("2021-09-02");
         plan.work(reportedLate, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", "2021-08-29");
-        plan.work(doneLate, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", "2021-09-02");
+        doneLate.built();
         townPlanLiesWithTheOffice();
         compare();
         assertThat(count("works", BoardColumn.REPORTED_LATE)).isEqualTo(1);
