@@ -4,9 +4,22 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.qingnuan.shared.CaseKey;
 
-/** One body and frame on the board; {@code due} is the earliest date among its rows, extensions included. */
+/**
+ * One body and frame on the board.
+ *
+ * @param due the earliest date among its rows, extensions included
+ * @param lastDue the latest one; another one where cases have dates of their own
+ * @param daysLate of the open row that is late the longest, 0 without one
+ */
 public record BoardRow(
-        CaseKey body, String bodyName, String frame, String name, LocalDate due, Map<BoardColumn, Integer> counts) {
+        CaseKey body,
+        String bodyName,
+        String frame,
+        String name,
+        LocalDate due,
+        LocalDate lastDue,
+        int daysLate,
+        Map<BoardColumn, Integer> counts) {
 
     /** How many subjects stand in the column. */
     public int count(BoardColumn column) {

@@ -14,7 +14,6 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -276,7 +275,7 @@ class StageProjection implements Stages {
 
     @Override
     public void taskHeld(String taskId, String user) {
-        tasks.held(taskId, user);
+        tasks.held(taskId, user, clock.instant());
     }
 
     @Override
@@ -346,15 +345,5 @@ class StageProjection implements Stages {
                 .query(LocalDate.class)
                 .optional()
                 .orElse(null);
-    }
-
-    @Override
-    public List<BoardRow> board(PlanId plan, Collection<String> areas) {
-        return frames.board(plan, areas);
-    }
-
-    @Override
-    public List<FrameState> rows(PlanId plan, String frame, BoardColumn column, Collection<String> areas) {
-        return frames.rows(plan, frame, column, areas);
     }
 }

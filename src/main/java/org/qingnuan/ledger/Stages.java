@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 
 /**
  * What the process tells about frames, stages and tasks, in the transaction in which it happens there; boards and lists
@@ -82,10 +81,4 @@ public interface Stages {
 
     /** The approved later date of the subject for the frame, null without one. */
     LocalDate extension(CaseKey subject, String frame);
-
-    /** Body × frame for those bodies that lie in one of the areas, withdrawn villages left out. */
-    List<BoardRow> board(PlanId plan, Collection<String> areas);
-
-    /** The rows behind a number of the board. */
-    List<FrameState> rows(PlanId plan, String frame, BoardColumn column, Collection<String> areas);
 }

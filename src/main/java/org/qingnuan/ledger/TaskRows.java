@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,11 @@ class TaskRows {
     void open(OpenTask task) {
         jdbc.sql("""
                         insert into ledger.open_task(task_id, subject, plan, body, village, definition, task_key, name,
-                          candidate_group, holder, due, created)
-                        values (:taskId, :subject, :plan, :body, :village, :definition, :taskKey, :name, :group, :holder, :due,
-                          :created)
+                          candidate_group, holder, held_since, due, created)
+                        values (:taskId, :subject, :plan, :body, :village, :definition, :taskKey, :name, :group, :holder,
+                          case when cast(:holder as text) is not null then cast(:created as timestamptz) end, :due, :created)
                         on conflict (task_id) do update set name = excluded.name, candidate_group = excluded.candidate_group,
-                          holder = excluded.holder, due = excluded.due
+                          holder = excluded.holder, held_since = excluded.held_since, due = excluded.due
                         """)
                 .param("taskId", task.taskId())
                 .param("subject", task.subject().toString())
@@ -43,10 +44,11 @@ class TaskRows {
                 .update();
     }
 
-    void held(String taskId, String user) {
-        jdbc.sql("update ledger.open_task set holder = :user where task_id = :taskId")
+    void held(String taskId, String user, Instant since) {
+        jdbc.sql("update ledger.open_task set holder = :user, held_since = :since where task_id = :taskId")
                 .param("taskId", taskId)
                 .param("user", user)
+                .param("since", user == null ? null : Rows.at(since))
                 .update();
     }
 
@@ -72,6 +74,13 @@ class TaskRows {
                 .param("subjects", subjects.stream().map(CaseKey::toString).toArray(String[]::new))
                 .query(TaskRows::task)
                 .list();
+    }
+
+    Optional<OpenTask> find(String taskId) {
+        return jdbc.sql("select * from ledger.open_task where task_id = :taskId")
+                .param("taskId", taskId)
+                .query(TaskRows::task)
+                .optional();
     }
 
     static OpenTask task(ResultSet row, int number) throws SQLException {

@@ -17,6 +17,8 @@ public interface Staff {
         SEND_BACK,
         /** Ask for a later last day of a gate of the body or its villages. */
         REQUEST_EXTENSION,
+        /** Remind whoever holds a task there. */
+        REMIND,
         /** Read the work record of a plan or body. */
         READ_RECORDS,
         /** Note work there (ZC-05, ZC-19, ZC-29, ZC-30, ZC-32). */
@@ -45,4 +47,7 @@ public interface Staff {
 
     /** The person's display name; the user id when there is none. */
     String name(String user);
+
+    /** What people call a group that may take tasks, such as 西河镇·镇街经办人; its id when there is no name. */
+    String groupName(String group);
 }

@@ -16,6 +16,7 @@ import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.BoardRow;
+import org.qingnuan.ledger.BoardScope;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Numbers;
@@ -107,10 +108,10 @@ class Review {
     }
 
     private List<Summary.Gate> gates(Plan plan) {
-        Map<String, List<BoardRow>> byFrame = services
-                .stages()
-                .board(plan.id(), List.of(plan.area().id()))
-                .stream()
+        List<String> bodies = services.plans().bodies(plan.id()).stream()
+                .map(body -> body.area().id())
+                .toList();
+        Map<String, List<BoardRow>> byFrame = services.board().counts(BoardScope.of(plan.id(), bodies)).stream()
                 .filter(row -> !OF_CASES.contains(row.frame()))
                 .collect(Collectors.groupingBy(BoardRow::name, TreeMap::new, Collectors.toList()));
         List<Summary.Gate> gates = new ArrayList<>();

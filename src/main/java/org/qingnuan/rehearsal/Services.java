@@ -6,6 +6,7 @@ import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.Board;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.Households;
@@ -29,6 +30,7 @@ record Services(
         Villages villages,
         Lots lots,
         Stages stages,
+        Board board,
         Households households,
         Equipment equipment,
         PlanFigures planFigures,

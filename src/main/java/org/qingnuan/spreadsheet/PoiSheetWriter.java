@@ -35,14 +35,23 @@ final class PoiSheetWriter implements SheetWriter {
 
     @Override
     public void write(SheetTable table, OutputStream out) {
-        save(table.title(), out, workbook -> {
-            SXSSFSheet sheet = workbook.createSheet(Sheets.safeName(table.title()));
+        write(List.of(table), out);
+    }
+
+    @Override
+    public void write(List<SheetTable> tables, OutputStream out) {
+        save(tables.get(0).title(), out, workbook -> {
             CellStyles styles = new CellStyles(workbook);
-            int first = new SheetLayout(sheet, table.columns(), styles).writeTop(table.title(), table.note(), false);
-            Totals totals = new Totals(table.columns());
-            int next = writeRows(sheet, first, table.columns(), table.rows(), styles, totals::add);
-            totals.write(sheet, next, styles);
+            tables.forEach(table -> write(table, workbook, styles));
         });
+    }
+
+    private static void write(SheetTable table, SXSSFWorkbook workbook, CellStyles styles) {
+        SXSSFSheet sheet = workbook.createSheet(Sheets.safeName(table.title()));
+        int first = new SheetLayout(sheet, table.columns(), styles).writeTop(table.title(), table.note(), false);
+        Totals totals = new Totals(table.columns());
+        int next = writeRows(sheet, first, table.columns(), table.rows(), styles, totals::add);
+        totals.write(sheet, next, styles);
     }
 
     private static String heading(SheetFormat format) {

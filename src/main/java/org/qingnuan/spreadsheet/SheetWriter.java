@@ -1,6 +1,7 @@
 package org.qingnuan.spreadsheet;
 
 import java.io.OutputStream;
+import java.util.List;
 
 /** Writes workbooks row by row, so that their size does not show in memory. */
 public interface SheetWriter {
@@ -15,4 +16,7 @@ public interface SheetWriter {
 
     /** Writes a table with its totals; {@link IllegalArgumentException} when a row's value does not suit its column. The stream is not closed. */
     void write(SheetTable table, OutputStream out);
+
+    /** Writes several tables into one workbook, a sheet each, under the first one's title. */
+    void write(List<SheetTable> tables, OutputStream out);
 }

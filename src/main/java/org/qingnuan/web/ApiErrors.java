@@ -21,7 +21,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Tells the form kit in Chinese what went wrong; what nobody foresaw is logged and named as such. */
-@RestControllerAdvice(assignableTypes = {TaskController.class, DocumentController.class})
+@RestControllerAdvice(assignableTypes = {TaskController.class, DocumentController.class, BoardController.class})
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
@@ -35,6 +35,11 @@ class ApiErrors {
 
     @ExceptionHandler(TaskNotYours.class)
     ResponseEntity<Problem> notYours(TaskNotYours refused) {
+        return answer(HttpStatus.FORBIDDEN, refused.getMessage());
+    }
+
+    @ExceptionHandler(Forbidden.class)
+    ResponseEntity<Problem> forbidden(Forbidden refused) {
         return answer(HttpStatus.FORBIDDEN, refused.getMessage());
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** Shows our own page for what the pages' users ask in vain. */
 @ControllerAdvice(
         assignableTypes = {
+            BoardPageController.class,
             BodyController.class,
             RecordController.class,
             SendBackController.class,

@@ -322,11 +322,75 @@ class BrowserIT {
             page.getByText("村级改造（淄川区2021）").first().click();
             assertThat(late(page).first()).isVisible();
             assertThat(late(page).first()).containsText("2");
+            assertThat(page.locator(".qnb-badge .qnb-LATE")).hasText("逾期 2");
         }
     }
 
     @Test
     @Order(7)
+    void aSupervisorDrillsFromTheBoardToTheHolderOfATaskAndRemindsThem() {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-zhen", "/camunda/app/tasklist/default/");
+            open(page, "确认改造户", "西河镇 东河村");
+            claim(page);
+            assertThat(button(page, "办结")).isEnabled();
+        }
+
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "lingdao", "/camunda/app/cockpit/default/");
+            assertThat(page.locator("tr[data-body]")).hasCount(9);
+            Locator works = page.locator("tr[data-body=xihe] td[data-gate=works]");
+            assertThat(works).containsText("最长逾期1天");
+            works.locator("[data-column=LATE]").click();
+            assertThat(page.locator("tr[data-subject]")).hasCount(2);
+            Locator row = page.locator("tr[data-subject]").filter(new Locator.FilterOptions().setHasText("东河村"));
+            assertThat(row).containsText("确认改造户西河镇经办，自2021年8月31日");
+            row.getByText("催办").click();
+            assertThat(row).containsText("今日已催办");
+
+            page.reload();
+            works.locator("[data-column=LATE]").click();
+            assertThat(row).containsText("今日已催办");
+        }
+        assertThat(jdbc.sql("select to_user from ledger.reminder")
+                        .query(String.class)
+                        .list())
+                .containsExactly("xihe-zhen");
+    }
+
+    @Test
+    @Order(8)
+    void aTownsBoardShowsThatTownAloneAndAVillagesPageInCockpitListsItsDeadlines() {
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(person, "xihe-zhen", "/board");
+            assertThat(page.locator("tr[data-body]")).hasCount(1);
+            assertThat(page.locator("tr[data-body=xihe]")).isVisible();
+            assertThat(page.getByText("洪山镇")).hasCount(0);
+            Download workbook =
+                    page.waitForDownload(() -> page.getByText("导出表格").click());
+            assertThat(workbook.suggestedFilename()).isEqualTo("期限看板.xlsx");
+        }
+
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(villages.of(XIHE).get(0).key().toString())
+                .processDefinitionKey("zichuan-2021.village-retrofit")
+                .singleResult()
+                .getId();
+        try (BrowserContext person = browser.newContext()) {
+            Page page = signIn(
+                    person, "lingdao", "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+            page.getByText("期限", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            Locator works = page.locator(".qnb-cases tr").filter(new Locator.FilterOptions().setHasText("建成"));
+            assertThat(works).containsText("2021年8月30日");
+            assertThat(works).containsText("08-30");
+            assertThat(works).containsText("逾期1天");
+        }
+    }
+
+    @Test
+    @Order(9)
     void aTownCannotOpenAnotherTownsTask() {
         String foreign = tasks.open("hongshan-zhen").get(0).taskId();
 
@@ -341,7 +405,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void anAdministratorMovesADateInTheTableASecondPersonApprovesAndNobodyIsLateAnyMore() {
         try (BrowserContext person = browser.newContext()) {
             Page page = signIn(person, "guanli", DEADLINES);
@@ -382,7 +446,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void movedEarlierOnTheDiagramTheyAreLateAgain() {
         moveOnTheDiagram("2021-08-29", "9月15日前 → 8月29日前", "将逾期");
         decide();
@@ -392,7 +456,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void movedLaterOnTheDiagramTheyAreOnTimeUntilTheAdministratorTakesItBack() {
         moveOnTheDiagram("2021-09-15", "8月29日前 → 9月15日前", "解除逾期");
         decide();

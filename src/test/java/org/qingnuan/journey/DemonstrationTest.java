@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.QingnuanApplication;
+import org.qingnuan.ledger.Board;
 import org.qingnuan.ledger.BoardColumn;
-import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.BoardScope;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
@@ -39,7 +41,10 @@ class DemonstrationTest {
     private Tasks tasks;
 
     @Autowired
-    private Stages stages;
+    private Board board;
+
+    @Autowired
+    private Plans plans;
 
     @Autowired
     private Playback playback;
@@ -62,7 +67,9 @@ class DemonstrationTest {
 
     @Test
     void someVillagesAreLateAndSomeAreDoneAtTheBeginningOfSeptember() {
-        var works = stages.board(ZICHUAN, List.of("zichuan")).stream()
+        List<String> bodies =
+                plans.bodies(ZICHUAN).stream().map(body -> body.area().id()).toList();
+        var works = board.counts(BoardScope.of(ZICHUAN, bodies)).stream()
                 .filter(row -> row.frame().equals("works"))
                 .toList();
 

@@ -223,9 +223,7 @@ class OverduesTest {
         assertThat(world.overdues.get(order).items())
                 .extracting(Order.Item::subject, item -> item.endedAt() == null)
                 .containsExactlyInAnyOrder(tuple(village, false), tuple(other, true));
-        assertThat(world.stages.rows(world.plan, "works", BoardColumn.WAITING, List.of(world.area("xihe"))))
-                .extracting(FrameState::subject)
-                .containsExactly(village);
+        assertThat(world.stages.frame(village, "works").column()).isEqualTo(BoardColumn.WAITING);
         world.stages.waiting(village, "construction", "another-office");
         world.stages.waiting(village, "construction", null);
         assertThat(world.seen(LateAgain.class)).containsExactly(new LateAgain(village, "works"));

@@ -50,6 +50,8 @@ class PlacesWorld {
     final Responsibilities responsibilities = bean(Responsibilities.class);
     final Gates gates = bean(Gates.class);
     final Stages stages = bean(Stages.class);
+    final Board board = bean(Board.class);
+    final Reminders reminders = bean(Reminders.class);
     final Overdues overdues = bean(Overdues.class);
     final JdbcClient jdbc = bean(JdbcClient.class);
     final TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
@@ -167,6 +169,11 @@ class PlacesWorld {
         LotRows.class,
         FrameRows.class,
         TaskRows.class,
+        BoardCounts.class,
+        BoardCases.class,
+        CaseDeadlines.class,
+        StoredBoard.class,
+        StoredReminders.class,
         OrderRows.class,
         Measures.class,
         StoredPlans.class,

@@ -2,7 +2,6 @@ package org.qingnuan.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -219,39 +218,6 @@ class StagesTest {
                 .param("until", until)
                 .param("by", approver)
                 .update();
-    }
-
-    @Test
-    void areOnTheBoardOfTheirBodyOnceEachAndEveryNumberLeadsToItsRows() {
-        CaseKey late = world.village("西庄村", 10);
-        CaseKey gone = world.village("北庄村", 10);
-        CaseKey elsewhere = world.villages.add(world.hongshan(), "东庄村", 10, "COAL_TO_GAS", "测试", "town");
-        List.of(village, late, gone, elsewhere).forEach(this::construction);
-        finish(village, "2021-06-15");
-        world.villages.withdraw(gone, "整村搬迁", "town");
-        world.stages.armed(world.xihe(), "plan", "实施方案核准", LocalDate.of(2021, 6, 20));
-        world.today("2021-09-01");
-
-        List<BoardRow> district = world.stages.board(world.plan, List.of(world.area("zichuan")));
-        List<BoardRow> town = world.stages.board(world.plan, List.of(world.area("xihe")));
-
-        assertThat(district)
-                .extracting(row -> row.bodyName() + row.name() + row.due() + row.counts())
-                .containsExactly(
-                        "西河镇实施方案核准2021-06-20{LATE=1}", "西河镇建成2021-08-30{LATE=1, DONE=1}", "洪山镇建成2021-08-30{LATE=1}");
-        assertThat(town).isEqualTo(district.subList(0, 2));
-        assertThat(town.get(1).count(BoardColumn.DONE_LATE)).isZero();
-        assertThat(world.stages.board(world.plan, List.of())).isEmpty();
-        for (BoardRow row : town) {
-            row.counts()
-                    .forEach((column, number) -> assertThat(
-                                    world.stages.rows(world.plan, row.frame(), column, List.of(world.area("xihe"))))
-                            .hasSize(number)
-                            .allMatch(state -> state.column() == column));
-        }
-        assertThat(world.stages.rows(world.plan, "works", BoardColumn.LATE, List.of(world.area("xihe"))))
-                .extracting(FrameState::subject, FrameState::subjectName)
-                .containsExactly(tuple(late, "西庄村"));
     }
 
     @Test

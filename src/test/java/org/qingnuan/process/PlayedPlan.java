@@ -457,7 +457,7 @@ public final class PlayedPlan {
     // --- what other offices have done meanwhile
 
     /** Hands an entry to the ledger as the task would, for a past that this test is not about. */
-    UUID entry(CaseKey subject, String task, String by, String... fields) {
+    public UUID entry(CaseKey subject, String task, String by, String... fields) {
         Map<String, String> answers = map(fields);
         List<FieldSpec> specs = answers.keySet().stream()
                 .map(name -> new FieldSpec(name, name, name.endsWith("On") ? "date" : "text", true, List.of()))

@@ -94,7 +94,12 @@ public final class PlayedPlans {
 
     /** Zichuan's models and its empty table of rates (D-38), one body. */
     public PlayedPlan zichuan() {
-        return plan(1, ZICHUANS_RULES, zichuans(null));
+        return zichuan(1);
+    }
+
+    /** The same with so many bodies. */
+    public PlayedPlan zichuan(int bodies) {
+        return plan(bodies, ZICHUANS_RULES, zichuans(null));
     }
 
     /** The same with ten working days for rectifications and corrections. */

@@ -124,6 +124,24 @@ class WrittenWorkbookTest {
     }
 
     @Test
+    void severalTablesAreSheetsOfOneWorkbookEachWithItsOwnTotals() throws Exception {
+        SheetTable full = new SheetTable("面积表", "截至今天", FOREIGN.columns(), List.of(WANG));
+        SheetTable empty = new SheetTable("明细", null, FOREIGN.columns(), List.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SheetWriter.create().write(List.of(full, empty), out);
+
+        XSSFWorkbook workbook = open(out.toByteArray());
+
+        assertThat(workbook.getNumberOfSheets()).isEqualTo(2);
+        assertThat(workbook.getSheetAt(0).getPaneInformation().getHorizontalSplitPosition())
+                .isEqualTo((short) 3);
+        assertThat(workbook.getSheetAt(0).getRow(4).getCell(0).getStringCellValue())
+                .isEqualTo("合计");
+        assertThat(workbook.getSheet("明细").getRow(2).getCell(0).getStringCellValue())
+                .isEqualTo("合计");
+    }
+
+    @Test
     void theFileTellsNothingOfTheMachineThatMadeIt() throws Exception {
         byte[] file = template(ROSTER, List.of(WANG));
 

@@ -266,6 +266,67 @@ class TownsApartTest {
         return visitor.call("POST", path, MediaType.APPLICATION_FORM_URLENCODED_VALUE, form);
     }
 
+    @ParameterizedTest
+    @MethodSource("roles")
+    void theBoardOfATownHoldsThatTownAlone(String role) {
+        Visitor visitor = visitor(role);
+        String foreignTask =
+                tasks.open(TwoTowns.user(role, TwoTowns.THERE)).get(0).taskId();
+        List<String> broken = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.isOf("/api/board/{plan}")) {
+                String path = endpoint.path().replace("{plan}", TwoTowns.ZICHUAN.value());
+                Answer own = call(visitor, endpoint, path, "");
+                Answer foreign = call(visitor, endpoint, path + "?body=" + TwoTowns.THERE, "");
+                check(own.isDone(), endpoint, own, broken);
+                check(isRefused(foreign), endpoint, foreign, broken);
+            }
+        }
+        Answer deadlines = visitor.call(
+                "GET", "/api/board/deadlines?subject=zichuan-2021." + TwoTowns.THERE + "." + TwoTowns.THERE + "-01");
+        Answer reminder = visitor.call("POST", "/api/board/reminders?task=" + foreignTask);
+
+        assertThat(broken).isEmpty();
+        assertThat(deadlines.status()).isEqualTo(403);
+        assertThat(reminder.status()).isEqualTo(403);
+        assertThat(movements.since()).isEmpty();
+        assertThat(visitor.call("GET", "/api/board/" + TwoTowns.ZICHUAN.value()).text())
+                .contains("西河镇")
+                .doesNotContain("洪山镇");
+    }
+
+    @Test
+    void theBoardRefusesWhatIsNoPlanNoCaseNoColumnAndNoTask() {
+        Visitor office = visitor(Roles.DISTRICT_OFFICE);
+
+        assertThat(office.call("GET", "/api/board/elsewhere-2021").status()).isEqualTo(403);
+        assertThat(office.call("GET", "/api/board/deadlines?subject=..").status())
+                .isEqualTo(404);
+        assertThat(office.call("GET", "/api/board/zichuan-2021/cases?column=SOON")
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.call("GET", "/api/board/zichuan-2021/cases?lateOn=30.8.")
+                        .status())
+                .isEqualTo(404);
+        assertThat(office.call("POST", "/api/board/reminders?task=x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theOfficeRemindsOnceADayAndAContractorRemindsNobody() {
+        String task = tasks.open(TwoTowns.user(Roles.CONTRACTOR, TwoTowns.HERE))
+                .get(0)
+                .taskId();
+        Visitor office = visitor(Roles.DISTRICT_OFFICE);
+        Visitor contractor = visitor(Roles.CONTRACTOR);
+
+        assertThat(contractor.call("POST", "/api/board/reminders?task=" + task).status())
+                .isEqualTo(403);
+        assertThat(office.call("POST", "/api/board/reminders?task=" + task).text())
+                .contains("true");
+        assertThat(office.call("POST", "/api/board/reminders?task=" + task).text())
+                .contains("false");
+    }
+
     @Test
     void theStartPageListsOnlyTheTownsOwn() {
         for (String role : TwoTowns.TOWN_ROLES) {

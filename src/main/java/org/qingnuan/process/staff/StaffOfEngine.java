@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
@@ -27,6 +28,8 @@ class StaffOfEngine implements Staff {
             Set.of(Roles.DISTRICT_OFFICE),
             Action.REQUEST_EXTENSION,
             Set.of(Roles.TOWN_OFFICIAL),
+            Action.REMIND,
+            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
             Action.RECORD_WORK,
             MANAGERS,
             Action.RECORD_VIOLATIONS,
@@ -93,5 +96,11 @@ class StaffOfEngine implements Staff {
     public String name(String user) {
         User known = identities.createUserQuery().userId(user).singleResult();
         return known == null || known.getFirstName() == null ? user : known.getFirstName();
+    }
+
+    @Override
+    public String groupName(String group) {
+        Group known = identities.createGroupQuery().groupId(group).singleResult();
+        return known == null || known.getName() == null ? group : known.getName();
     }
 }

@@ -7,7 +7,7 @@ export default {
 
   locales: { availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN' },
 
-  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js', 'scripts/qingnuan/deadlines.js'],
+  customScripts: ['../qingnuan/shell.js', '../qingnuan/chinese.js', 'scripts/qingnuan/board.js', 'scripts/qingnuan/deadlines.js'],
 
   disableWelcomeMessage: true
 };

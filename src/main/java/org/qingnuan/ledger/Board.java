@@ -1,0 +1,33 @@
+package org.qingnuan.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.qingnuan.shared.CaseKey;
+
+/**
+ * The supervisors' board: gate by responsible body, as of today. Whoever asks names the bodies the viewer may see;
+ * villages that left the plan are left out.
+ */
+public interface Board {
+
+    /** Body × gate, in the order of the plan's bodies and of the gates' dates; without bodies none. */
+    List<BoardRow> counts(BoardScope scope);
+
+    /**
+     * How many cases of each body were late at the end of each day, by the dates that hold today; those that waited for
+     * another office are counted, since the past does not tell them apart. Days without any are left out.
+     */
+    List<LateCount> trend(BoardScope scope, List<LocalDate> days);
+
+    /** The rows behind a number, the longest late first. */
+    List<BoardCase> cases(BoardScope scope, BoardSelection selection);
+
+    /** The stages in which a case of these bodies stands, by id. */
+    List<BoardStage> stages(BoardScope scope);
+
+    /** Who won a lot of these bodies. */
+    List<String> contractors(BoardScope scope);
+
+    /** A case's own gates by date, each with what stands behind its date. */
+    List<CaseDeadline> deadlines(CaseKey subject);
+}

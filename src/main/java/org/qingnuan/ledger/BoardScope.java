@@ -1,0 +1,23 @@
+package org.qingnuan.ledger;
+
+import java.util.List;
+import org.qingnuan.shared.PlanId;
+
+/**
+ * What part of a plan the board is about.
+ *
+ * @param bodies ids of the bodies' areas
+ * @param stage only villages that stand in this stage, null for all
+ * @param contractor only villages whose lot this company won, null for all
+ */
+public record BoardScope(PlanId plan, List<String> bodies, String stage, String contractor) {
+
+    public BoardScope {
+        bodies = List.copyOf(bodies);
+    }
+
+    /** Everything of these bodies. */
+    public static BoardScope of(PlanId plan, List<String> bodies) {
+        return new BoardScope(plan, bodies, null, null);
+    }
+}

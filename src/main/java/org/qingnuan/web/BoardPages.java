@@ -1,0 +1,162 @@
+package org.qingnuan.web;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.BoardCase;
+import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.BoardRow;
+import org.qingnuan.ledger.BoardScope;
+import org.qingnuan.ledger.BoardSelection;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.LateCount;
+import org.qingnuan.process.Staff;
+import org.springframework.stereotype.Component;
+
+/** Words the board for people; every number comes from the ledger. */
+@Component
+class BoardPages {
+
+    /** The ends of the last seven weeks, and today. */
+    private static final int WEEKS = 8;
+
+    private final Board board;
+    private final Staff staff;
+    private final Clock clock;
+
+    BoardPages(Board board, Staff staff, Clock clock) {
+        this.board = board;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @param seen all bodies that the viewer may see, those outside the scope too */
+    BoardPage of(BoardScope scope, String name, List<Body> seen, boolean reminds) {
+        List<BoardRow> rows = board.counts(scope);
+        BoardScope unfiltered = BoardScope.of(
+                scope.plan(), seen.stream().map(body -> body.area().id()).toList());
+        return new BoardPage(
+                scope.plan().value(),
+                name,
+                Wording.date(ChinaTime.today(clock)),
+                reminds,
+                Stream.of(BoardColumn.values())
+                        .map(column -> new BoardPage.Column(column.name(), column.label()))
+                        .toList(),
+                gates(rows),
+                seen.stream()
+                        .filter(body -> scope.bodies().contains(body.area().id()))
+                        .map(body -> line(body, rows))
+                        .toList(),
+                new BoardPage.Choices(
+                        seen.stream()
+                                .map(body -> new Facts.Choice(
+                                        body.area().id(), body.area().name()))
+                                .toList(),
+                        board.stages(unfiltered).stream()
+                                .map(stage -> new Facts.Choice(stage.stage(), stage.name()))
+                                .toList(),
+                        board.contractors(unfiltered)));
+    }
+
+    /** Each gate once, by its earliest date. */
+    private static List<BoardPage.Gate> gates(List<BoardRow> rows) {
+        return rows.stream().collect(groupingBy(BoardRow::frame)).values().stream()
+                .sorted(Comparator.comparing(BoardPages::earliest)
+                        .thenComparing(gate -> gate.get(0).frame()))
+                .map(gate -> new BoardPage.Gate(gate.get(0).frame(), gate.get(0).name(), due(gate)))
+                .toList();
+    }
+
+    private static LocalDate earliest(List<BoardRow> gate) {
+        return gate.stream().map(BoardRow::due).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** One date for all, or where cases have dates of their own, the first of them. */
+    private static String due(List<BoardRow> gate) {
+        LocalDate first = earliest(gate);
+        return gate.stream().allMatch(row -> row.lastDue().equals(first))
+                ? Wording.date(first) + "前"
+                : "最早" + Wording.date(first);
+    }
+
+    private static BoardPage.BodyLine line(Body body, List<BoardRow> rows) {
+        return new BoardPage.BodyLine(
+                body.area().id(),
+                body.area().name(),
+                rows.stream()
+                        .filter(row -> row.body().equals(body.key()))
+                        .collect(toMap(BoardRow::frame, row -> new BoardPage.Cell(row.counts(), row.daysLate()))));
+    }
+
+    BoardPage.Trend trend(BoardScope scope) {
+        LocalDate today = ChinaTime.today(clock);
+        LocalDate lastSunday = today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        List<LocalDate> days = Stream.concat(
+                        IntStream.rangeClosed(2 - WEEKS, 0).mapToObj(lastSunday::plusWeeks), Stream.of(today))
+                .toList();
+        Map<String, List<Integer>> late = new TreeMap<>();
+        for (LateCount count : board.trend(scope, days)) {
+            late.computeIfAbsent(count.body(), body -> Arrays.asList(zeros(days.size())))
+                    .set(days.indexOf(count.day()), count.late());
+        }
+        return new BoardPage.Trend(
+                days.stream()
+                        .map(day -> new BoardPage.Day(day, Wording.date(day).replaceFirst("^\\d+年", "")))
+                        .toList(),
+                late);
+    }
+
+    private static Integer[] zeros(int size) {
+        return IntStream.range(0, size).mapToObj(i -> 0).toArray(Integer[]::new);
+    }
+
+    List<BoardPage.CaseLine> cases(BoardScope scope, BoardSelection selection) {
+        Names names = new Names(staff);
+        return board.cases(scope, selection).stream()
+                .map(found -> line(found, names))
+                .toList();
+    }
+
+    private static BoardPage.CaseLine line(BoardCase found, Names names) {
+        return new BoardPage.CaseLine(
+                found.subject().toString(),
+                found.subjectName(),
+                found.bodyName(),
+                BodyController.path(found.subject().body()),
+                found.name(),
+                Wording.date(found.due()),
+                found.extended(),
+                Wording.date(found.finishedOn()),
+                found.column().name(),
+                found.column().label(),
+                found.daysLate(),
+                found.stage(),
+                found.contractor(),
+                found.waitingFor(),
+                found.reason(),
+                Wording.date(found.promisedOn()),
+                found.tasks().stream()
+                        .map(task -> new BoardPage.WaitLine(
+                                task.taskId(),
+                                task.name(),
+                                names.holder(task),
+                                task.holder() != null,
+                                Wording.date(task.since()),
+                                task.remindedToday()))
+                        .toList());
+    }
+}
