@@ -11,7 +11,7 @@ create table ledger.reminder_run (
 );
 
 -- What somebody was reminded of, once; a moved date and a stage sent back make a new key and so a new reminder.
-create table ledger.reminder (
+create table ledger.date_reminder (
   subject text not null,
   frame text not null,
   due date not null,
@@ -22,9 +22,9 @@ create table ledger.reminder (
   day date not null,
   primary key (subject, frame, due, threshold, sent_back)
 );
-comment on column ledger.reminder.threshold is 'days before the date, -1 when it has passed';
-comment on column ledger.reminder.sent_back is 'how often stages of the subject had been sent back';
-create index reminder_of_day on ledger.reminder (plan, body, day, frame, due, threshold);
+comment on column ledger.date_reminder.threshold is 'days before the date, -1 when it has passed';
+comment on column ledger.date_reminder.sent_back is 'how often stages of the subject had been sent back';
+create index reminder_of_day on ledger.date_reminder (plan, body, day, frame, due, threshold);
 
 create table ledger.mail_outbox (
   id bigint generated always as identity primary key,
@@ -47,7 +47,7 @@ create table ledger.mail_day (
   at timestamptz not null
 );
 
--- One per person, body, gate and date; its villages are the day's rows of ledger.reminder.
+-- One per person, body, gate and date; its villages are the day's rows of ledger.date_reminder.
 create table ledger.notice (
   id bigint generated always as identity primary key,
   recipient text not null,

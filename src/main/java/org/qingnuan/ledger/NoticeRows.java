@@ -15,7 +15,7 @@ class NoticeRows {
 
     private static final String NOTICES = """
             select n.*, b.name as body_name,
-              array(select coalesce(v.name, b.name) from ledger.reminder r
+              array(select coalesce(v.name, b.name) from ledger.date_reminder r
                 join ledger.frame_state f on f.subject = r.subject and f.frame = r.frame
                 left join ledger.area v on v.id = f.village
                 where r.plan = n.plan and r.body = n.body and r.day = n.day and r.frame = n.frame and r.due = n.due

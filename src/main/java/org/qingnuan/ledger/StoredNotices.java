@@ -68,7 +68,7 @@ class StoredNotices implements Notices {
     private List<Gate> remember(CaseKey body, LocalDate today, ReminderRules rules) {
         return place(body, """
                         with told as (
-                          insert into ledger.reminder(subject, frame, due, threshold, sent_back, plan, body, day)
+                          insert into ledger.date_reminder(subject, frame, due, threshold, sent_back, plan, body, day)
                           select f.subject, f.frame, f.due, t.threshold,
                             (select count(*) from ledger.place_event e where e.subject = f.subject and e.what = :sentBack),
                             f.plan, f.body, :today
