@@ -76,7 +76,8 @@ final class LanguageChecks {
             "category",
             "categoryValue");
 
-    private static final Set<String> EXTENSIONS = Set.of("in", "out", "executionListener");
+    private static final Set<String> EXTENSIONS =
+            Set.of("in", "out", "executionListener", "inputOutput", "inputParameter");
 
     private static final Set<String> CAMUNDA_ATTRIBUTES = Set.of(
             "asyncBefore",
@@ -92,7 +93,7 @@ final class LanguageChecks {
 
     /** Beside its name space, what an extension of ours may carry. */
     private static final Set<String> EXTENSION_ATTRIBUTES =
-            Set.of("businessKey", "source", "target", "variables", "event", "delegateExpression");
+            Set.of("businessKey", "source", "target", "variables", "event", "delegateExpression", "name");
 
     /** Attributes of BPMN itself that would bring in another language. */
     private static final Set<String> FOREIGN_LANGUAGE =
