@@ -248,7 +248,8 @@ class StageProjection implements Stages {
                           select waiting_for from ledger.stage_state where subject = :subject and stage = :stage for update)
                         update ledger.stage_state s set waiting_for = cast(:forWhom as text) from before
                         where s.subject = :subject and s.stage = :stage
-                        returning s.frame, before.waiting_for is not null as waited, s.waiting_for is not null as waits
+                        returning (select f.frame from ledger.frame_state f where f.subject = s.subject and f.frame = s.frame),
+                          before.waiting_for is not null as waited, s.waiting_for is not null as waits
                         """)
                 .param("subject", subject.toString())
                 .param("stage", stage)
@@ -258,6 +259,7 @@ class StageProjection implements Stages {
                 .forEach(wait -> tell(subject, wait));
     }
 
+    /** {@code frame} is null for a stage outside of any dated frame. */
     private record Wait(String frame, boolean waited, boolean waits) {}
 
     private void tell(CaseKey subject, Wait wait) {

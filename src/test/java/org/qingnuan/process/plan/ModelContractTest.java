@@ -117,7 +117,7 @@ class ModelContractTest {
                     "<" + LISTENER,
                     "<camunda:inputOutput><camunda:inputParameter name=\"x\"><camunda:script scriptFormat=\"groovy\">x"
                             + "</camunda:script></camunda:inputParameter></camunda:inputOutput><" + LISTENER,
-                    "用了不允许的元素 inputOutput"),
+                    "用了不允许的元素 script"),
             broken(
                     VILLAGE,
                     "<" + LISTENER,
