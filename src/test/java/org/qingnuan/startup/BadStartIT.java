@@ -25,7 +25,7 @@ class BadStartIT {
         Path plan = Files.createDirectories(folder.resolve("plans/bpmn/plans/probe-2022"));
         copy("plan.yaml", plan, "id: zichuan-2021", "id: probe-2022");
         copy("targets.csv", plan, "", "");
-        copy("subsidy.dmn", plan, "", "");
+        copy("subsidy.dmn", plan, "zichuan-2021.subsidy", "probe-2022.subsidy");
         copy("village-retrofit.bpmn", plan, "zichuan-2021.village-retrofit", "probe-2022.village");
 
         StartedJar jar = StartedJar.withClassPath(
@@ -34,6 +34,29 @@ class BadStartIT {
                 args(database(), KEYS, "--qingnuan.demo=false", "--qingnuan.plans=probe-2022", "--server.port=0"));
 
         refused(jar, "方案目录有错", "bpmn/plans/probe-2022/village-retrofit.bpmn 元素 probe-2022.village", "流程编号与文件名不一致");
+    }
+
+    @Test
+    void mistakesInEveryFileOfAPlanFolderAreToldAtOnce() throws Exception {
+        Path plan = Files.createDirectories(folder.resolve("plans/bpmn/plans/probe-2023"));
+        copy("plan.yaml", plan, "issued: 2021-06-10", "issued: 2021-02-30");
+        copy("targets.csv", plan, ",150,", ",一百五十,");
+        copy("subsidy.dmn", plan, "<text>route</text>", "<text>route and</text>");
+        copy("village-retrofit.bpmn", plan, "'08-30'", "'08-32'");
+
+        StartedJar jar = StartedJar.withClassPath(
+                folder,
+                folder.resolve("plans"),
+                args(database(), KEYS, "--qingnuan.demo=false", "--qingnuan.plans=probe-2023", "--server.port=0"));
+
+        refused(jar, "方案目录有错");
+        assertThat(jar.text())
+                .contains(
+                        "plan.yaml 元素 issued：不是日期（2021-02-30）",
+                        "targets.csv 元素 第",
+                        "subsidy.dmn 元素 expression_route：不是正确的 FEEL 写法：route and",
+                        "village-retrofit.bpmn",
+                        "08-32");
     }
 
     @Test

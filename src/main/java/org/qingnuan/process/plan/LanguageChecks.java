@@ -1,7 +1,5 @@
 package org.qingnuan.process.plan;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * What a model may say at all. A model is data that people hand in, yet the engine runs what stands in it: classes, scripts,
@@ -127,20 +122,11 @@ final class LanguageChecks {
     /** Everything in the model that is not of our language; IllegalArgumentException for bytes that are no safe XML. */
     static List<Wrong> of(byte[] model, Predicate<String> isBean) {
         LanguageChecks checks = new LanguageChecks(isBean);
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Element root = factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(model))
-                    .getDocumentElement();
-            checks.attributes(root, null);
-            children(root)
-                    .filter(child -> !child.getLocalName().equals("BPMNDiagram"))
-                    .forEach(child -> checks.judge(child, null));
-        } catch (SAXException | ParserConfigurationException | IOException e) {
-            throw new IllegalArgumentException("不是可以安全读取的 XML", e);
-        }
+        Element root = SafeXml.root(model);
+        checks.attributes(root, null);
+        children(root)
+                .filter(child -> !child.getLocalName().equals("BPMNDiagram"))
+                .forEach(child -> checks.judge(child, null));
         return List.copyOf(checks.wrong);
     }
 

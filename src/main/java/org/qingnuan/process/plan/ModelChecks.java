@@ -29,7 +29,7 @@ import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
 
 /**
- * The rules for models, each of which once failed in practice when broken. They judge files before they are deployed,
+ * The rules for models and tables, each of which once failed in practice when broken. They judge files before they are deployed,
  * so that a version that runs already is never made unloadable by a stricter rule.
  */
 public final class ModelChecks {
@@ -63,6 +63,10 @@ public final class ModelChecks {
     public static List<ModelFinding> of(Map<String, byte[]> files, Set<String> roles, Predicate<String> isBean) {
         ModelChecks checks = new ModelChecks(files, roles, isBean);
         files.keySet().stream().filter(name -> name.endsWith(".bpmn")).sorted().forEach(checks::model);
+        files.keySet().stream()
+                .filter(name -> name.endsWith(".dmn"))
+                .sorted()
+                .forEach(name -> checks.findings.addAll(TableChecks.of(name, files.get(name))));
         return List.copyOf(checks.findings);
     }
 
@@ -212,7 +216,7 @@ public final class ModelChecks {
     /** {@code bpmn/plans/zichuan-2021/village-retrofit.bpmn} holds {@code zichuan-2021.village-retrofit}. */
     static String expectedId(String path) {
         String[] parts = path.split("/");
-        String name = parts[parts.length - 1].replace(".bpmn", "");
+        String name = parts[parts.length - 1].replaceAll("\\.(bpmn|dmn)$", "");
         boolean ofPlan = parts.length >= 3 && parts[parts.length - 3].equals("plans");
         return ofPlan ? parts[parts.length - 2] + "." + name : name;
     }

@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.qingnuan.process.ModelFinding;
-import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -82,12 +81,12 @@ public class PlanDeployments {
     /** A deployment and its files by path. */
     public record Current(String id, Map<String, byte[]> files) {}
 
-    /** Asks the rules for models before the engine does, which would log its refusal with a stack trace. */
+    /** What keeps a folder from being deployed; empty for one that was deployed before, which is never judged again. */
+    public List<ModelFinding> findings(PlanFolder folder) {
+        return latest(folder.name()) == null ? rules.check(folder.files()) : List.of();
+    }
+
     private void deploy(PlanFolder folder) {
-        List<ModelFinding> findings = rules.check(folder.files());
-        if (!findings.isEmpty()) {
-            throw new PlanRefused(findings);
-        }
         DeploymentBuilder builder =
                 repository.createDeployment().name(folder.name()).source(SOURCE);
         folder.files().forEach((path, bytes) -> builder.addInputStream(path, new ByteArrayInputStream(bytes)));

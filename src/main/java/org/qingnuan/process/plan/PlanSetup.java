@@ -1,10 +1,13 @@
 package org.qingnuan.process.plan;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.qingnuan.finance.PaymentSteps;
-import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Target;
+import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.process.staff.Grants;
@@ -58,23 +61,50 @@ class PlanSetup implements PlanSeeds {
         PlanFolder defaults = PlanFolder.defaults();
         PlanFolder folder = PlanFolder.of(id, overlay);
         String home = "bpmn/plans/" + id.value() + "/";
-        PlanFile file = PlanFile.of(home + "plan.yaml", folder.file("plan.yaml"), defaults.file("plan.yaml"));
-        PlanCharter charter = file.charter(TargetsFile.read(home + "targets.csv", folder.file("targets.csv")));
-        Map<String, RolePost> roles = file.roles();
+        PlanContents contents = contents(id, folder, defaults);
         boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
 
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
             deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
         }
-        plans.register(charter);
-        posts.define(charter, roles);
-        implementers.define(id, file.implementers());
-        paymentSteps.define(id, file.approvalSteps());
+        plans.register(contents.charter());
+        posts.define(contents.charter(), contents.roles());
+        implementers.define(id, contents.implementers());
+        paymentSteps.define(id, contents.steps());
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));
         }
         grants.apply();
         filters.create();
+    }
+
+    /** Reads everything before it refuses, so that one start shows every mistake of the folder. */
+    private PlanContents contents(PlanId id, PlanFolder folder, PlanFolder defaults) {
+        String home = "bpmn/plans/" + id.value() + "/";
+        List<ModelFinding> findings = new ArrayList<>();
+        List<Target> targets =
+                attempt(() -> TargetsFile.read(home + "targets.csv", folder.file("targets.csv")), List.of(), findings);
+        PlanContents contents = attempt(
+                () -> PlanFile.read(
+                        id, home + "plan.yaml", folder.file("plan.yaml"), defaults.file("plan.yaml"), targets),
+                null,
+                findings);
+        for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
+            findings.addAll(deployments.findings(part));
+        }
+        if (!findings.isEmpty()) {
+            throw new PlanRefused(findings);
+        }
+        return contents;
+    }
+
+    private static <T> T attempt(Supplier<T> reading, T otherwise, List<ModelFinding> findings) {
+        try {
+            return reading.get();
+        } catch (PlanRefused refused) {
+            findings.addAll(refused.findings());
+            return otherwise;
+        }
     }
 
     @Override

@@ -1,16 +1,10 @@
 package org.qingnuan.process.plan;
 
-import java.util.Locale;
-
 /** The post that holds a role in a plan, and whether there is one for the plan or one per responsible body. */
 public record RolePost(String name, Level level) {
 
     public enum Level {
         PLAN,
-        BODY;
-
-        static Level of(String text) {
-            return valueOf(text.toUpperCase(Locale.ROOT));
-        }
+        BODY
     }
 }

@@ -47,6 +47,11 @@ class ModelContractTest {
     private static final String CONSTRUCTION = "bpmn/stages/construction.bpmn";
     private static final String VILLAGE = "bpmn/plans/zichuan-2021/village-retrofit.bpmn";
 
+    private static final String ELIGIBILITY = "bpmn/plans/default/eligibility.dmn";
+    private static final String SUBSIDY = "bpmn/plans/zichuan-2021/subsidy.dmn";
+    private static final String BASIS =
+            "<output id=\"output_basis\" label=\"计算说明\" name=\"basis\" typeRef=\"string\"/>";
+
     private static final Path CHECKS = Path.of("src/main/java/org/qingnuan/process/plan");
     private static final String RECORD = "camunda:delegateExpression=\"${recordSurveyDelegate}\"";
     private static final String LISTENER =
@@ -138,12 +143,38 @@ class ModelContractTest {
                     "不是可读的 BPMN"),
             broken(CONTRACT_FORM, "data-type=\"file\"", "data-type=\"files\"", "类型“files”系统不认识"),
             broken(CONTRACT_FORM, " data-accept=\"pdf,jpg,jpeg,png\"", "", "没有写明收哪些文件"),
-            broken(CONTRACT_FORM, "data-accept=\"pdf,jpg,", "data-accept=\"pdf,exe,", "“exe”系统不收"));
+            broken(CONTRACT_FORM, "data-accept=\"pdf,jpg,", "data-accept=\"pdf,exe,", "“exe”系统不收"),
+            broken(SUBSIDY, "</decisionTable>", "</decisionTabel>", "不是可读的 DMN"),
+            broken(SUBSIDY, "<decisionTable id=", "<decisionTable hitPolicy=\"SOME\" id=", "不是可读的 DMN"),
+            broken(
+                    SUBSIDY,
+                    "<definitions xmlns",
+                    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><definitions xmlns",
+                    "不是可读的 DMN"),
+            broken(SUBSIDY, "</decision>", "</decision><decision id=\"x\" name=\"x\"/>", "应有一张决策表，实有 2 张"),
+            broken(SUBSIDY, "<decision id=\"zichuan-2021.subsidy\"", "<decision id=\"subsidy\"", "决策编号与文件名不一致"),
+            broken(SUBSIDY, "P3650D", "P30D", "历史保留期限"),
+            broken(
+                    SUBSIDY,
+                    text(SUBSIDY).replaceAll("(?s).*(<decisionTable.*</decisionTable>).*", "$1"),
+                    "<literalExpression id=\"x\"><text>1</text></literalExpression>",
+                    "不是决策表"),
+            broken(SUBSIDY, "name=\"clause\"", "name=\"claus\"", "缺少输出列 clause"),
+            broken(SUBSIDY, BASIS, BASIS + BASIS.replace("output_basis", "output_basis2"), "流程引擎不接受"),
+            broken(ELIGIBILITY, "<inputEntry id=\"notListed_rooms\"><text></text></inputEntry>", "", "格数与列数不符"),
+            broken(ELIGIBILITY, "&lt; minRooms", "&lt; minRooms and", "不是正确的 FEEL 写法：< minRooms and"),
+            broken(ELIGIBILITY, "list contains(routes, route)", "list contains(routes, route", "不是正确的 FEEL 写法"),
+            broken(ELIGIBILITY, "\"HZ-18\"", "“HZ-18”", "不是正确的 FEEL 写法：“HZ-18”"),
+            broken(
+                    ELIGIBILITY,
+                    "<outputEntry id=\"notListed_clause\">",
+                    "<outputEntry id=\"notListed_clause\" expressionLanguage=\"groovy\">",
+                    "用了 FEEL 以外的语言 groovy"));
 
     @TestFactory
     Stream<DynamicTest> everyModelKeepsTheContract() {
         return FILES.keySet().stream()
-                .filter(file -> file.endsWith(".bpmn"))
+                .filter(file -> file.endsWith(".bpmn") || file.endsWith(".dmn"))
                 .map(file -> DynamicTest.dynamicTest(
                         file,
                         () -> assertThat(ModelChecks.of(with(file, FILES.get(file)), Roles.NAMES, BEANS::contains))
@@ -249,11 +280,12 @@ class ModelContractTest {
         return PROBES.stream().map(Probe::test);
     }
 
-    /** A rule is a sentence in the source of ModelChecks or LanguageChecks; whoever adds one adds its broken model here. */
+    /** A rule is a sentence in the source of the checks; whoever adds one adds its broken model here. */
     @Test
     void noRuleIsWithoutItsBrokenModel() throws IOException {
         String source = Files.readString(CHECKS.resolve("ModelChecks.java"))
-                + Files.readString(CHECKS.resolve("LanguageChecks.java"));
+                + Files.readString(CHECKS.resolve("LanguageChecks.java"))
+                + Files.readString(CHECKS.resolve("TableChecks.java"));
         List<String> rules = Pattern.compile("find\\(\\s*[\\w.()]+,\\s*\"([^\"]+)\"")
                 .matcher(source)
                 .results()

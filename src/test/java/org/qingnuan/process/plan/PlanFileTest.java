@@ -3,6 +3,7 @@ package org.qingnuan.process.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,19 @@ import org.qingnuan.calendar.Term;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.process.PlanRefused;
+import org.qingnuan.shared.PlanId;
 
 /** What a plan.yaml says of its own terms, over the default one. */
 class PlanFileTest {
+
+    private static final String HEAD = """
+            id: zichuan-2021
+            name: 淄川区
+            documentNo: 文号
+            issued: 2021-06-10
+            year: 2021
+            area: {id: zichuan, name: 淄川区}
+            """;
 
     @Test
     void aPlanThatSaysNothingHasTheDefaultTerms() {
@@ -43,7 +54,7 @@ class PlanFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rectificationDays: 0 | 不是天数",
+                "rectificationDays: 0 | 不能小于 1",
                 "rectificationDays: 十天 | 缺少这一节",
                 "rectificationDays: {days: 10, kind: weekdays} | 不认识“weekdays”",
                 "rectificationDays: {days: 10, kind: working, firstDay: maybe} | 不认识“maybe”",
@@ -57,18 +68,73 @@ class PlanFileTest {
                         refused -> assertThat(refused.getMessage()).contains("plan.yaml", reason));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "issued: 2021-06-10 | issued: 2021-02-30 | issued：不是日期（2021-02-30）",
+                "issued: 2021-06-10 | issued: 去年六月 | issued：不是日期（去年六月）",
+                "issued: 2021-06-10 | published: 2021-06-10 | issued：没有填写",
+                "issued: 2021-06-10 | published: 2021-06-10 | published：不认识这一项",
+                "year: 2021 | year: 二零二一 | year：不是整数",
+                "year: 2021 | year: 2201 | 相差太远",
+                "year: 2021 | name: 淄川 | 第5行第1列附近不是正确的 YAML",
+                "year: 2021 | year: [2021 | 不是正确的 YAML",
+                "id: zichuan, | id: 淄川, | area.id：写法不对（淄川）",
+                "id: zichuan, | id: zichuan, code: 淄川, | area.code：写法不对",
+                "id: zichuan-2021 | id: zichuan-2022 | 与目录名 zichuan-2021 不一致",
+                "name: 淄川区 | name: | name：没有填写",
+                "year: 2021 | 'year: 2021\nroles: {mayor: {name: 区长, level: plan}}' | roles.mayor：没有这个角色",
+                "year: 2021 | 'year: 2021\nroles: {contractor: {level: village}}' | roles.contractor.level：不认识“village”",
+                "year: 2021 | 'year: 2021\nimplementers: {STEAM: {works: contractor}}' | implementers.STEAM：没有这种技术路线",
+                "year: 2021 | 'year: 2021\nimplementers: {COAL_TO_GAS: {works: mayor}}' | implementers.COAL_TO_GAS.works：没有角色 mayor",
+                "year: 2021 | 'year: 2021\nrules: {routes: [STEAM]}' | rules.routes：没有技术路线 STEAM",
+                "year: 2021 | 'year: 2021\nrules: {routes: []}' | rules.routes：没有列出技术路线",
+                "year: 2021 | 'year: 2021\nrules: {routes: all}' | rules.routes：不是列表（all）",
+                "year: 2021 | 'year: 2021\nrules: {minRoom: 2}' | rules.minRoom：不认识这一项",
+                "year: 2021 | 'year: 2021\nrules: {townPlanRequired: 是}' | rules.townPlanRequired：不是 true 或 false（是）",
+                "year: 2021 | 'year: 2021\npayment: {steps: []}' | payment.steps：没有审批步骤",
+                "year: 2021 | 'year: 2021\npayment: {steps: [{role: mayor, label: 批准}]}' | payment.steps[1].role：没有角色 mayor",
+                "year: 2021 | 'year: 2021\nreminders: {before: 明天}' | reminders.before：不是天数的列表",
+                "year: 2021 | 'year: 2021\nreminders: {before: [早]}' | reminders.before：早 不是天数",
+                "year: 2021 | 'year: 2021\nreminders: {recipients: {before: [mayor]}}' | reminders.recipients.before：没有角色 mayor",
+            })
+    void aMistakeIsNamedByItsKey(String right, String wrong, String sentence) {
+        assertThatThrownBy(() -> read(HEAD.replace(right, wrong.replace("\\n", "\n"))))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage().replace(" 元素 ", " "))
+                                .contains("plan.yaml", sentence));
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        String wrong =
+                HEAD.replace("year: 2021", "year: ja").replace("2021-06-10", "10.6.2021") + "rules: {minRooms: -1}";
+
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(finding -> finding.element())
+                                .containsExactlyInAnyOrder("year", "issued", "rules.minRooms"));
+    }
+
+    @Test
+    void aFileOfAnotherEncodingIsNamedSo() {
+        assertThatThrownBy(() -> read(HEAD.getBytes(Charset.forName("GBK")))).hasMessageContaining("不是 UTF-8 编码");
+    }
+
     private static PlanRules rules(String own) {
-        String head = """
-                id: zichuan-2021
-                name: 淄川区
-                documentNo: 文号
-                issued: 2021-06-10
-                year: 2021
-                area: {id: zichuan, name: 淄川区}
-                """;
+        return read(HEAD + own).charter().rules();
+    }
+
+    private static PlanContents read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PlanContents read(byte[] file) {
         byte[] defaults = PlanFolder.defaults().files().get("bpmn/plans/default/plan.yaml");
-        return PlanFile.of("plan.yaml", (head + own).getBytes(StandardCharsets.UTF_8), defaults)
-                .charter(List.of())
-                .rules();
+        return PlanFile.read(new PlanId("zichuan-2021"), "plan.yaml", file, defaults, List.of());
     }
 }
