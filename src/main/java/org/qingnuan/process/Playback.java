@@ -3,7 +3,7 @@ package org.qingnuan.process;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs the engine by hand on a simulated clock: no threads, a fixed order, so that the same season repeats itself. */
+/** Runs the engine by hand on a simulated clock: no threads of the engine's own, a fixed order within each working area, so that the same season repeats itself. */
 public interface Playback {
 
     /** Lets the clock stand at {@code now}, for the engine and for every module. */
@@ -17,6 +17,9 @@ public interface Playback {
 
     /** Executes every job that is due, those that follow from them included; returns how many. */
     int runDueJobs();
+
+    /** The same for one working area alone, such as {@code zichuan-2021.xihe}; different areas may be run at the same time. */
+    int runDueJobs(String tenant);
 
     /** When the next job falls due, empty when none is left. */
     Optional<Instant> nextJob();

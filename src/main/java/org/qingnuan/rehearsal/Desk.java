@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.ledger.OpenTask;
 
-/** When each open task is taken up: drawn when the task is first seen, forgotten when it is gone. */
+/** When each open task is taken up: drawn when the task is first seen, forgotten when it is gone. Several people may postpone at once. */
 final class Desk {
 
     /** What is remembered of an open task. */
     record Noted(OpenTask task, LocalDate since, String place, int time) {}
 
     private final Map<String, Noted> noted = new HashMap<>();
-    private final Map<String, LocalDate> turns = new HashMap<>();
+    private final Map<String, LocalDate> turns = new ConcurrentHashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
 
     boolean isNew(OpenTask task) {

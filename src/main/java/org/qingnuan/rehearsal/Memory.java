@@ -2,19 +2,18 @@ package org.qingnuan.rehearsal;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.shared.CaseKey;
 
-/** What the officials of one season know: the villages to come, what failed, when a work is to end. */
+/** What the officials of one season know: the villages to come, what failed, when a work is to end; the bodies' people may ask at once. */
 final class Memory {
 
     private final Services services;
@@ -22,10 +21,10 @@ final class Memory {
     private final Chance chance;
     private final List<Body> bodies;
     private final Map<String, List<VillageShare>> shares;
-    private final Map<CaseKey, VillageShare> known = new HashMap<>();
-    private final Map<CaseKey, LocalDate> worksEnd = new HashMap<>();
-    private final Set<String> failed = new HashSet<>();
-    private final Set<String> rectified = new HashSet<>();
+    private final Map<CaseKey, VillageShare> known = new ConcurrentHashMap<>();
+    private final Map<CaseKey, LocalDate> worksEnd = new ConcurrentHashMap<>();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    private final Set<String> rectified = ConcurrentHashMap.newKeySet();
 
     Memory(Services services, Script script) {
         this.services = services;

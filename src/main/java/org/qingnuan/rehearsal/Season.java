@@ -5,21 +5,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.process.Tasks.TaskView;
+import org.qingnuan.shared.Region;
 
 /**
  * A season on a simulated clock: at each moment first the jobs that are due, then the officials in a fixed order, each
- * with the open tasks whose turn has come.
+ * with the open tasks whose turn has come. Bodies work beside each other, as they do; nothing that one of them draws or
+ * decides depends on another, so that the season comes out the same however they are woven.
  */
 final class Season {
 
@@ -45,8 +48,8 @@ final class Season {
     private final List<Officials.Official> officials;
     private final Map<String, Duty> duties = new HashMap<>();
     private final Desk desk = new Desk();
-    private final Set<String> reported = new HashSet<>();
-    private int worked;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger worked = new AtomicInteger();
 
     Season(Services services, Script script) {
         this.services = services;
@@ -68,24 +71,26 @@ final class Season {
     Instant play(Consumer<Instant> watcher) {
         Instant now = script.from();
         Optional<Instant> next = Optional.of(now);
-        while (next.isPresent() && !next.get().isAfter(script.until())) {
-            now = next.get();
-            services.playback().setTime(now);
-            services.playback().runDueJobs();
-            lookAround(now);
-            if (!now.isBefore(Script.opening(ChinaTime.dayOf(now)))) {
-                work(ChinaTime.dayOf(now));
+        try (Bodies atOnce = new Bodies(memory.bodies())) {
+            while (next.isPresent() && !next.get().isAfter(script.until())) {
+                now = next.get();
+                services.playback().setTime(now);
+                runDueJobs(atOnce);
                 lookAround(now);
+                if (!now.isBefore(Script.opening(ChinaTime.dayOf(now)))) {
+                    work(ChinaTime.dayOf(now), atOnce);
+                    lookAround(now);
+                }
+                watcher.accept(now);
+                next = next(now);
             }
-            watcher.accept(now);
-            next = next(now);
         }
         return now;
     }
 
     /** How many tasks were completed or reported on. */
     int worked() {
-        return worked;
+        return worked.get();
     }
 
     private void lookAround(Instant now) {
@@ -115,13 +120,32 @@ final class Season {
                 : services.workingDays().addWorkingDays(day, 1);
     }
 
-    private void work(LocalDate today) {
+    /** Each body's, then the plan's own. */
+    private void runDueJobs(Bodies atOnce) {
+        atOnce.each(body -> services.playback().runDueJobs(body.key().tenant()));
+        services.playback().runDueJobs();
+    }
+
+    /** First the plan's own people one after the other, then those of the bodies, each body for itself. */
+    private void work(LocalDate today, Bodies atOnce) {
         List<String> groups = desk.groupsDue(today);
-        for (Officials.Official official : officials) {
-            if (groups.contains(official.group()) && work(official, today)) {
-                services.playback().runDueJobs();
+        Region root = memory.plan().area();
+        List<Officials.Official> due = officials.stream()
+                .filter(official -> groups.contains(official.group()))
+                .toList();
+        for (Officials.Official official : due) {
+            if (official.area().equals(root) && work(official, today)) {
+                runDueJobs(atOnce);
             }
         }
+        atOnce.each(body -> {
+            for (Officials.Official official : due) {
+                if (official.area().equals(body.area()) && work(official, today)) {
+                    services.playback().runDueJobs(body.key().tenant());
+                }
+            }
+        });
+        services.playback().runDueJobs();
     }
 
     private boolean work(Officials.Official official, LocalDate today) {
@@ -131,15 +155,15 @@ final class Season {
                 .map(Season::view)
                 .sorted(AS_LISTED)
                 .toList();
-        int before = worked;
+        boolean worked = false;
         List<TaskView> left = new ArrayList<>(open);
         for (TaskView task : open) {
             if (desk.isDue(task.taskId(), today) && !isLeft(official, task, left, today)) {
-                take(turn(task, desk.get(task.taskId()), official, today));
+                worked |= take(turn(task, desk.get(task.taskId()), official, today));
                 left.remove(task);
             }
         }
-        return worked > before;
+        return worked;
     }
 
     /** Two persons of one group share the work: what the bank did is booked by the second one. */
@@ -165,21 +189,24 @@ final class Season {
         return script.leaveWork() && begun && alike <= 1 && !today.isBefore(from);
     }
 
-    private void take(Turn turn) {
+    /** Whether something was handed in. */
+    private boolean take(Turn turn) {
         Step step = duties.get(turn.task().taskKey()).work().apply(turn);
         String taskId = turn.task().taskId();
         if (step instanceof Step.Later later) {
             desk.postpone(taskId, workingDay(later.day()));
-        } else if (step instanceof Step.Report report) {
+            return false;
+        }
+        if (step instanceof Step.Report report) {
             services.tasks().report(taskId, turn.user(), services.submission(turn, report.fields(), report.sheet()));
             desk.postpone(taskId, workingDay(report.again()));
             reported.add(taskId);
-            worked++;
         } else if (step instanceof Step.Complete complete) {
             services.tasks()
                     .complete(taskId, turn.user(), services.submission(turn, complete.fields(), complete.sheet()));
-            worked++;
         }
+        worked.incrementAndGet();
+        return true;
     }
 
     private static Turn turn(TaskView task, Desk.Noted noted, Officials.Official official, LocalDate today) {

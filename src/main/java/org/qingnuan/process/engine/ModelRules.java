@@ -1,8 +1,11 @@
 package org.qingnuan.process.engine;
 
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.qingnuan.process.ModelFinding;
@@ -17,7 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelRules implements Deployer, ModelRulesForPlans {
 
+    /** The shared models, the defaults and two plans. */
+    private static final int REMEMBERED = 4;
+
     private final ApplicationContext beans;
+    private final Deque<Judged> recent = new ConcurrentLinkedDeque<>();
 
     ModelRules(ApplicationContext beans) {
         this.beans = beans;
@@ -36,8 +43,32 @@ class ModelRules implements Deployer, ModelRulesForPlans {
         }
     }
 
+    /** Files are asked about before they are deployed and judged again as they are; the same ones are read once. */
     @Override
     public List<ModelFinding> check(Map<String, byte[]> files) {
-        return ModelChecks.of(files, Roles.NAMES, beans::containsBean);
+        return recent.stream()
+                .filter(judged -> judged.isOf(files))
+                .findFirst()
+                .orElseGet(() -> judge(files))
+                .findings();
+    }
+
+    private Judged judge(Map<String, byte[]> files) {
+        Judged judged = new Judged(Map.copyOf(files), ModelChecks.of(files, Roles.NAMES, beans::containsBean));
+        recent.addFirst(judged);
+        while (recent.size() > REMEMBERED) {
+            recent.pollLast();
+        }
+        return judged;
+    }
+
+    /** A judgment of files, which depends on nothing else while the application runs. */
+    private record Judged(Map<String, byte[]> files, List<ModelFinding> findings) {
+
+        boolean isOf(Map<String, byte[]> others) {
+            return files.keySet().equals(others.keySet())
+                    && files.entrySet().stream()
+                            .allMatch(file -> Arrays.equals(file.getValue(), others.get(file.getKey())));
+        }
     }
 }

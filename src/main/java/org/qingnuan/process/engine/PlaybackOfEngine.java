@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.qingnuan.process.Playback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Executes jobs one after the other by due date and age. */
+/** Executes jobs one after the other by due date and age, for the caller alone. */
 @Component
 class PlaybackOfEngine implements Playback {
 
@@ -65,12 +67,21 @@ class PlaybackOfEngine implements Playback {
 
     @Override
     public int runDueJobs() {
+        return runDueJobs(management::createJobQuery);
+    }
+
+    @Override
+    public int runDueJobs(String tenant) {
+        return runDueJobs(() -> management.createJobQuery().tenantIdIn(tenant));
+    }
+
+    private int runDueJobs(Supplier<JobQuery> jobs) {
         int done = 0;
-        List<Job> due = due();
+        List<Job> due = due(jobs.get());
         while (!due.isEmpty()) {
             due.forEach(this::run);
             done += due.size();
-            due = due();
+            due = due(jobs.get());
         }
         return done;
     }
@@ -100,8 +111,8 @@ class PlaybackOfEngine implements Playback {
         engine.getJobExecutor().start();
     }
 
-    private List<Job> due() {
-        return management.createJobQuery().executable().orderByJobDuedate().asc().listPage(0, AT_ONCE).stream()
+    private static List<Job> due(JobQuery jobs) {
+        return jobs.executable().orderByJobDuedate().asc().listPage(0, AT_ONCE).stream()
                 .sorted(Comparator.comparing(Job::getCreateTime))
                 .toList();
     }
