@@ -251,7 +251,7 @@ export async function mount(node, chosen = {}) {
             {},
             h('th', {}, '责任主体'),
             board.gates.map((gate) => h('th', {}, gate.name, h('span', { class: 'qnb-soft' }, gate.due))),
-            h('th', {}, '逾期趋势', h('span', { class: 'qnb-soft' }, '近8周，按现行期限'))
+            h('th', {}, '逾期趋势', h('span', { class: 'qnb-soft' }, '近8周，按当时期限'))
           )
         ),
         h(

@@ -8,6 +8,8 @@ final class BoardFilter {
 
     private static final String PLACES = """
             where f.plan = :plan and f.body in (:bodies)
+            """;
+    private static final String PRESENT = """
               and not exists (select from ledger.village gone
                 where gone.plan = f.plan and gone.area = f.village and gone.state = 'WITHDRAWN')
             """;
@@ -22,7 +24,13 @@ final class BoardFilter {
 
     private BoardFilter() {}
 
+    /** What is on the board today: villages that left the plan are not. */
     static String where(BoardScope scope) {
+        return everOn(scope) + PRESENT;
+    }
+
+    /** What is on the board of a past day, whatever became of it since. */
+    static String everOn(BoardScope scope) {
         return PLACES + (scope.stage() == null ? "" : STAGE) + (scope.contractor() == null ? "" : CONTRACTOR);
     }
 
