@@ -37,6 +37,8 @@ create table ledger.board_tally (
   body text not null,
   frame text not null,
   name text not null,
+  -- Of single matters, such as a household's rectification, each with a date of its own.
+  own_dates boolean not null,
   due date not null,
   state text not null check (state in ('OPEN', 'WAITING', 'DONE', 'REPORTED_LATE', 'DONE_LATE')),
   cases int not null
@@ -59,9 +61,10 @@ create table ledger.open_spell (
 create index open_spell_subject on ledger.open_spell (subject, frame);
 create index open_spell_board on ledger.open_spell (plan, body, due);
 
-insert into ledger.board_tally(plan, body, frame, name, due, state, cases)
-  select f.plan, f.body, f.frame, f.name, f.due, ledger.board_state(f), count(*) from ledger.frame_state f
-  where ledger.board_state(f) is not null group by f.plan, f.body, f.frame, f.name, f.due, ledger.board_state(f);
+insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
+  select f.plan, f.body, f.frame, f.name, f.subject like '%/%', f.due, ledger.board_state(f), count(*) from ledger.frame_state f
+  where ledger.board_state(f) is not null
+  group by f.plan, f.body, f.frame, f.name, f.subject like '%/%', f.due, ledger.board_state(f);
 insert into ledger.open_spell(subject, frame, plan, body, village, due, since, until)
   select f.subject, f.frame, f.plan, f.body, f.village, f.due, cast(p.registered_at at time zone 'Asia/Shanghai' as date), f.finished_on
   from ledger.frame_state f join ledger.plan p on p.id = f.plan
@@ -72,16 +75,16 @@ create function ledger.fold_board_tally() returns trigger language plpgsql as $$
 begin
   if pg_try_advisory_xact_lock(hashtext('ledger.board_tally'), hashtext(new.plan)) then
     with several as (
-      select body, frame, name, due, state from ledger.board_tally where plan = new.plan
-        group by body, frame, name, due, state having count(*) > 1),
+      select body, frame, name, own_dates, due, state from ledger.board_tally where plan = new.plan
+        group by body, frame, name, own_dates, due, state having count(*) > 1),
     folded as (
       delete from ledger.board_tally t using several s
-        where t.plan = new.plan and t.body = s.body and t.frame = s.frame and t.name = s.name and t.due = s.due
-          and t.state = s.state
+        where t.plan = new.plan and t.body = s.body and t.frame = s.frame and t.name = s.name
+          and t.own_dates = s.own_dates and t.due = s.due and t.state = s.state
         returning t.*)
-    insert into ledger.board_tally(plan, body, frame, name, due, state, cases)
-      select plan, body, frame, name, due, state, sum(cases) from folded
-        group by plan, body, frame, name, due, state having sum(cases) <> 0;
+    insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
+      select plan, body, frame, name, own_dates, due, state, sum(cases) from folded
+        group by plan, body, frame, name, own_dates, due, state having sum(cases) <> 0;
   end if;
   return null;
 end $$;
@@ -112,12 +115,12 @@ begin
     return null;
   end if;
   if was is not null then
-    insert into ledger.board_tally(plan, body, frame, name, due, state, cases)
-      values (old.plan, old.body, old.frame, old.name, old.due, was, -1);
+    insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
+      values (old.plan, old.body, old.frame, old.name, old.subject like '%/%', old.due, was, -1);
   end if;
   if now_is is not null then
-    insert into ledger.board_tally(plan, body, frame, name, due, state, cases)
-      values (new.plan, new.body, new.frame, new.name, new.due, now_is, 1);
+    insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
+      values (new.plan, new.body, new.frame, new.name, new.subject like '%/%', new.due, now_is, 1);
   end if;
 
   if tg_op = 'DELETE' then

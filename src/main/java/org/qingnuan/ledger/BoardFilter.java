@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BoardFilter {
 
     private static final String PLACES = """
-            where f.plan = :plan and f.body in (:bodies)
+            where f.plan = :plan and f.body = any(:bodies)
             """;
     private static final String PRESENT = """
               and not exists (select from ledger.village gone
@@ -37,7 +37,7 @@ final class BoardFilter {
     static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, BoardScope scope, LocalDate today) {
         return statement
                 .param("plan", scope.plan().value())
-                .param("bodies", scope.bodies())
+                .param("bodies", scope.bodies().toArray(String[]::new))
                 .param("stage", scope.stage())
                 .param("contractor", scope.contractor())
                 .param("today", today);
