@@ -51,7 +51,8 @@ create table ledger.open_spell (
   id bigint generated always as identity primary key,
   subject text not null,
   frame text not null,
-  plan text not null references ledger.plan,
+  -- No foreign key: each new spell would lock the plan's row for a moment, and the frame's row has one.
+  plan text not null,
   body text not null,
   village text,
   due date not null,
@@ -114,11 +115,14 @@ begin
       and old.finished_on is not distinct from new.finished_on then
     return null;
   end if;
-  if was is not null then
+  if was is not null and now_is is not null then
+    insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
+      values (old.plan, old.body, old.frame, old.name, old.subject like '%/%', old.due, was, -1),
+        (new.plan, new.body, new.frame, new.name, new.subject like '%/%', new.due, now_is, 1);
+  elsif was is not null then
     insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
       values (old.plan, old.body, old.frame, old.name, old.subject like '%/%', old.due, was, -1);
-  end if;
-  if now_is is not null then
+  elsif now_is is not null then
     insert into ledger.board_tally(plan, body, frame, name, own_dates, due, state, cases)
       values (new.plan, new.body, new.frame, new.name, new.subject like '%/%', new.due, now_is, 1);
   end if;

@@ -59,7 +59,7 @@ class BoardCases {
               select * from ledger.open_task where subject = c.subject
               union all
               select * from ledger.open_task where plan = c.plan and village = c.village
-                and subject like c.subject || '/rectification.%%'
+                and subject like c.subject || '/household.%%'
               union all
               select * from ledger.open_task where subject = c.plan || '.' || c.body || '/lot.' || place.lot
                 and exists (select from ledger.stage_state s

@@ -94,6 +94,11 @@ class BoardBench {
                 .toList();
         print(plan, when + "，全部" + BODIES + "个责任主体", all);
         print(plan, when + "，1个责任主体", all.subList(0, 1));
+        long[] nothing = measured(
+                RUNS,
+                () -> plan.bean(Board.class)
+                        .contractors(BoardScope.of(plan.key().plan(), List.of("nowhere"))));
+        System.out.printf("其中事务与往返（问一个空表）：p50 %.2f 毫秒，p95 %.2f 毫秒%n", millis(nothing, 50), millis(nothing, 95));
     }
 
     private static void print(PlayedPlan plan, String what, List<String> bodies) {
