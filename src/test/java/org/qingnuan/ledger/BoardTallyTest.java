@@ -27,7 +27,7 @@ class BoardTallyTest {
     private static final LocalDate WORKS = LocalDate.of(2021, 7, 5);
     private static final LocalDate HANDOVER = LocalDate.of(2021, 7, 20);
     private static final Map<String, String> STAGES = Map.of("works", "construction", "handover", "commissioning");
-    private static final int STEPS = 400;
+    private static final int STEPS = 250;
 
     private final PlacesWorld world = new PlacesWorld();
     private final List<CaseKey> villages = new ArrayList<>();
@@ -122,7 +122,7 @@ class BoardTallyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void equalTheRowsAfterAnyHistoryAndThePastStaysAsItWas(long seed) {
         Random random = new Random(seed);
         Map<LocalDate, Set<Gate>> late = new TreeMap<>();
@@ -318,20 +318,20 @@ class BoardTallyTest {
             world.stages.armed(village, "works", "建成", WORKS);
             all.add(village);
         }
-        for (int day = 1; day <= 20; day++) {
+        for (int day = 1; day <= 10; day++) {
             LocalDate due = WORKS.plusDays(day);
             all.forEach(village -> world.stages.moved(village, "works", due));
         }
 
         assertThat(world.board.counts(scope()))
                 .extracting(row -> row.due() + " " + row.counts())
-                .containsExactly("2021-07-25 {ON_TIME=30}");
+                .containsExactly("2021-07-15 {ON_TIME=30}");
         assertThat(world.jdbc
                         .sql("select count(*) from ledger.board_tally where plan = :plan")
                         .param("plan", world.plan.value())
                         .query(Integer.class)
                         .single())
-                .isLessThan(500);
+                .isLessThan(400);
     }
 
     /** Many rows each, so that folding falls into both transactions. */
