@@ -174,6 +174,17 @@ class BoardTest {
     }
 
     @Test
+    void aVillageInAcceptanceNamesTheRectificationsThatItWaitsFor() {
+        construction(late);
+        world.stages.taskOpened(task(late.with("household", "7"), "落实整改", null));
+
+        assertThat(world.board.cases(town(), new BoardSelection("works", null, null)))
+                .flatExtracting(BoardCase::tasks)
+                .extracting(BoardCase.Wait::name)
+                .containsExactly("落实整改");
+    }
+
+    @Test
     void aHolderIsRemindedOfATaskOnceADay() {
         construction(village);
         OpenTask task = task(village, "报告施工进度", "zhang");

@@ -169,7 +169,7 @@ class Diagram {
     this.overlays = [];
   }
 
-  /** Buttons on the timers, and the panel below, as the chosen days stand. */
+  /** Buttons on the timers, and the panel above, as the chosen days stand. */
   draw() {
     this.clear();
     if (this.adjustable()) this.gates.forEach((gate) => this.mark(gate));
