@@ -25,6 +25,8 @@ public interface Staff {
         RECORD_WORK,
         /** Read a body's supervision orders and print their papers (ZC-31). */
         READ_SUPERVISION,
+        /** Issue praise circulars for bodies that finished in time (JY-21). */
+        PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
         /** Look at the plan's deadlines and their adjustments. */

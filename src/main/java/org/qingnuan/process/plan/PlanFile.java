@@ -123,7 +123,8 @@ final class PlanFile {
                         .toList(),
                 term(rules, "correctionDays"),
                 extension(asMap("rules.extension", rules.get("extension"))),
-                reminders());
+                reminders(),
+                flag(rules, "praiseCirculars"));
     }
 
     private ExtensionCap extension(Map<String, Object> cap) {

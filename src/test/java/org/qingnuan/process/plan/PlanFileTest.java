@@ -39,6 +39,12 @@ class PlanFileTest {
         assertThat(rules.extension()).isEqualTo(new ExtensionCap(30, 2));
     }
 
+    @Test
+    void praiseCircularsAreThereOnlyWhereThePlanSaysSo() {
+        assertThat(rules("").praiseCirculars()).isFalse();
+        assertThat(rules("rules:\n  praiseCirculars: true").praiseCirculars()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
