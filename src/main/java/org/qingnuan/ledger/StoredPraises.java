@@ -41,6 +41,7 @@ class StoredPraises implements Praises {
                           cast(count(*) as int) as cases
                         from ledger.frame_state f
                         where f.plan = :plan and f.body = :body
+                          and strpos(f.subject, '/') = 0 -- of the body and its villages, not of one household's case
                           and not exists (select from ledger.village gone where gone.plan = f.plan
                             and gone.area = f.village and gone.state = 'WITHDRAWN')
                           and not exists (select from ledger.praise p where p.plan = f.plan and p.body = f.body

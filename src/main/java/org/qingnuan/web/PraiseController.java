@@ -51,7 +51,7 @@ class PraiseController {
     String issue(
             @PathVariable String plan,
             @PathVariable String area,
-            @RequestParam String frame,
+            @RequestParam(defaultValue = "") String frame,
             @RequestParam(required = false) String documentNo,
             @RequestParam(defaultValue = "") String text,
             Principal user,

@@ -419,7 +419,7 @@ class PagesTest {
                 null,
                 null,
                 false,
-                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null)),
+                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, BoardColumn.LATE)),
                 List.of(
                         new Order.Measure(7, "verifyCorrection", null, null, null, "属实", null, "wang", at, List.of()),
                         new Order.Measure(

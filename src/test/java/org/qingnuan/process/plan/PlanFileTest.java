@@ -63,6 +63,17 @@ class PlanFileTest {
                         refused -> assertThat(refused.getMessage()).contains("plan.yaml", reason));
     }
 
+    @Test
+    void aReminderThatNamesNobodyIsRefused() {
+        assertThatThrownBy(() -> rules("reminders: {recipients: {before: []}}"))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage())
+                                .contains("plan.yaml", "reminders.recipients.before", "提醒不会有人收到"));
+        assertThat(rules("reminders: {before: [], recipients: {before: []}}").reminders().before())
+                .isEmpty();
+    }
+
     private static PlanRules rules(String own) {
         String head = """
                 id: zichuan-2021
