@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.BoardScope;
@@ -83,6 +84,12 @@ class BoardController {
                 .map(plan -> new Facts.Choice(plan.id().value(), plan.name()))
                 .toList();
         return new Overview(seen, new TaskPage.Csrf(token.getHeaderName(), token.getToken()));
+    }
+
+    /** Names of groups by id, for whoever may look at a board. */
+    @GetMapping("/groups")
+    Map<String, String> groups(Principal user) {
+        return staff.groupNames(user.getName());
     }
 
     @GetMapping("/{plan}")

@@ -312,7 +312,7 @@ function versionsOf(overview) {
     h('table', { class: 'table qnd-versions' }, h('thead', {}, h('tr', {}, heads.map((head) => h('th', {}, head)))), h('tbody', {}, rows));
   return h(
     'section',
-    { class: 'inner' },
+    { class: 'qnd-section' },
     h('h3', { class: 'section-title' }, `${overview.plan}：在办版本`),
     table(['模型', '版本', '期限', '在办'], overview.versions.map(row)),
     overview.differences.length === 0
