@@ -70,7 +70,9 @@ class PlanFileTest {
                         PlanRefused.class,
                         refused -> assertThat(refused.getMessage())
                                 .contains("plan.yaml", "reminders.recipients.before", "提醒不会有人收到"));
-        assertThat(rules("reminders: {before: [], recipients: {before: []}}").reminders().before())
+        assertThat(rules("reminders: {before: [], recipients: {before: []}}")
+                        .reminders()
+                        .before())
                 .isEmpty();
     }
 
