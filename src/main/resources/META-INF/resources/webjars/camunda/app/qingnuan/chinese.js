@@ -9,18 +9,6 @@ const application = window.angular.module(`cam.${name}.custom`);
 
 document.documentElement.lang = 'zh-CN';
 
-/**
- * The bundle starts before its labels have come and shows their keys meanwhile, in the breadcrumbs for good. It looks into
- * local storage first, so today's labels are put there before it starts.
- */
-const locales = `${document.querySelector('base').getAttribute('app-root')}/app/${name}/locales/`;
-const labels = await fetch(`${locales}zh-CN.json`).catch(() => null);
-if (labels && labels.ok) {
-  const stored = JSON.parse(window.localStorage.getItem('camunda-web') || '{}');
-  stored[`${locales}_locales_data_zh-CN_${window.bust}`] = await labels.text();
-  window.localStorage.setItem('camunda-web', JSON.stringify(stored));
-}
-
 const numbered = (count, unit) => Array.from({ length: count }, (_, i) => `${i + 1}${unit}`);
 const weekday = (prefix) => Array.from('日一二三四五六', (day) => prefix + day);
 const months = numbered(12, '月');
