@@ -14,6 +14,7 @@ import org.qingnuan.calendar.Term;
  * @param correctionDays how long a correction order runs whose issuer sets no date; 10 days where a plan does not say
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
+ * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -26,7 +27,8 @@ public record PlanRules(
         List<String> networkRoutes,
         Term correctionDays,
         ExtensionCap extension,
-        ReminderRules reminders) {
+        ReminderRules reminders,
+        boolean praiseCirculars) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -41,7 +43,7 @@ public record PlanRules(
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
     }
 
-    /** With the usual reminders. */
+    /** With the usual reminders and without praise circulars. */
     public PlanRules(
             List<String> routes,
             int minRooms,
@@ -64,6 +66,7 @@ public record PlanRules(
                 networkRoutes,
                 correctionDays,
                 extension,
-                null);
+                null,
+                false);
     }
 }

@@ -19,7 +19,8 @@ record BodyPage(
         List<DutyLine> duties,
         boolean manageable,
         boolean recordable,
-        boolean supervised) {
+        boolean supervised,
+        boolean praised) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

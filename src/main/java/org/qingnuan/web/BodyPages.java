@@ -90,7 +90,8 @@ class BodyPages {
                         .toList(),
                 staff.may(user, body, Action.MANAGE_VILLAGES),
                 staff.may(user, body, Action.READ_RECORDS),
-                staff.may(user, body, Action.READ_SUPERVISION));
+                staff.may(user, body, Action.READ_SUPERVISION),
+                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
     }
 
     private List<Facts.Choice> others(CaseKey body) {

@@ -66,6 +66,7 @@ class DeadlineApi {
 
     /**
      * @param page the path of the plan's page
+     * @param differences where the plan's folder is not what is deployed
      * @param open what the adjustment that is not finished waits for, null when there is none
      */
     record Overview(
@@ -77,6 +78,7 @@ class DeadlineApi {
             String open,
             List<DatedTimer> gates,
             List<RunningVersion> versions,
+            List<DeadlinesPage.DifferenceLine> differences,
             TaskPage.Csrf csrf) {}
 
     /** @param key what a request names the gate by */
@@ -110,6 +112,7 @@ class DeadlineApi {
                 pages.open(id),
                 deadlines.gates(id).stream().map(DeadlineApi::timer).toList(),
                 deadlines.versions(id),
+                pages.differences(id),
                 new TaskPage.Csrf(token.getHeaderName(), token.getToken()));
     }
 

@@ -80,7 +80,12 @@ class DeadlinePages {
                                 version.dates().isEmpty() ? "—" : version.dates(),
                                 version.running()))
                         .toList(),
-                deadlines.differences(plan).stream().map(DeadlinePages::line).toList());
+                differences(plan));
+    }
+
+    /** Where the plan's folder is not what is deployed. */
+    List<DeadlinesPage.DifferenceLine> differences(PlanId plan) {
+        return deadlines.differences(plan).stream().map(DeadlinePages::line).toList();
     }
 
     /** The adjustment of that number; {@link NoSuchElementException} if the plan has none. */

@@ -53,6 +53,7 @@ class PlacesWorld {
     final Board board = bean(Board.class);
     final Reminders reminders = bean(Reminders.class);
     final Overdues overdues = bean(Overdues.class);
+    final Praises praises = bean(Praises.class);
     final JdbcClient jdbc = bean(JdbcClient.class);
     final TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
 
@@ -174,6 +175,9 @@ class PlacesWorld {
         CaseDeadlines.class,
         StoredBoard.class,
         StoredReminders.class,
+        NoticeRows.class,
+        StoredPraises.class,
+        DocumentNumbers.class,
         OrderRows.class,
         Measures.class,
         StoredPlans.class,

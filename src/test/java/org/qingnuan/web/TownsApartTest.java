@@ -385,6 +385,7 @@ class TownsApartTest {
                 .replace("{record}", Long.toString(foreignRecord))
                 .replace("{order}", "1")
                 .replace("{measure}", "1")
+                .replace("{praise}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);

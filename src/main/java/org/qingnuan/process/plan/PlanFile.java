@@ -159,7 +159,8 @@ final class PlanFile {
                         .toList(),
                 term(rules, "correctionDays"),
                 extension(rules.map("extension")),
-                reminders(roles));
+                reminders(roles),
+                rules.flag("praiseCirculars"));
     }
 
     private static List<String> routes(YamlMap rules) {

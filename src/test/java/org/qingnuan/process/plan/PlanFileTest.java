@@ -50,6 +50,12 @@ class PlanFileTest {
         assertThat(rules.extension()).isEqualTo(new ExtensionCap(30, 2));
     }
 
+    @Test
+    void praiseCircularsAreThereOnlyWhereThePlanSaysSo() {
+        assertThat(rules("").praiseCirculars()).isFalse();
+        assertThat(rules("rules:\n  praiseCirculars: true").praiseCirculars()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -123,6 +129,19 @@ class PlanFileTest {
     @Test
     void aFileOfAnotherEncodingIsNamedSo() {
         assertThatThrownBy(() -> read(HEAD.getBytes(Charset.forName("GBK")))).hasMessageContaining("不是 UTF-8 编码");
+    }
+
+    @Test
+    void aReminderThatNamesNobodyIsRefused() {
+        assertThatThrownBy(() -> rules("reminders: {recipients: {before: []}}"))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage())
+                                .contains("plan.yaml", "reminders.recipients.before", "提醒不会有人收到"));
+        assertThat(rules("reminders: {before: [], recipients: {before: []}}")
+                        .reminders()
+                        .before())
+                .isEmpty();
     }
 
     private static PlanRules rules(String own) {
