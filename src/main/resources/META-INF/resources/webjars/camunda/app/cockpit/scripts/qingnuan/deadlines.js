@@ -184,6 +184,7 @@ class Diagram {
         )
       ),
       ...(this.overview.adjustable && !this.latest ? [h('p', { class: 'qnd-soft' }, '这是旧版本，请到最新版本的图上调整期限。')] : []),
+      ...(this.adjustable() && this.overview.folder ? [h('p', { class: 'qnd-soft' }, this.overview.folder)] : []),
       ...(this.adjustable() && this.overview.open ? [h('p', { class: 'qnd-soft' }, this.overview.open)] : []),
       h(
         'div',
