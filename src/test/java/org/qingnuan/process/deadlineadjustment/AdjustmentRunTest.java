@@ -176,6 +176,23 @@ class AdjustmentRunTest {
     }
 
     @Test
+    void villageThatEndsWhileItIsBeingMovedIsNoException() {
+        CaseKey ending = villages(1).get(0);
+        CaseKey adjustment = deployed(WORKS, "2021-09-15");
+        hold(ending);
+        assertThatThrownBy(() -> execute(adjustment)).hasStackTraceContaining("storage full");
+        assertThatThrownBy(() -> execute(adjustment)).hasStackTraceContaining("storage full");
+        release();
+
+        plan.bean(RuntimeService.class)
+                .deleteProcessInstance(plan.process("village-retrofit", ending).getId(), "ended meanwhile");
+        runToTheEnd(adjustment);
+
+        assertThat(state(adjustment)).isEqualTo(AdjustmentState.COMPLETE);
+        assertThat(progress(adjustment).setAside()).isEmpty();
+    }
+
+    @Test
     void exceptionMayBeLeftWithAReason() {
         CaseKey stuck = villages(1).get(0);
         CaseKey adjustment = deployed(WORKS, "2021-09-15");

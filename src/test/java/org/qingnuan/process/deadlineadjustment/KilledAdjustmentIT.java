@@ -103,6 +103,11 @@ class KilledAdjustmentIT {
                         "works MOVED " + VILLAGES / 10,
                         "works NO_LONGER_OVERDUE " + 5 * VILLAGES / 10,
                         "works REARMED " + VILLAGES / 10);
+        assertThat(minus(found.get("cases of the adjustment"), expected.get("cases of the adjustment")))
+                .as(
+                        "cases against %s",
+                        minus(expected.get("cases of the adjustment"), found.get("cases of the adjustment")))
+                .isEmpty();
         expected.forEach((what, rows) -> {
             assertThat(minus(found.get(what), rows))
                     .as("%s: too much or other", what)
