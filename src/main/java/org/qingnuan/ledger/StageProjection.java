@@ -306,6 +306,15 @@ class StageProjection implements Stages {
     }
 
     @Override
+    public Optional<LocalDate> heldTo(CaseKey subject, String frame) {
+        return jdbc.sql("select due from ledger.frame_state where subject = :subject and frame = :frame for share")
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    @Override
     public List<FrameState> frames(CaseKey subject) {
         return frames.of(subject);
     }

@@ -188,6 +188,7 @@ class Diagram {
         h('p', { class: 'qnd-differs' }, `方案目录与现行不同：${what}（目录 ${inFolder}，现行 ${deployed}）`)
       ),
       ...(this.overview.adjustable && !this.latest ? [h('p', { class: 'qnd-soft' }, '这是旧版本，请到最新版本的图上调整期限。')] : []),
+      ...(this.adjustable() && this.overview.folder && this.differences.length === 0 ? [h('p', { class: 'qnd-soft' }, this.overview.folder)] : []),
       ...(this.adjustable() && this.overview.open ? [h('p', { class: 'qnd-soft' }, this.overview.open)] : []),
       h(
         'div',
@@ -315,12 +316,8 @@ function versionsOf(overview) {
     { class: 'qnd-section' },
     h('h3', { class: 'section-title' }, `${overview.plan}：在办版本`),
     table(['模型', '版本', '期限', '在办'], overview.versions.map(row)),
-    overview.differences.length === 0
-      ? h('p', { class: 'qnd-soft' }, '随系统安装的方案目录与现行方案一致。')
-      : [
-          h('p', { class: 'qnd-differs' }, '随系统安装的方案目录与现行方案不同，系统以现行方案为准：'),
-          table(['文件', '位置', '目录中', '现行'], overview.differences.map(difference))
-        ],
+    h('p', { class: overview.folder ? 'qnd-differs' : 'qnd-soft' }, overview.folder || '随系统安装的方案目录与现行方案一致。'),
+    ...(overview.differences.length > 0 ? [table(['文件', '位置', '目录中', '现行'], overview.differences.map(difference))] : []),
     h('p', {}, h('a', { href: contextPath + overview.page, target: '_blank' }, '期限与历次调整'))
   );
 }
