@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.support.Together;
 
 /** A body is praised for a gate that all its villages finished in time, where the plan's document has praise (JY-21). */
 class PraisesTest {

@@ -17,7 +17,6 @@ import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.ledger.Together;
 import org.qingnuan.process.Deputies;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -27,6 +26,7 @@ import org.qingnuan.process.TaskReminders.Outcome;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.support.TestMail;
+import org.qingnuan.support.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A supervisor's click on the board reaches whoever has the task as a notice, and as a mail where mail is on. */
