@@ -9,6 +9,23 @@ const application = window.angular.module(`cam.${name}.custom`);
 
 document.documentElement.lang = 'zh-CN';
 
+/**
+ * The bundle starts before its labels have come and shows their keys meanwhile, in some places for good. It looks into
+ * local storage first, so on a first visit they are put there before it starts; later it refreshes them itself.
+ */
+async function haveLabels() {
+  const locales = `${document.querySelector('base').getAttribute('app-root')}/app/${name}/locales/`;
+  const key = `${locales}_locales_data_zh-CN_${window.bust}`;
+  const stored = JSON.parse(window.localStorage.getItem('camunda-web') || '{}');
+  if (key in stored) return;
+  const answer = await fetch(`${locales}zh-CN.json`);
+  if (!answer.ok) return;
+  stored[key] = await answer.text();
+  window.localStorage.setItem('camunda-web', JSON.stringify(stored));
+}
+
+await haveLabels().catch((error) => console.warn('labels come later', error));
+
 const numbered = (count, unit) => Array.from({ length: count }, (_, i) => `${i + 1}${unit}`);
 const weekday = (prefix) => Array.from('日一二三四五六', (day) => prefix + day);
 const months = numbered(12, '月');
