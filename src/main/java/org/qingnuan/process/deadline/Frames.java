@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -53,15 +54,26 @@ public final class Frames {
         return List.of(RECORD + capitalised, WAIT + capitalised);
     }
 
-    /** The subprocesses around the token that may be frames, innermost first, in this instance and then its callers. */
+    /**
+     * The subprocesses around the token that may be frames, innermost first, in this instance and then its callers;
+     * {@link OptimisticLockingException} when the case moved on between two reads, so that the work is tried again.
+     */
     static List<FrameAround> around(DelegateExecution execution) {
         List<FrameAround> found = new ArrayList<>();
         ExecutionEntity token = (ExecutionEntity) execution;
         while (token != null) {
             enclosing(token, found);
-            token = token.getProcessInstance().getSuperExecution();
+            token = still(token.getProcessInstance()).getSuperExecution();
         }
         return found;
+    }
+
+    /** What another transaction has not taken away meanwhile. */
+    static <T> T still(T there) {
+        if (there == null) {
+            throw new OptimisticLockingException("The case moved on while it was read");
+        }
+        return there;
     }
 
     /** The frame closest around the token, in its instance or its callers'. */

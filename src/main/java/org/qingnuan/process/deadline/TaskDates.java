@@ -41,8 +41,10 @@ class TaskDates {
     }
 
     private void follow(OpenTask open, Map<String, LocalDate> moved) {
-        TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(open.taskId());
-        Optional<LocalDate> due = Frames.innermost(task.getExecution()).map(moved::get);
+        TaskEntity task =
+                Frames.still(Context.getCommandContext().getTaskManager().findTaskById(open.taskId()));
+        Optional<LocalDate> due =
+                Frames.innermost(Frames.still(task.getExecution())).map(moved::get);
         due.map(day -> Date.from(ChinaTime.endOfDay(day)))
                 .filter(date -> !Objects.equals(date, task.getDueDate()))
                 .ifPresent(date -> tasks.setDueDate(task.getId(), date));
