@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -31,6 +30,7 @@ import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.deadline.Frames;
+import org.qingnuan.process.engine.MovedMeanwhile;
 import org.qingnuan.process.villageretrofit.VillageRoute.Stop;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
@@ -127,8 +127,11 @@ class SendBacksOfEngine implements SendBacks {
         }
         try {
             return transaction.execute(status -> moved(village, stage, reason.strip(), by));
-        } catch (OptimisticLockingException meanwhile) {
-            return new Outcome.Refused("本村的任务刚刚有人办理，没有退回。请刷新页面，核对后再办理。");
+        } catch (RuntimeException failed) {
+            if (MovedMeanwhile.lost(failed)) {
+                return new Outcome.Refused("本村的任务刚刚有人办理，没有退回。请刷新页面，核对后再办理。");
+            }
+            throw failed;
         }
     }
 
