@@ -14,6 +14,7 @@ import org.qingnuan.calendar.Term;
  * @param correctionDays how long a correction order runs whose issuer sets no date; 10 days where a plan does not say
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
+ * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -26,7 +27,8 @@ public record PlanRules(
         List<String> networkRoutes,
         Term correctionDays,
         ExtensionCap extension,
-        ReminderRules reminders) {
+        ReminderRules reminders,
+        List<PlanGate> gates) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -39,9 +41,10 @@ public record PlanRules(
         correctionDays = correctionDays == null ? USUAL_CORRECTION : correctionDays;
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
+        gates = gates == null ? List.of() : List.copyOf(gates);
     }
 
-    /** With the usual reminders. */
+    /** With the usual reminders and no gates. */
     public PlanRules(
             List<String> routes,
             int minRooms,
@@ -64,6 +67,24 @@ public record PlanRules(
                 networkRoutes,
                 correctionDays,
                 extension,
+                null,
                 null);
+    }
+
+    /** The same with these gates. */
+    public PlanRules gated(List<PlanGate> demanded) {
+        return new PlanRules(
+                routes,
+                minRooms,
+                catalogueRequired,
+                safetyOfficersRequired,
+                townPlanRequired,
+                rectificationDays,
+                backdatingDays,
+                networkRoutes,
+                correctionDays,
+                extension,
+                reminders,
+                demanded);
     }
 }

@@ -19,6 +19,7 @@ record BodyPage(
         List<DutyLine> duties,
         boolean manageable,
         boolean recordable,
+        boolean gated,
         boolean supervised) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */

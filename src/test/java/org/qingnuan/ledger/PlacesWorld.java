@@ -18,6 +18,7 @@ import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.support.PlanGates;
 import org.qingnuan.support.TestPostgres;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -47,6 +48,7 @@ class PlacesWorld {
     final Safety safety = bean(Safety.class);
     final Networks networks = bean(Networks.class);
     final WorkRecords records = bean(WorkRecords.class);
+    final Conditions conditions = bean(Conditions.class);
     final Responsibilities responsibilities = bean(Responsibilities.class);
     final Gates gates = bean(Gates.class);
     final Stages stages = bean(Stages.class);
@@ -111,6 +113,11 @@ class PlacesWorld {
     /** Hands the answers in and has them applied. */
     UUID hand(CaseKey subject, String task, Map<String, String> fields) {
         return register.hand(subject, task, fields, null);
+    }
+
+    /** Lets the plan demand these conditions from now on. */
+    void demands(PlanGate... gates) {
+        PlanGates.set(jdbc, plan, gates);
     }
 
     void approveTownPlan() {
@@ -184,6 +191,10 @@ class PlacesWorld {
         SealedSafety.class,
         StoredNetworks.class,
         StoredWorkRecords.class,
+        ConditionPlaces.class,
+        ConditionRows.class,
+        StoredConditions.class,
+        ConditionRules.class,
         SealedResponsibilities.class,
         LedgerGates.class,
         StageGates.class,

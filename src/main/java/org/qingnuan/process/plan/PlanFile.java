@@ -159,7 +159,8 @@ final class PlanFile {
                         .toList(),
                 term(rules, "correctionDays"),
                 extension(rules.map("extension")),
-                reminders(roles));
+                reminders(roles),
+                PlanGates.read(file.map("gates")));
     }
 
     private static List<String> routes(YamlMap rules) {

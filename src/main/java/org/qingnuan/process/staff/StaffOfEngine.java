@@ -21,27 +21,23 @@ class StaffOfEngine implements Staff {
     private static final Set<String> MANAGERS = Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE);
     private static final Set<String> WATCHERS_OF_FUNDS =
             Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
-    private static final Map<Action, Set<String>> ROLES = Map.of(
-            Action.MANAGE_VILLAGES,
-            MANAGERS,
-            Action.SEND_BACK,
-            Set.of(Roles.DISTRICT_OFFICE),
-            Action.REQUEST_EXTENSION,
-            Set.of(Roles.TOWN_OFFICIAL),
-            Action.REMIND,
-            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
-            Action.RECORD_WORK,
-            MANAGERS,
-            Action.RECORD_VIOLATIONS,
-            WATCHERS_OF_FUNDS,
-            Action.READ_DEADLINES,
-            Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
-            Action.ADJUST_DEADLINES,
-            Set.of(Roles.ADMINISTRATOR),
-            Action.READ_SUPERVISION,
-            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP),
-            Action.READ_RECORDS,
-            Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP));
+    private static final Map<Action, Set<String>> ROLES = Map.ofEntries(
+            Map.entry(Action.MANAGE_VILLAGES, MANAGERS),
+            Map.entry(Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE)),
+            Map.entry(Action.REQUEST_EXTENSION, Set.of(Roles.TOWN_OFFICIAL)),
+            Map.entry(Action.REMIND, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.RECORD_WORK, MANAGERS),
+            Map.entry(Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS),
+            Map.entry(Action.READ_DEADLINES, Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.ADJUST_DEADLINES, Set.of(Roles.ADMINISTRATOR)),
+            Map.entry(Action.READ_SUPERVISION, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(
+                    Action.READ_RECORDS,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(
+                    Action.READ_CONDITIONS,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.RECORD_CONDITIONS, MANAGERS));
 
     private final Memberships memberships;
     private final IdentityService identities;
