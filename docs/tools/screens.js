@@ -48,7 +48,7 @@ async function main() {
     await supervisor.locator('tr[data-body]').first().waitFor();
     await shoot(supervisor, 'board');
     await supervisor.goto(`${base}/camunda/app/cockpit/default/#/processes`);
-    await supervisor.getByText('村级改造（淄川区2021）').first().click();
+    await supervisor.getByRole('link', { name: '村级改造（淄川区2021）' }).first().click();
     await supervisor.locator('[data-element-id="receiveTask_overdueWorks"]').waitFor();
     await supervisor.locator('.djs-overlay .badge').first().waitFor();
     await supervisor.locator('.qnb-badge').first().waitFor();

@@ -191,8 +191,12 @@ export async function mount(node, chosen = {}) {
       'td',
       { 'data-gate': gate.frame },
       bar(board, cell),
-      h('span', { class: 'qnb-chips' }, chips(board, cell, gate, body)),
-      cell.daysLate > 0 && h('span', { class: 'qnb-longest' }, `最长逾期${cell.daysLate}天`)
+      h(
+        'span',
+        { class: 'qnb-chips' },
+        chips(board, cell, gate, body),
+        cell.daysLate > 0 && h('span', { class: 'qnb-longest' }, `最长逾期${cell.daysLate}天`)
+      )
     );
   }
 
@@ -213,12 +217,22 @@ export async function mount(node, chosen = {}) {
     const width = 11;
     return svg(
       'svg',
-      { class: 'qnb-trend', width: days.length * width, height: height + 2, role: 'img' },
+      { class: 'qnb-trend', width: days.length * width, height: height + 2, role: 'group', 'aria-label': '逾期趋势' },
       ...days.map(({ day, label }, at) => {
         const tall = late[at] ? Math.max(3, (height * late[at]) / highest) : 1;
+        const show = () => open({ body, day: { day, label } }).catch(failed);
         const column = svg(
           'g',
-          late[at] ? { class: 'qnb-week', onclick: () => open({ body, day: { day, label } }).catch(failed) } : {},
+          late[at]
+            ? {
+                class: 'qnb-week',
+                role: 'button',
+                tabindex: '0',
+                'aria-label': `${label}：逾期${late[at]}`,
+                onclick: show,
+                onkeydown: (event) => event.key === 'Enter' && show()
+              }
+            : {},
           svg('rect', { x: at * width, y: 0, width, height: height + 2, fill: 'transparent' }),
           svg('rect', { class: 'qnb-tall', x: at * width + 1, y: height + 1 - tall, width: width - 3, height: tall }),
           svg('title', {}, `${label}：逾期${late[at]}`)
@@ -251,7 +265,7 @@ export async function mount(node, chosen = {}) {
             {},
             h('th', {}, '责任主体'),
             board.gates.map((gate) => h('th', {}, gate.name, h('span', { class: 'qnb-soft' }, gate.due))),
-            h('th', {}, '逾期趋势', h('span', { class: 'qnb-soft' }, '近8周，按现行期限'))
+            h('th', {}, '逾期趋势', h('span', { class: 'qnb-soft' }, '近8周，按当时期限'))
           )
         ),
         h(

@@ -1,11 +1,20 @@
 package org.qingnuan.ledger;
 
-/** Another adjustment of the same plan is not finished yet; the message says which, for the person who asked. */
+import org.qingnuan.shared.PlanId;
+
+/** Another adjustment of the same plan is not finished yet; the message says which, without naming anybody. */
 public class AdjustmentRunning extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public AdjustmentRunning(String message) {
+    private final transient PlanId plan;
+
+    public AdjustmentRunning(PlanId plan, String message) {
         super(message);
+        this.plan = plan;
+    }
+
+    public PlanId plan() {
+        return plan;
     }
 }

@@ -6,7 +6,7 @@ import org.qingnuan.shared.CaseKey;
 
 /**
  * The supervisors' board: gate by responsible body, as of today. Whoever asks names the bodies the viewer may see;
- * villages that left the plan are left out.
+ * villages that left the plan are left out of today's numbers.
  */
 public interface Board {
 
@@ -14,8 +14,9 @@ public interface Board {
     List<BoardRow> counts(BoardScope scope);
 
     /**
-     * How many cases of each body were late at the end of each day, by the dates that hold today; those that waited for
-     * another office are counted, since the past does not tell them apart. Days without any are left out.
+     * How many cases of each body were late at the end of each day, by the dates then in force; those that waited for
+     * another office then are not, those that were finished by then (though it was entered later) neither. Villages that
+     * left the plan since are counted. Days without any are left out.
      */
     List<LateCount> trend(BoardScope scope, List<LocalDate> days);
 

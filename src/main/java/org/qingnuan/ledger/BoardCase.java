@@ -17,6 +17,7 @@ import org.qingnuan.shared.CaseKey;
  * @param reason what the body said in the supervision of this gate, null before
  * @param promisedOn by when it promised to be done, null before
  * @param extended whether its date is an approved extension
+ * @param withdrawn whether the village has left the plan since the day that was asked for
  * @param tasks what it waits for, oldest first; none once it is finished
  */
 public record BoardCase(
@@ -35,6 +36,7 @@ public record BoardCase(
         String reason,
         LocalDate promisedOn,
         boolean extended,
+        boolean withdrawn,
         List<Wait> tasks) {
 
     /**

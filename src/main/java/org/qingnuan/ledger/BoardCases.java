@@ -19,9 +19,15 @@ class BoardCases {
 
     private static final String CHOSEN = """
             select f.subject, f.plan, f.body, f.village, f.frame, f.name, f.due, f.finished_on, f.recorded_at,
-              w.waiting_for, %s as board_column, %s as days_late
+              f.withdrawn, w.waiting_for, %s as board_column, %s as days_late
             from ledger.frame_state f left join (%s) w on w.subject = f.subject and w.frame = f.frame
             %s
+            """;
+
+    /** The same spells that the trend counts. */
+    private static final String LATE_ON = """
+            and exists (select from ledger.open_spell o where o.subject = f.subject and o.frame = f.frame
+              and o.due < :lateOn and o.since <= :lateOn and (o.until is null or o.until > :lateOn))
             """;
 
     private static final String DETAILS = """
@@ -53,7 +59,7 @@ class BoardCases {
               select * from ledger.open_task where subject = c.subject
               union all
               select * from ledger.open_task where plan = c.plan and village = c.village
-                and subject like c.subject || '/rectification.%%'
+                and subject like c.subject || '/household.%%'
               union all
               select * from ledger.open_task where subject = c.plan || '.' || c.body || '/lot.' || place.lot
                 and exists (select from ledger.stage_state s
@@ -75,11 +81,12 @@ class BoardCases {
 
     List<BoardCase> of(BoardScope scope, BoardSelection selection) {
         String chosen = CHOSEN.formatted(
-                        FrameRows.COLUMN, FrameRows.DAYS_LATE, FrameRows.WAITING_OF_PLAN, BoardFilter.where(scope))
+                        FrameRows.COLUMN,
+                        FrameRows.DAYS_LATE,
+                        FrameRows.WAITING_OF_PLAN,
+                        selection.lateOn() == null ? BoardFilter.where(scope) : BoardFilter.everOn(scope))
                 + (selection.frame() == null ? "" : "and f.frame = :frame ")
-                + (selection.lateOn() == null
-                        ? ""
-                        : "and f.due < :lateOn and (f.finished_on is null or f.finished_on > :lateOn) ");
+                + (selection.lateOn() == null ? "" : LATE_ON);
         Map<String, List<BoardCase.Wait>> tasks = new HashMap<>();
         bind(TASKS.formatted(chosen), scope, selection)
                 .query((row, number) -> tasks.computeIfAbsent(
@@ -120,6 +127,7 @@ class BoardCases {
                 row.getString("reason"),
                 Rows.day(row, "promised_on"),
                 row.getBoolean("extended"),
+                row.getBoolean("withdrawn"),
                 tasks.getOrDefault(subject + " " + row.getString("frame"), List.of()));
     }
 

@@ -1,5 +1,7 @@
 package org.qingnuan.ledger;
 
+import java.time.LocalDate;
+
 /** The columns of the board; every subject of a frame stands in exactly one. */
 public enum BoardColumn {
     /** Open after its date, and nobody else's doing. */
@@ -24,5 +26,17 @@ public enum BoardColumn {
 
     public String label() {
         return label;
+    }
+
+    /** Where an open case with this last day stands that waits for nobody else; the same rule as {@link FrameRows#COLUMN}. */
+    static BoardColumn open(LocalDate due, LocalDate today) {
+        if (due.isBefore(today)) {
+            return LATE;
+        }
+        return due.isAfter(today.plusDays(7)) ? ON_TIME : DUE_SOON;
+    }
+
+    boolean isOpen() {
+        return this == LATE || this == DUE_SOON || this == ON_TIME || this == WAITING;
     }
 }

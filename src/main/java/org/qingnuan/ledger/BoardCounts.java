@@ -1,7 +1,11 @@
 package org.qingnuan.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +17,33 @@ import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts frames per body, gate and column, each in one query. */
+/**
+ * Counts frames per body, gate and column, each in one query: from the tallies that triggers keep, or row by row where a
+ * filter asks for what the tallies do not tell apart.
+ */
 @Component
 class BoardCounts {
+
+    private static final String TALLIED = """
+            select body, frame, name, own_dates, due, state, cast(sum(cases) as int) as cases from ledger.board_tally
+            where plan = :plan and body = any(:bodies)
+            group by body, frame, name, own_dates, due, state having sum(cases) <> 0
+            """;
+
+    private static final String ROW_BY_ROW = """
+            select f.body, f.frame, f.name, f.subject like '%%%%/%%%%' as own_dates, f.due, %s as state,
+              cast(count(*) as int) as cases
+            from ledger.frame_state f left join (%s) w on w.subject = f.subject and w.frame = f.frame
+            %%s
+            group by f.body, f.frame, f.name, own_dates, f.due, state
+            """.formatted(FrameRows.COLUMN, FrameRows.WAITING_OF_PLAN);
+
+    private static final String COUNTS = """
+            select c.*, a.name as body_name from (%s) c
+            join ledger.body b on b.plan = :plan and b.area = c.body
+            join ledger.area a on a.id = c.body
+            order by b.position, c.due, c.frame
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,51 +54,48 @@ class BoardCounts {
     }
 
     List<BoardRow> of(BoardScope scope) {
-        Map<String, BoardRow> rows = new LinkedHashMap<>();
-        counted(scope)
-                .forEach(count -> rows.computeIfAbsent(
-                                count.body() + " " + count.frame(), key -> count.row(scope.plan()))
-                        .counts()
-                        .put(BoardColumn.valueOf(count.boardColumn()), count.cases()));
-        return List.copyOf(rows.values());
+        LocalDate today = ChinaTime.today(clock);
+        return counted(scope, today).stream()
+                .collect(groupingBy(count -> count.body() + " " + count.frame(), LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .map(gate -> row(scope.plan(), gate, today))
+                .toList();
     }
 
-    private List<Count> counted(BoardScope scope) {
-        return BoardFilter.bind(
-                        jdbc.sql("""
-                                select c.body, a.name as body_name, c.frame, max(c.name) over gate as name,
-                                  min(c.due) over gate as due, max(c.last_due) over gate as last_due, max(c.days_late) over gate as days_late, c.board_column, c.cases
-                                from (
-                                  select f.body, f.frame, max(f.name) as name, min(f.due) as due, max(f.due) as last_due, %s as board_column,
-                                    cast(count(*) as int) as cases,
-                                    max(case when f.recorded_at is null then %s end) as days_late
-                                  from ledger.frame_state f left join (%s) w on w.subject = f.subject and w.frame = f.frame
-                                  %s
-                                  group by f.body, f.frame, board_column) c
-                                join ledger.body b on b.plan = :plan and b.area = c.body
-                                join ledger.area a on a.id = c.body
-                                window gate as (partition by c.body, c.frame)
-                                order by b.position, due, c.frame
-                                """.formatted(
-                                        FrameRows.COLUMN,
-                                        FrameRows.DAYS_LATE,
-                                        FrameRows.WAITING_OF_PLAN,
-                                        BoardFilter.where(scope))),
-                        scope,
-                        ChinaTime.today(clock))
+    private List<Count> counted(BoardScope scope, LocalDate today) {
+        String gates = scope.unfiltered() ? TALLIED : ROW_BY_ROW.formatted(BoardFilter.where(scope));
+        return BoardFilter.bind(jdbc.sql(COUNTS.formatted(gates)), scope, today)
                 .query(Count.class)
                 .list();
+    }
+
+    /** @param gate what was counted of one body and frame, by date */
+    private static BoardRow row(PlanId plan, List<Count> gate, LocalDate today) {
+        Count first = gate.get(0);
+        Map<BoardColumn, Integer> counts = new EnumMap<>(BoardColumn.class);
+        gate.forEach(count -> counts.merge(count.column(today), count.cases(), Integer::sum));
+        return new BoardRow(
+                CaseKey.ofBody(plan, first.body()),
+                first.bodyName(),
+                first.frame(),
+                first.name(),
+                first.ownDates(),
+                first.due(),
+                gate.get(gate.size() - 1).due(),
+                gate.stream().mapToInt(count -> count.daysLate(today)).max().orElse(0),
+                counts);
     }
 
     List<LateCount> trend(BoardScope scope, List<LocalDate> days) {
         return BoardFilter.bind(jdbc.sql("""
                                 select d.day, f.body, cast(count(*) as int) as late
-                                from (select * from ledger.frame_state f %s
-                                  and (f.finished_on is null or f.finished_on > f.due)) f
+                                from ledger.open_spell f
                                 join unnest(cast(:days as date[])) d(day)
-                                  on f.due < d.day and (f.finished_on is null or f.finished_on > d.day)
+                                  on f.due < d.day and f.since <= d.day and (f.until is null or f.until > d.day)
+                                %s
                                 group by d.day, f.body order by d.day, f.body
-                                """.formatted(BoardFilter.where(scope))), scope, ChinaTime.today(clock))
+                                """.formatted(BoardFilter.everOn(scope))), scope, ChinaTime.today(clock))
                 .param("days", days.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}")))
                 .query(LateCount.class)
                 .list();
@@ -99,27 +124,23 @@ class BoardCounts {
                 .list();
     }
 
+    /** @param state a column of the board, or OPEN, which the day of reading tells apart */
     private record Count(
             String body,
             String bodyName,
             String frame,
             String name,
+            boolean ownDates,
             LocalDate due,
-            LocalDate lastDue,
-            Integer daysLate,
-            String boardColumn,
+            String state,
             int cases) {
 
-        BoardRow row(PlanId plan) {
-            return new BoardRow(
-                    CaseKey.ofBody(plan, body),
-                    bodyName,
-                    frame,
-                    name,
-                    due,
-                    lastDue,
-                    daysLate == null ? 0 : daysLate,
-                    new EnumMap<>(BoardColumn.class));
+        BoardColumn column(LocalDate today) {
+            return state.equals("OPEN") ? BoardColumn.open(due, today) : BoardColumn.valueOf(state);
+        }
+
+        int daysLate(LocalDate today) {
+            return column(today).isOpen() ? (int) Math.max(0, ChronoUnit.DAYS.between(due, today)) : 0;
         }
     }
 }

@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BoardFilter {
 
     private static final String PLACES = """
-            where f.plan = :plan and f.body in (:bodies)
+            where f.plan = :plan and f.body = any(:bodies)
+            """;
+    private static final String PRESENT = """
               and not exists (select from ledger.village gone
                 where gone.plan = f.plan and gone.area = f.village and gone.state = 'WITHDRAWN')
             """;
@@ -22,14 +24,20 @@ final class BoardFilter {
 
     private BoardFilter() {}
 
+    /** What is on the board today: villages that left the plan are not. */
     static String where(BoardScope scope) {
+        return everOn(scope) + PRESENT;
+    }
+
+    /** What is on the board of a past day, whatever became of it since. */
+    static String everOn(BoardScope scope) {
         return PLACES + (scope.stage() == null ? "" : STAGE) + (scope.contractor() == null ? "" : CONTRACTOR);
     }
 
     static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, BoardScope scope, LocalDate today) {
         return statement
                 .param("plan", scope.plan().value())
-                .param("bodies", scope.bodies())
+                .param("bodies", scope.bodies().toArray(String[]::new))
                 .param("stage", scope.stage())
                 .param("contractor", scope.contractor())
                 .param("today", today);

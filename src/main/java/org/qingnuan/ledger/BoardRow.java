@@ -7,6 +7,7 @@ import org.qingnuan.shared.CaseKey;
 /**
  * One body and frame on the board.
  *
+ * @param ownDates whether its cases are single matters, such as a household's rectification, each with a date of its own
  * @param due the earliest date among its rows, extensions included
  * @param lastDue the latest one; another one where cases have dates of their own
  * @param daysLate of the open row that is late the longest, 0 without one
@@ -16,6 +17,7 @@ public record BoardRow(
         String bodyName,
         String frame,
         String name,
+        boolean ownDates,
         LocalDate due,
         LocalDate lastDue,
         int daysLate,

@@ -16,6 +16,11 @@ public record BoardScope(PlanId plan, List<String> bodies, String stage, String 
         bodies = List.copyOf(bodies);
     }
 
+    /** Whether it is everything of its bodies, which tallies are kept of. */
+    boolean unfiltered() {
+        return stage == null && contractor == null;
+    }
+
     /** Everything of these bodies. */
     public static BoardScope of(PlanId plan, List<String> bodies) {
         return new BoardScope(plan, bodies, null, null);

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class Measures {
 
     private final JdbcClient jdbc;
+    private final DocumentNumbers numbers;
     private final Clock clock;
 
-    Measures(JdbcClient jdbc, Clock clock) {
+    Measures(JdbcClient jdbc, DocumentNumbers numbers, Clock clock) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -47,23 +49,10 @@ class Measures {
         late(order, id);
     }
 
-    /** 督办〔2021〕第3号; null for a step that is no paper. The counter's row stays locked until the transaction ends. */
+    /** 督办〔2021〕第3号; null for a step that is no paper. */
     private String number(CaseKey order, String step) {
         return MeasureStep.of(step)
-                .map(kind -> {
-                    int year = ChinaTime.today(clock).getYear();
-                    int next = jdbc.sql("""
-                                    insert into ledger.document_number as n(plan, kind, year, last)
-                                    values (:plan, :kind, :year, 1)
-                                    on conflict (plan, kind, year) do update set last = n.last + 1 returning last
-                                    """)
-                            .param("plan", order.plan().value())
-                            .param("kind", kind.sign())
-                            .param("year", year)
-                            .query(Integer.class)
-                            .single();
-                    return "%s〔%d〕第%d号".formatted(kind.sign(), year, next);
-                })
+                .map(kind -> numbers.next(order.plan(), kind.sign()))
                 .orElse(null);
     }
 

@@ -8,12 +8,16 @@ import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.shared.CaseKey;
 
 /**
- * What a person is reminded of: one gate of one body.
+ * What a person is reminded of: one gate of one body by the calendar, or one task by a supervisor.
  *
- * @param due the gate's last day
+ * @param body null for a task of the plan itself
+ * @param bodyName the body's name, the plan's where there is no body
+ * @param frameName the gate, null for a task
+ * @param due the gate's or task's last day, null for a task without one
  * @param day the day of the reminder
  * @param readAt null while unread
  * @param subjects names of the villages (or the body) whose work was open, as of {@code day}
+ * @param task null for a gate
  */
 public record Notice(
         long id,
@@ -25,15 +29,44 @@ public record Notice(
         LocalDate day,
         Instant at,
         Instant readAt,
-        List<String> subjects) {
+        List<String> subjects,
+        Task task) {
+
+    /** A gate's. */
+    public Notice(
+            long id,
+            String recipient,
+            CaseKey body,
+            String bodyName,
+            String frameName,
+            LocalDate due,
+            LocalDate day,
+            Instant at,
+            Instant readAt,
+            List<String> subjects) {
+        this(id, recipient, body, bodyName, frameName, due, day, at, readAt, subjects, null);
+    }
+
+    /**
+     * The task that somebody is asked to go on with.
+     *
+     * @param reminder the click that asked
+     * @param by who asked, a user
+     * @param holder who has taken it by now, null for nobody
+     * @param open whether it is still to be done
+     */
+    public record Task(long reminder, String id, String name, String by, String holder, boolean open) {}
 
     /** Whether the date had passed. */
     public boolean overdue() {
-        return due.isBefore(day);
+        return due != null && due.isBefore(day);
     }
 
-    /** One sentence, such as 西河镇“建成”还有7天到期（2021年8月30日），3处尚未完成. */
+    /** One sentence of a gate, such as 西河镇“建成”还有7天到期（2021年8月30日），3处尚未完成; of a task, 西河镇东河村“确认改造户”. */
     public String title() {
+        if (task != null) {
+            return place() + "“" + task.name() + "”";
+        }
         String date = ChineseDates.format(due);
         if (overdue()) {
             return "%s“%s”已于%s到期，%d处逾期".formatted(bodyName, frameName, date, subjects.size());
@@ -41,5 +74,12 @@ public record Notice(
         long left = ChronoUnit.DAYS.between(day, due);
         String when = left == 0 ? "今天到期" : "还有" + left + "天到期";
         return "%s“%s”%s（%s），%d处尚未完成".formatted(bodyName, frameName, when, date, subjects.size());
+    }
+
+    private String place() {
+        return bodyName
+                + String.join(
+                        "、",
+                        subjects.stream().filter(name -> !name.equals(bodyName)).toList());
     }
 }

@@ -27,7 +27,11 @@ public record Order(
         List<Item> items,
         List<Measure> measures) {
 
-    /** One late village or body; reason and promised date are null until explained, {@code endedAt} while it is late. */
+    /**
+     * One late village or body; reason and promised date are null until explained, {@code endedAt} while it is late.
+     *
+     * @param column where it stands on the board today
+     */
     public record Item(
             CaseKey subject,
             String subjectName,
@@ -36,7 +40,21 @@ public record Order(
             String reason,
             LocalDate promisedOn,
             Instant recordedAt,
-            Instant endedAt) {}
+            Instant endedAt,
+            BoardColumn column) {
+
+        /** What became of it, in Chinese; who only reported late and who waits for another office were not late themselves. */
+        public String state() {
+            if (endedAt == null) {
+                return "仍逾期";
+            }
+            return switch (column) {
+                case DONE_LATE, REPORTED_LATE, DONE, WAITING -> column.label();
+                case ON_TIME, DUE_SOON -> "期限已延后";
+                case LATE -> "已解除";
+            };
+        }
+    }
 
     /**
      * One step taken.

@@ -53,14 +53,17 @@ class OrderRows {
     private List<Order.Item> items(CaseKey order) {
         return jdbc.sql("""
                         select i.*, coalesce(v.name, b.name) as subject_name,
-                          greatest(0, coalesce(f.finished_on, cast(:today as date)) - i.due) as days_late
+                          greatest(0, coalesce(f.finished_on, cast(:today as date)) - i.due) as days_late,
+                          %s as board_column
                         from ledger.supervision_item i
                         join ledger.supervision_order o on o.id = i.order_id
                         join ledger.frame_state f on f.subject = i.subject and f.frame = o.frame
                         join ledger.area b on b.id = o.body
                         left join ledger.area v on v.id = f.village
+                        left join lateral (select max(s.waiting_for) as waiting_for from ledger.stage_state s
+                          where s.subject = f.subject and s.frame = f.frame and s.recorded_at is null) w on true
                         where i.order_id = :id order by i.due, i.subject
-                        """)
+                        """.formatted(FrameRows.COLUMN))
                 .param("id", id(order))
                 .param("today", ChinaTime.today(clock))
                 .query((row, number) -> new Order.Item(
@@ -71,7 +74,8 @@ class OrderRows {
                         row.getString("reason"),
                         Rows.day(row, "promised_on"),
                         Rows.instant(row, "recorded_at"),
-                        Rows.instant(row, "ended_at")))
+                        Rows.instant(row, "ended_at"),
+                        BoardColumn.valueOf(row.getString("board_column"))))
                 .list();
     }
 

@@ -14,6 +14,7 @@ import org.qingnuan.calendar.Term;
  * @param correctionDays how long a correction order runs whose issuer sets no date; 10 days where a plan does not say
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
+ * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
@@ -28,6 +29,7 @@ public record PlanRules(
         Term correctionDays,
         ExtensionCap extension,
         ReminderRules reminders,
+        boolean praiseCirculars,
         List<PlanGate> gates) {
 
     private static final int USUAL_BACKDATING = 7;
@@ -44,7 +46,7 @@ public record PlanRules(
         gates = gates == null ? List.of() : List.copyOf(gates);
     }
 
-    /** With the usual reminders and no gates. */
+    /** With the usual reminders, without praise circulars and gates. */
     public PlanRules(
             List<String> routes,
             int minRooms,
@@ -68,23 +70,7 @@ public record PlanRules(
                 correctionDays,
                 extension,
                 null,
+                false,
                 null);
-    }
-
-    /** The same with these gates. */
-    public PlanRules gated(List<PlanGate> demanded) {
-        return new PlanRules(
-                routes,
-                minRooms,
-                catalogueRequired,
-                safetyOfficersRequired,
-                townPlanRequired,
-                rectificationDays,
-                backdatingDays,
-                networkRoutes,
-                correctionDays,
-                extension,
-                reminders,
-                demanded);
     }
 }

@@ -70,16 +70,17 @@ class StageProjection implements Stages {
 
     private void arm(CaseKey subject, String frame, String name, DueDate due, Instant armedAt, String unless) {
         place(subject, """
-                        insert into ledger.frame_state as s(subject, frame, plan, body, village, name, due, provisional, armed_at)
-                        values (:subject, :frame, :plan, :body, :village, :name, :due, :provisional, :armedAt)
+                        insert into ledger.frame_state as s(subject, frame, plan, body, village, name, due, provisional, armed_at, changed_on)
+                        values (:subject, :frame, :plan, :body, :village, :name, :due, :provisional, :armedAt, :today)
                         on conflict (subject, frame) do update set name = excluded.name, due = excluded.due, provisional = excluded.provisional,
-                          armed_at = excluded.armed_at, fired_at = null, finished_on = null, recorded_at = null
+                          armed_at = excluded.armed_at, fired_at = null, finished_on = null, recorded_at = null, changed_on = excluded.changed_on
                         """ + unless)
                 .param("frame", frame)
                 .param("name", name)
                 .param("due", due.day())
                 .param("provisional", due.provisional())
                 .param("armedAt", Rows.at(armedAt))
+                .param("today", ChinaTime.today(clock))
                 .update();
     }
 
@@ -105,7 +106,7 @@ class StageProjection implements Stages {
     @Override
     public void frameEnded(CaseKey subject, String frame) {
         jdbc.sql("""
-                        update ledger.frame_state f set recorded_at = :at, finished_on = coalesce(
+                        update ledger.frame_state f set recorded_at = :at, changed_on = :today, finished_on = coalesce(
                           (select max(s.finished_on) from ledger.stage_state s
                             where s.subject = f.subject and s.frame = f.frame), :today)
                         where subject = :subject and frame = :frame and recorded_at is null
@@ -121,7 +122,7 @@ class StageProjection implements Stages {
     public void moved(CaseKey subject, String frame, LocalDate due) {
         jdbc.sql("""
                         with moved as (
-                          update ledger.frame_state set due = :due where subject = :subject and frame = :frame and due <> :due
+                          update ledger.frame_state set due = :due, changed_on = :today where subject = :subject and frame = :frame and due <> :due
                           returning subject, frame)
                         update ledger.supervision_item i set due = :due
                         from moved join ledger.supervision_order o on o.frame = moved.frame and o.cleared_at is null
@@ -130,21 +131,23 @@ class StageProjection implements Stages {
                 .param("subject", subject.toString())
                 .param("frame", frame)
                 .param("due", due)
+                .param("today", ChinaTime.today(clock))
                 .update();
     }
 
     @Override
     public void started(CaseKey subject, String frame, String stage, String name) {
         place(subject, """
-                        insert into ledger.stage_state as s(subject, stage, plan, body, village, frame, name, started_at)
-                        values (:subject, :stage, :plan, :body, :village, :frame, :name, :at)
+                        insert into ledger.stage_state as s(subject, stage, plan, body, village, frame, name, started_at, changed_on)
+                        values (:subject, :stage, :plan, :body, :village, :frame, :name, :at, :today)
                         on conflict (subject, stage) do update set frame = excluded.frame, name = excluded.name,
-                          finished_on = null, recorded_at = null, waiting_for = null
+                          finished_on = null, recorded_at = null, waiting_for = null, changed_on = excluded.changed_on
                         """)
                 .param("frame", frame)
                 .param("stage", stage)
                 .param("name", name)
                 .param("at", Rows.at(clock.instant()))
+                .param("today", ChinaTime.today(clock))
                 .update();
     }
 
@@ -169,13 +172,14 @@ class StageProjection implements Stages {
         }
         jdbc.sql("""
                         update ledger.stage_state set recorded_at = :at, finished_on = coalesce(finished_on, :day),
-                          waiting_for = null, sent_back_at = null
+                          waiting_for = null, sent_back_at = null, changed_on = :today
                         where subject = :subject and stage = :stage and recorded_at is null
                         """)
                 .param("subject", subject.toString())
                 .param("stage", stage)
                 .param("at", Rows.at(clock.instant()))
                 .param("day", doneOn(subject, stage))
+                .param("today", ChinaTime.today(clock))
                 .update();
     }
 
@@ -205,12 +209,7 @@ class StageProjection implements Stages {
         }
         claims.lapse(subject, sendBack.stage());
         sendBack.later().forEach(later -> claims.lapse(subject, later));
-        sendBack.later()
-                .forEach(later -> stage(
-                                subject,
-                                later,
-                                "delete from ledger.stage_state where subject = :subject and stage = :stage")
-                        .update());
+        sendBack.later().forEach(later -> forget(subject, later));
         sendBack.laterFrames().forEach(frame -> notReached(subject, frame));
         changes.append(
                 subject,
@@ -221,6 +220,16 @@ class StageProjection implements Stages {
                 sendBack.by());
     }
 
+    /** Ends its wait first, so that the frame knows on which day. */
+    private void forget(CaseKey subject, String stage) {
+        stage(subject, stage, """
+                        update ledger.stage_state set waiting_for = null, changed_on = :today
+                        where subject = :subject and stage = :stage and waiting_for is not null
+                        """).param("today", ChinaTime.today(clock)).update();
+        stage(subject, stage, "delete from ledger.stage_state where subject = :subject and stage = :stage")
+                .update();
+    }
+
     private JdbcClient.StatementSpec stage(CaseKey subject, String stage, String sql) {
         return jdbc.sql(sql).param("subject", subject.toString()).param("stage", stage);
     }
@@ -228,9 +237,14 @@ class StageProjection implements Stages {
     /** The frame keeps the date it is expected by. */
     private void notReached(CaseKey subject, String frame) {
         jdbc.sql("""
-                        update ledger.frame_state set armed_at = null, fired_at = null, finished_on = null, recorded_at = null
+                        update ledger.frame_state set armed_at = null, fired_at = null, finished_on = null, recorded_at = null,
+                          changed_on = :today
                         where subject = :subject and frame = :frame
-                        """).param("subject", subject.toString()).param("frame", frame).update();
+                        """)
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .param("today", ChinaTime.today(clock))
+                .update();
     }
 
     @Override
@@ -246,7 +260,7 @@ class StageProjection implements Stages {
         jdbc.sql("""
                         with before as (
                           select waiting_for from ledger.stage_state where subject = :subject and stage = :stage for update)
-                        update ledger.stage_state s set waiting_for = cast(:forWhom as text) from before
+                        update ledger.stage_state s set waiting_for = cast(:forWhom as text), changed_on = :today from before
                         where s.subject = :subject and s.stage = :stage
                         returning (select f.frame from ledger.frame_state f where f.subject = s.subject and f.frame = s.frame),
                           before.waiting_for is not null as waited, s.waiting_for is not null as waits
@@ -254,6 +268,7 @@ class StageProjection implements Stages {
                 .param("subject", subject.toString())
                 .param("stage", stage)
                 .param("forWhom", forWhom)
+                .param("today", ChinaTime.today(clock))
                 .query(Wait.class)
                 .list()
                 .forEach(wait -> tell(subject, wait));
@@ -288,6 +303,15 @@ class StageProjection implements Stages {
     @Override
     public void taskClosed(String taskId) {
         tasks.close(taskId);
+    }
+
+    @Override
+    public Optional<LocalDate> heldTo(CaseKey subject, String frame) {
+        return jdbc.sql("select due from ledger.frame_state where subject = :subject and frame = :frame for share")
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .query(LocalDate.class)
+                .optional();
     }
 
     @Override

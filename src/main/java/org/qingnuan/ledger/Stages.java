@@ -61,6 +61,9 @@ public interface Stages {
     /** The stage waits for another office, null when no longer; publishes {@link WaitBegun} when it begins and {@link LateAgain} when an overdue frame stops waiting. */
     void waiting(CaseKey subject, String stage, String forWhom);
 
+    /** The last day of a frame, empty without one; waits for whoever moves it just now and lets nobody move it before the caller's commit. */
+    Optional<LocalDate> heldTo(CaseKey subject, String frame);
+
     /** The subject's frames by date. */
     List<FrameState> frames(CaseKey subject);
 

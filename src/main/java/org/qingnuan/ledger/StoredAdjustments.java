@@ -52,7 +52,7 @@ class StoredAdjustments implements Adjustments {
                 .param("at", Rows.at(clock.instant()))
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new AdjustmentRunning(running(proposal.plan())));
+                .orElseThrow(() -> new AdjustmentRunning(proposal.plan(), running(proposal.plan())));
         proposal.changes().forEach(change -> keep(id, change));
         proposal.files()
                 .forEach((path, bytes) -> jdbc.sql(
@@ -68,11 +68,8 @@ class StoredAdjustments implements Adjustments {
         return of(plan).stream()
                 .filter(other -> other.finishedAt() == null)
                 .findFirst()
-                .map(other -> "%s提出的第%s号期限调整%s，同一方案一次只能调整一份；请等它办结，或先由提出人撤回"
-                        .formatted(
-                                other.proposedBy(),
-                                other.key().item(),
-                                other.state().label()))
+                .map(other -> "第%s号期限调整%s，同一方案一次只能调整一份；请等它办结，或先由提出人撤回"
+                        .formatted(other.key().item(), other.state().label()))
                 .orElse("另一份期限调整刚刚办结，请刷新后重新提出");
     }
 

@@ -46,24 +46,24 @@ class StoredOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Long> put(
-            String user, String address, LocalDate day, String subject, String html, List<Notice> notices) {
+    public Optional<Long> put(Draft draft) {
         Optional<Long> mail = jdbc.sql("""
-                        insert into ledger.mail_outbox(recipient, day, address, subject, html, at)
-                        values (:user, :day, :address, :subject, :html, :at)
+                        insert into ledger.mail_outbox(recipient, day, reminder, address, subject, html, at)
+                        values (:user, :day, cast(:reminder as bigint), :address, :subject, :html, :at)
                         on conflict do nothing returning id
                         """)
-                .param("user", user)
-                .param("day", day)
-                .param("address", address)
-                .param("subject", subject)
-                .param("html", html)
+                .param("user", draft.user())
+                .param("day", draft.day())
+                .param("reminder", draft.reminder())
+                .param("address", draft.address())
+                .param("subject", draft.subject())
+                .param("html", draft.html())
                 .param("at", Rows.at(clock.instant()))
                 .query(Long.class)
                 .optional();
         mail.ifPresent(id -> jdbc.sql("update ledger.notice set mail = :mail where id in (:notices)")
                 .param("mail", id)
-                .param("notices", notices.stream().map(Notice::id).toList())
+                .param("notices", draft.notices().stream().map(Notice::id).toList())
                 .update());
         return mail;
     }

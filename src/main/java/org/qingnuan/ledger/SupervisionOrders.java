@@ -250,7 +250,8 @@ class SupervisionOrders implements Overdues {
                 .param("reason", reason)
                 .param("promised", promised)
                 .update();
-        return "%s：%s，承诺%s完成".formatted(item.subjectName(), reason, ChineseDates.format(promised));
+        return "%s：%s，承诺%s完成"
+                .formatted(item.subjectName(), reason.replaceAll("[\\s。；，.;,]+$", ""), ChineseDates.format(promised));
     }
 
     @Override

@@ -32,8 +32,8 @@ public interface DeadlineAdjustments {
     /** Every file of the plan as deployed, by path, so that the folder can be brought up to date. */
     Map<String, byte[]> exported(PlanId plan);
 
-    /** The files of the folder on the class path that differ from what is deployed, element by element where dates do. */
-    List<Difference> differences(PlanId plan);
+    /** How the plan's folder on the class path stands to what is deployed. */
+    Folder folder(PlanId plan);
 
     /** Which versions of the plan's models run, newest first within a model. */
     List<RunningVersion> versions(PlanId plan);
@@ -71,6 +71,14 @@ public interface DeadlineAdjustments {
 
     /** What came of judging a request; the preview is empty when there are findings. */
     record Examination(List<ModelFinding> findings, List<DateChange> changes, List<PreviewRow> preview) {}
+
+    /**
+     * What the application brought along for the plan.
+     *
+     * @param there whether it brought a folder at all; a plan may live on in the database alone
+     * @param differences the files that differ from what is deployed, element by element where dates do
+     */
+    record Folder(boolean there, List<Difference> differences) {}
 
     /** {@code element} null when the file differs elsewhere than in a date; days as written in the models, null without one. */
     record Difference(String file, String element, String inFolder, String deployed) {}

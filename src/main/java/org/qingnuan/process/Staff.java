@@ -1,6 +1,7 @@
 package org.qingnuan.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.qingnuan.shared.CaseKey;
 
@@ -29,6 +30,8 @@ public interface Staff {
         RECORD_CONDITIONS,
         /** Read a body's supervision orders and print their papers (ZC-31). */
         READ_SUPERVISION,
+        /** Issue praise circulars for bodies that finished in time (JY-21). */
+        PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
         /** Look at the plan's deadlines and their adjustments. */
@@ -51,6 +54,9 @@ public interface Staff {
 
     /** The person's display name; the user id when there is none. */
     String name(String user);
+
+    /** What people call the groups of the working areas that the person has a part in, by id. */
+    Map<String, String> groupNames(String user);
 
     /** What people call a group that may take tasks, such as 西河镇·镇街经办人; its id when there is no name. */
     String groupName(String group);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.BoardScope;
@@ -16,6 +17,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Reminders;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
+import org.qingnuan.process.TaskReminders;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
@@ -40,6 +42,7 @@ class BoardController {
     private final DeadlineFacts deadlines;
     private final Plans plans;
     private final Reminders reminders;
+    private final TaskReminders clicks;
     private final Staff staff;
 
     BoardController(
@@ -48,12 +51,14 @@ class BoardController {
             DeadlineFacts deadlines,
             Plans plans,
             Reminders reminders,
+            TaskReminders clicks,
             Staff staff) {
         this.pages = pages;
         this.workbook = workbook;
         this.deadlines = deadlines;
         this.plans = plans;
         this.reminders = reminders;
+        this.clicks = clicks;
         this.staff = staff;
     }
 
@@ -79,6 +84,12 @@ class BoardController {
                 .map(plan -> new Facts.Choice(plan.id().value(), plan.name()))
                 .toList();
         return new Overview(seen, new TaskPage.Csrf(token.getHeaderName(), token.getToken()));
+    }
+
+    /** Names of groups by id, for whoever may look at a board. */
+    @GetMapping("/groups")
+    Map<String, String> groups(Principal user) {
+        return staff.groupNames(user.getName());
     }
 
     @GetMapping("/{plan}")
@@ -131,7 +142,11 @@ class BoardController {
         if (!staff.may(user.getName(), subject, Action.REMIND)) {
             throw new Forbidden("您不能催办这个单位的任务。");
         }
-        return new Reminded(reminders.remindHolder(task, user.getName()));
+        TaskReminders.Outcome outcome = clicks.remind(task, user.getName());
+        if (outcome == TaskReminders.Outcome.NOBODY_THERE) {
+            throw new BadRequest("还没有人可以办理这项任务，催办不会有人收到。请系统管理员先把办理人员加入该组。");
+        }
+        return new Reminded(outcome == TaskReminders.Outcome.REMINDED);
     }
 
     private CaseKey visible(String text, Principal user) {

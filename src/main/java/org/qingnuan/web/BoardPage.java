@@ -26,7 +26,7 @@ record BoardPage(
     /** A column of the board, {@code id} as in {@link BoardColumn}. */
     record Column(String id, String label) {}
 
-    /** {@code due} such as 2021年8月30日前, or 最早2021年8月29日 where cases have dates of their own. */
+    /** {@code due} such as 2021年8月30日前, 2021年8月30日前，部分另定, or 各有期限，最早2021年8月29日. */
     record Gate(String frame, String name, String due) {}
 
     /** @param cells by the gate's frame; without one where the body has no case */

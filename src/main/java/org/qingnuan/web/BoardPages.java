@@ -72,10 +72,12 @@ class BoardPages {
                         board.contractors(unfiltered)));
     }
 
-    /** Each gate once, by its earliest date. */
+    /** Each gate once, the plan's own by their earliest dates, then those whose cases have dates of their own. */
     private static List<BoardPage.Gate> gates(List<BoardRow> rows) {
         return rows.stream().collect(groupingBy(BoardRow::frame)).values().stream()
-                .sorted(Comparator.comparing(BoardPages::earliest)
+                .sorted(Comparator.<List<BoardRow>, Boolean>comparing(
+                                gate -> gate.get(0).ownDates())
+                        .thenComparing(BoardPages::earliest)
                         .thenComparing(gate -> gate.get(0).frame()))
                 .map(gate -> new BoardPage.Gate(gate.get(0).frame(), gate.get(0).name(), due(gate)))
                 .toList();
@@ -85,12 +87,15 @@ class BoardPages {
         return gate.stream().map(BoardRow::due).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** One date for all, or where cases have dates of their own, the first of them. */
+    /** The first date, and whether it is all of them. */
     private static String due(List<BoardRow> gate) {
         LocalDate first = earliest(gate);
+        if (gate.get(0).ownDates()) {
+            return "各有期限，最早" + Wording.date(first);
+        }
         return gate.stream().allMatch(row -> row.lastDue().equals(first))
                 ? Wording.date(first) + "前"
-                : "最早" + Wording.date(first);
+                : Wording.date(first) + "前，部分另定";
     }
 
     private static BoardPage.BodyLine line(Body body, List<BoardRow> rows) {
@@ -141,9 +146,9 @@ class BoardPages {
                 Wording.date(found.due()),
                 found.extended(),
                 Wording.date(found.finishedOn()),
-                found.column().name(),
-                found.column().label(),
-                found.daysLate(),
+                found.withdrawn() ? "GONE" : found.column().name(),
+                found.withdrawn() ? "已退出" : found.column().label(),
+                found.withdrawn() ? 0 : found.daysLate(),
                 found.stage(),
                 found.contractor(),
                 found.waitingFor(),

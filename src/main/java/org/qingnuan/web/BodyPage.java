@@ -20,7 +20,8 @@ record BodyPage(
         boolean manageable,
         boolean recordable,
         boolean gated,
-        boolean supervised) {
+        boolean supervised,
+        boolean praised) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

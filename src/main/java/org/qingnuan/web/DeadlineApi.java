@@ -66,7 +66,9 @@ class DeadlineApi {
 
     /**
      * @param page the path of the plan's page
+     * @param differences where the plan's folder is not what is deployed
      * @param open what the adjustment that is not finished waits for, null when there is none
+     * @param folder what is to be known of the plan's folder, null when it equals what is deployed
      */
     record Overview(
             String plan,
@@ -75,8 +77,10 @@ class DeadlineApi {
             boolean adjustable,
             String page,
             String open,
+            String folder,
             List<DatedTimer> gates,
             List<RunningVersion> versions,
+            List<DeadlinesPage.DifferenceLine> differences,
             TaskPage.Csrf csrf) {}
 
     /** @param key what a request names the gate by */
@@ -108,8 +112,10 @@ class DeadlineApi {
                 staff.may(user.getName(), CaseKey.ofPlan(id), Action.ADJUST_DEADLINES),
                 DeadlinePages.path(id),
                 pages.open(id),
+                pages.folder(id),
                 deadlines.gates(id).stream().map(DeadlineApi::timer).toList(),
                 deadlines.versions(id),
+                pages.differences(id),
                 new TaskPage.Csrf(token.getHeaderName(), token.getToken()));
     }
 
@@ -174,7 +180,9 @@ class DeadlineApi {
 
     @ExceptionHandler(AdjustmentRunning.class)
     ResponseEntity<Problem> running(AdjustmentRunning running) {
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(new Problem(running.getMessage(), List.of()));
+        String open = pages.open(running.plan());
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(new Problem(open == null ? running.getMessage() : open, List.of()));
     }
 
     @ExceptionHandler(BadRequest.class)

@@ -14,6 +14,7 @@ import org.qingnuan.ledger.Adjustments;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.DeadlineAdjustments.Difference;
+import org.qingnuan.process.DeadlineAdjustments.Folder;
 import org.qingnuan.process.DeadlineAdjustments.Gate;
 import org.qingnuan.process.DeadlineAdjustments.RunningVersion;
 import org.qingnuan.process.Staff;
@@ -62,6 +63,7 @@ class DeadlinePages {
         List<Adjustment> all = adjustments.of(plan);
         Set<CaseKey> mine = tasks.open(user).stream().map(TaskView::subject).collect(Collectors.toSet());
         List<RunningVersion> versions = deadlines.versions(plan);
+        Folder folder = deadlines.folder(plan);
         return new DeadlinesPage(
                 plans.get(plan).name(),
                 path(plan),
@@ -80,7 +82,27 @@ class DeadlinePages {
                                 version.dates().isEmpty() ? "—" : version.dates(),
                                 version.running()))
                         .toList(),
-                deadlines.differences(plan).stream().map(DeadlinePages::line).toList());
+                notice(folder),
+                folder.differences().stream().map(DeadlinePages::line).toList());
+    }
+
+    /** What is to be known of the plan's folder, null when it equals what is deployed. */
+    String folder(PlanId plan) {
+        return notice(deadlines.folder(plan));
+    }
+
+    /** Where the plan's folder is not what is deployed. */
+    List<DeadlinesPage.DifferenceLine> differences(PlanId plan) {
+        return deadlines.folder(plan).differences().stream()
+                .map(DeadlinePages::line)
+                .toList();
+    }
+
+    private static String notice(Folder folder) {
+        if (!folder.there()) {
+            return "本系统没有安装这个方案的目录，现行方案只保存在数据库里，无从比较；导出后可以留存，或随下次安装带上。";
+        }
+        return folder.differences().isEmpty() ? null : "随系统安装的方案目录与现行方案不同。系统以现行方案为准，重新启动也不会改回；导出后可以更新目录。";
     }
 
     /** The adjustment of that number; {@link NoSuchElementException} if the plan has none. */
@@ -102,7 +124,7 @@ class DeadlinePages {
                 .filter(one -> one.finishedAt() == null)
                 .findFirst()
                 .map(one -> "第" + one.key().item() + "号期限调整（" + staff.name(one.proposedBy()) + "提出）" + state(one)
-                        + "，办结以前不能再提出新的调整。")
+                        + "。同一方案一次只能调整一份，办结以前不能再提出新的调整。")
                 .orElse(null);
     }
 

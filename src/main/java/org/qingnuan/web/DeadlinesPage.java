@@ -8,6 +8,7 @@ import java.util.List;
  * @param path of the page, without the context path
  * @param adjustable whether the person may propose others
  * @param open what the adjustment that is not finished waits for, null when there is none
+ * @param folder what is to be known of the plan's folder, null when it equals what is deployed
  */
 record DeadlinesPage(
         String plan,
@@ -20,6 +21,7 @@ record DeadlinesPage(
         List<ModelLine> models,
         List<AdjustmentLine> adjustments,
         List<VersionLine> versions,
+        String folder,
         List<DifferenceLine> differences) {
 
     /** @param day the date in the field, ISO */

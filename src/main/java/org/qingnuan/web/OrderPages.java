@@ -2,6 +2,7 @@ package org.qingnuan.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.MeasureStep;
 import org.qingnuan.ledger.Order;
@@ -57,8 +58,10 @@ class OrderPages {
                 item.daysLate() + "天",
                 item.reason(),
                 Wording.date(item.promisedOn()),
-                late ? "仍逾期" : "已赶上",
-                late ? "late" : "done");
+                item.state(),
+                late || item.column() == BoardColumn.DONE_LATE
+                        ? "late"
+                        : item.column() == BoardColumn.WAITING ? "ontime" : "done");
     }
 
     private OrderPage.MeasureLine line(Order order, Order.Measure measure) {

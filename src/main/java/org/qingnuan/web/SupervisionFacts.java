@@ -64,7 +64,7 @@ class SupervisionFacts implements TaskFacts {
                                 item.daysLate() + "天",
                                 shown(item.reason()),
                                 shown(Wording.date(item.promisedOn())),
-                                item.endedAt() == null ? "仍逾期" : "已赶上"))
+                                item.state()))
                         .toList());
     }
 

@@ -438,8 +438,12 @@ class BrowserIT {
             page.navigate(url(DEADLINES));
             assertThat(page.locator("#adjustments .state")).hasText("已完成");
             assertThat(page.locator("#adjustments progress")).hasAttribute("value", "100");
+            page.navigate(url("/camunda/app/cockpit/default/#/processes"));
+            assertThat(page.locator(".qnd-versions").first()).containsText("村级改造（淄川区2021）第2版（最新）建成 9月15日前");
+            assertThat(page.locator(".qnd-versions").last()).containsText("期限 event_worksDue");
             openDiagram(page);
             assertThat(page.locator(".qnd-panel")).containsText("第2版（最新）在办 2 件　建成 9月15日前");
+            assertThat(page.locator(".qnd-panel .qnd-differs")).containsText("方案目录与现行不同");
             assertThat(late(page)).hasCount(0);
         }
         assertThatTheClerksCardSays("2021年9月15日前");
@@ -535,7 +539,9 @@ class BrowserIT {
 
     private void openDiagram(Page page) {
         page.navigate(url("/camunda/app/cockpit/default/#/processes"));
-        page.getByText("村级改造（淄川区2021）").first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("村级改造（淄川区2021）"))
+                .first()
+                .click();
         assertThat(page.locator(".qnd-panel")).isVisible();
     }
 

@@ -174,18 +174,29 @@ class BoardTest {
     }
 
     @Test
+    void aVillageInAcceptanceNamesTheRectificationsThatItWaitsFor() {
+        construction(late);
+        world.stages.taskOpened(task(late.with("household", "7"), "落实整改", null));
+
+        assertThat(world.board.cases(town(), new BoardSelection("works", null, null)))
+                .flatExtracting(BoardCase::tasks)
+                .extracting(BoardCase.Wait::name)
+                .containsExactly("落实整改");
+    }
+
+    @Test
     void aHolderIsRemindedOfATaskOnceADay() {
         construction(village);
         OpenTask task = task(village, "报告施工进度", "zhang");
         world.stages.taskOpened(task);
 
-        assertThat(world.reminders.remindHolder(task.taskId(), "lingdao")).isTrue();
-        assertThat(world.reminders.remindHolder(task.taskId(), "bangong")).isFalse();
+        assertThat(remind(task, "lingdao")).isNotEmpty();
+        assertThat(remind(task, "bangong")).isEmpty();
         assertThat(reminded()).containsExactly(true);
         world.today("2021-06-16");
         assertThat(reminded()).containsExactly(false);
         world.stages.taskHeld(task.taskId(), null);
-        assertThat(world.reminders.remindHolder(task.taskId(), "lingdao")).isTrue();
+        assertThat(remind(task, "lingdao")).isNotEmpty();
 
         assertThat(world.jdbc
                         .sql("select coalesce(to_user, to_group) from ledger.reminder where task = :task order by id")
@@ -194,8 +205,11 @@ class BoardTest {
                         .list())
                 .containsExactly("zhang", "contractor." + world.area("xihe"));
         world.stages.taskClosed(task.taskId());
-        assertThatThrownBy(() -> world.reminders.remindHolder(task.taskId(), "lingdao"))
-                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> remind(task, "lingdao")).isInstanceOf(NoSuchElementException.class);
+    }
+
+    private List<Notice> remind(OpenTask task, String by) {
+        return world.reminders.remindHolder(task.taskId(), by, List.of(new Reminders.Reader("zhang", false)));
     }
 
     private List<Boolean> reminded() {

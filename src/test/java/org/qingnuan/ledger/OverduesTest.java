@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.qingnuan.support.Together;
 
 class OverduesTest {
 
@@ -229,6 +230,38 @@ class OverduesTest {
         assertThat(world.seen(LateAgain.class)).containsExactly(new LateAgain(village, "works"));
         assertThat(world.overdues.record(village, "works")).isEqualTo(new Recorded.Joined(order));
         assertThat(world.overdues.get(order).items()).allMatch(item -> item.endedAt() == null);
+    }
+
+    @Test
+    void sayOfEachVillageWhetherItIsLateReportedLateOrWaitsForAnotherOffice() {
+        CaseKey late = late("甲村");
+        CaseKey doneLate = late("乙村");
+        CaseKey reportedLate = late("丙村");
+        CaseKey waiting = late("丁村");
+        CaseKey postponed = late("戊村");
+        CaseKey order = order(late);
+        List.of(doneLate, reportedLate, waiting, postponed).forEach(this::order);
+
+        finished(doneLate, "2021-08-31");
+        finished(reportedLate, "2021-08-29");
+        world.stages.waiting(waiting, "construction", "district-office");
+        world.overdues.clear(postponed, "works");
+        world.stages.moved(postponed, "works", LocalDate.of(2021, 9, 15));
+
+        assertThat(world.overdues.get(order).items())
+                .extracting(Order.Item::subjectName, Order.Item::state, Order.Item::daysLate)
+                .containsExactlyInAnyOrder(
+                        tuple("甲村", "仍逾期", 2),
+                        tuple("乙村", "逾期完成", 1),
+                        tuple("丙村", "按期完成、逾期报告", 0),
+                        tuple("丁村", "等待其他单位", 2),
+                        tuple("戊村", "期限已延后", 2));
+    }
+
+    private void finished(CaseKey village, String day) {
+        world.stages.reported(village, "construction", LocalDate.parse(day));
+        world.stages.ended(village, "construction");
+        catchUp(village);
     }
 
     @Test

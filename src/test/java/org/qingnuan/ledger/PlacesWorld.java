@@ -11,24 +11,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.support.ModuleDatabase;
 import org.qingnuan.support.PlanGates;
-import org.qingnuan.support.TestPostgres;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger's places on a real PostgreSQL, one plan with areas of its own per test; the register is played by {@link PlayedRegister}. */
@@ -55,6 +52,7 @@ class PlacesWorld {
     final Board board = bean(Board.class);
     final Reminders reminders = bean(Reminders.class);
     final Overdues overdues = bean(Overdues.class);
+    final Praises praises = bean(Praises.class);
     final JdbcClient jdbc = bean(JdbcClient.class);
     final TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
 
@@ -165,8 +163,8 @@ class PlacesWorld {
     }
 
     /** No component, so that scans of the application do not find it. */
-    @EnableTransactionManagement(proxyTargetClass = true)
     @Import({
+        ModuleDatabase.class,
         Intake.class,
         DateClaimRows.class,
         StoredDateClaims.class,
@@ -181,6 +179,9 @@ class PlacesWorld {
         CaseDeadlines.class,
         StoredBoard.class,
         StoredReminders.class,
+        NoticeRows.class,
+        StoredPraises.class,
+        DocumentNumbers.class,
         OrderRows.class,
         Measures.class,
         StoredPlans.class,
@@ -211,21 +212,6 @@ class PlacesWorld {
         PlayedRegister.class
     })
     static class Wiring {
-
-        @Bean
-        DataSource dataSource() {
-            return TestPostgres.newDatabaseOfOurTables();
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new JdbcTransactionManager(database);
-        }
 
         @Bean
         WorkingDays workingDays() {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.shared.CaseKey;
@@ -20,8 +19,8 @@ import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.qingnuan.support.EligibilityTable;
+import org.qingnuan.support.ModuleDatabase;
 import org.qingnuan.support.RosterRows;
-import org.qingnuan.support.TestPostgres;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -29,11 +28,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole ledger on a real PostgreSQL with the real eligibility table; a plan with areas and people of its own per test. */
@@ -300,7 +298,7 @@ public class RegisterWorld {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    @EnableTransactionManagement(proxyTargetClass = true)
+    @Import(ModuleDatabase.class)
     @ComponentScan(
             basePackages = {"org.qingnuan.ledger", "org.qingnuan.calendar", "org.qingnuan.spreadsheet"},
             excludeFilters =
@@ -308,21 +306,6 @@ public class RegisterWorld {
                             type = FilterType.REGEX,
                             pattern = {".*World.*", ".*Test.*", ".*PlayedRegister"}))
     static class Wiring {
-
-        @Bean
-        DataSource dataSource() {
-            return TestPostgres.newDatabaseOfOurTables();
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new JdbcTransactionManager(database);
-        }
 
         @Bean
         EligibilityTable eligibilityTable() {

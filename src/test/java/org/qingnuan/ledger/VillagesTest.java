@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.qingnuan.support.Together;
 
 class VillagesTest {
 

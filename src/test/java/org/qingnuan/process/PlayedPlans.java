@@ -92,6 +92,11 @@ public final class PlayedPlans {
         return plan(1, households, ZICHUANS_RULES, zichuans(null));
     }
 
+    /** The same for so many bodies, each of so many households. */
+    public PlayedPlan zichuanOf(int bodies, int households) {
+        return plan(bodies, households, ZICHUANS_RULES, zichuans(null));
+    }
+
     /** Zichuan's models and its empty table of rates (D-38), one body. */
     public PlayedPlan zichuan() {
         return zichuan(1);

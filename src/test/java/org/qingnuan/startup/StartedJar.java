@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The packaged application in a JVM of its own, as an administrator starts it. */
-final class StartedJar implements AutoCloseable {
+public final class StartedJar implements AutoCloseable {
 
     /** Far beyond what a start takes, so that a busy machine fails no test. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -31,7 +32,7 @@ final class StartedJar implements AutoCloseable {
     }
 
     /** @param folder becomes the working folder and receives the console's text */
-    static StartedJar with(Path folder, String... arguments) {
+    public static StartedJar with(Path folder, String... arguments) {
         return run(folder, List.of("-jar", JAR.toString()), arguments);
     }
 
@@ -79,15 +80,28 @@ final class StartedJar implements AutoCloseable {
 
     /** Waits until the console shows what is awaited and returns all that it shows. */
     String shows(Predicate<String> awaited) {
+        reaches(() -> awaited.test(text()));
+        return text();
+    }
+
+    /** Waits, as long as it runs, until what is awaited has come about. */
+    public void reaches(BooleanSupplier awaited) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
-            String text = text();
-            if (awaited.test(text)) {
-                return text;
+            if (awaited.getAsBoolean()) {
+                return;
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }
-        throw new AssertionError("not shown:\n" + text());
+        throw new AssertionError("not reached:\n" + text());
+    }
+
+    /** Ends it as a failing machine does, in the middle of whatever it does. */
+    public void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     String text() {

@@ -32,6 +32,23 @@ public final class TestPostgres {
         return SERVER.getJdbcUrl("postgres", name);
     }
 
+    /** The JDBC address of a new database that begins as the given one stands; whoever is connected there loses the connection. */
+    public static String copyOf(String address) {
+        String original = address.replaceFirst(".*/([^/?]+)(\\?.*)?$", "$1");
+        String name = "test_" + DATABASES.incrementAndGet();
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database " + original + " with allow_connections false");
+            statement.execute(
+                    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + original + "'");
+            statement.execute("create database " + name + " template " + original);
+            statement.execute("alter database " + original + " with allow_connections true");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
     /** A new database with the modules' tables and without the engine's. */
     public static DataSource newDatabaseOfOurTables() {
         PGSimpleDataSource database = new PGSimpleDataSource();

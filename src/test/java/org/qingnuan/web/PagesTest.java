@@ -64,6 +64,8 @@ import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Praise;
+import org.qingnuan.ledger.Praises;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
@@ -121,6 +123,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     CalendarController.class,
     NoticeController.class,
     OrderController.class,
+    PraiseController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -130,6 +133,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TaskHeads.class,
     BodyPages.class,
     OrderPages.class,
+    PraisePages.class,
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
@@ -189,6 +193,9 @@ class PagesTest {
 
     @MockitoBean
     private Overdues overdues;
+
+    @MockitoBean
+    private Praises praises;
 
     @MockitoBean
     private Quotas quotas;
@@ -427,7 +434,7 @@ class PagesTest {
                 null,
                 null,
                 false,
-                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null)),
+                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, BoardColumn.LATE)),
                 List.of(
                         new Order.Measure(7, "verifyCorrection", null, null, null, "属实", null, "wang", at, List.of()),
                         new Order.Measure(
@@ -452,6 +459,125 @@ class PagesTest {
                                 "xihe-town",
                                 at,
                                 List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised)))));
+    }
+
+    @Test
+    void aPlanWithoutPraiseCircularsHasNoSuchPage() throws Exception {
+        given(staff.may("office", XIHE, Action.VIEW)).willReturn(true);
+        given(staff.may("office", XIHE, Action.READ_SUPERVISION)).willReturn(true);
+        given(staff.may("office", XIHE, Action.PRAISE)).willReturn(true);
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("office")))).doesNotContain("/praises");
+        for (AbstractMockHttpServletRequestBuilder<?> call : List.of(
+                get("/bodies/zichuan-2021/xihe/praises"),
+                get("/bodies/zichuan-2021/xihe/praises/3"),
+                post("/bodies/zichuan-2021/xihe/praises")
+                        .param("frame", "works")
+                        .param("text", "好")
+                        .with(csrf()))) {
+            assertThat(web.perform(call.with(user("office")))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        verify(praises, never()).issue(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void anOfficePraisesABodyByANumberedPaperWithRoomForTheStampAndATownReadsIt() throws Exception {
+        LocalDate due = LocalDate.of(2021, 8, 30);
+        LocalDate finished = LocalDate.of(2021, 8, 25);
+        given(plans.get(any())).willReturn(withPraise());
+        given(staff.may("xihe-town", XIHE, Action.READ_SUPERVISION)).willReturn(true);
+        given(staff.may("office", XIHE, Action.READ_SUPERVISION)).willReturn(true);
+        given(staff.may("office", XIHE, Action.PRAISE)).willReturn(true);
+        given(staff.post(XIHE, "district-office")).willReturn("区推进办公室");
+        given(praises.candidates(XIHE)).willReturn(List.of(new Praise.Candidate("works", "建成", due, finished, 2)));
+        given(praises.of(XIHE))
+                .willReturn(List.of(new Praise(
+                        3,
+                        XIHE,
+                        "西河镇",
+                        "survey",
+                        "摸底",
+                        due,
+                        finished,
+                        2,
+                        "表扬〔2021〕第1号",
+                        "济清办〔2021〕5号",
+                        "逐村包靠",
+                        "wang",
+                        Instant.parse("2021-09-01T02:00:00Z"))));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("/praises\"");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/praises").with(user("office"))))
+                .contains("签发表扬通报", "建成（期限2021年8月30日，2021年8月25日完成，2处）", "表扬〔2021〕第1号", "/praises/3");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/praises").with(user("xihe-town"))))
+                .contains("表扬〔2021〕第1号")
+                .doesNotContain("签发表扬通报");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/praises/3").with(user("xihe-town"))))
+                .contains("表扬通报", "表扬〔2021〕第1号", "济清办〔2021〕5号", "各镇（街道、开发区）", "盖章处", "区推进办公室", "2021年9月1日", "逐村包靠");
+        web.perform(post("/bodies/zichuan-2021/xihe/praises")
+                .param("frame", "works")
+                .param("text", "提前谋划")
+                .with(user("office"))
+                .with(csrf()));
+        verify(praises).issue(XIHE, "works", null, "提前谋划", "office");
+        assertThat(web.perform(post("/bodies/zichuan-2021/xihe/praises")
+                                .param("frame", "works")
+                                .with(user("xihe-town"))
+                                .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private static Plan withPraise() {
+        PlanRules rules = new PlanRules(
+                List.of("COAL_TO_GAS"),
+                0,
+                true,
+                true,
+                true,
+                Term.calendarDays(10),
+                7,
+                List.of(),
+                null,
+                null,
+                null,
+                true,
+                null);
+        return new Plan(new PlanId("zichuan-2021"), "济阳区2021年清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
+    }
+
+    @Test
+    void aSupervisorsReminderNamesWhoAskedTheTaskAndItsLink() throws Exception {
+        given(staff.name("tuiban")).willReturn("区推进办专员");
+        given(staff.name("li")).willReturn("李四");
+        given(notices.of("xihe-town"))
+                .willReturn(List.of(
+                        reminder(7, new Notice.Task(1, "t-1", "确认改造户", "tuiban", null, true)),
+                        reminder(8, new Notice.Task(2, "t-2", "报告施工进度", "tuiban", "li", true)),
+                        reminder(9, new Notice.Task(3, "t-3", "登记摸底结果", "tuiban", null, false))));
+
+        assertThat(page(get("/notices").with(user("xihe-town"))))
+                .contains(
+                        "催办",
+                        "西河镇东坡村“确认改造户”",
+                        "区推进办专员请您抓紧办理，期限2021年8月30日",
+                        "#/?task=t-1",
+                        "已由李四签收",
+                        "#/?task=t-2",
+                        "已办结")
+                .doesNotContain("#/?task=t-3");
+    }
+
+    private static Notice reminder(long id, Notice.Task task) {
+        LocalDate due = LocalDate.of(2021, 8, 30);
+        return new Notice(id, "xihe-town", XIHE, "西河镇", null, due, due, Instant.EPOCH, null, List.of("东坡村"), task);
     }
 
     @Test

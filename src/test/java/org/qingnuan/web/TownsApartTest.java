@@ -453,6 +453,7 @@ class TownsApartTest {
                 .replace("{condition}", Long.toString(foreignCondition))
                 .replace("{order}", "1")
                 .replace("{measure}", "1")
+                .replace("{praise}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);

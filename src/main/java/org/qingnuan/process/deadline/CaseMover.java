@@ -60,8 +60,11 @@ public class CaseMover {
         this.clock = clock;
     }
 
-    /** Moves instances of one model to the version {@code target}; what happened to their gates. */
+    /** Moves instances of one model to the version {@code target}; what happened to their gates, nothing without instances. */
     public List<DeadlineOutcome> move(Collection<ProcessInstance> instances, String target) {
+        if (instances.isEmpty()) {
+            return List.of(); // the engine refuses to look for the jobs of nobody
+        }
         List<DatedGate> gates = gates(target);
         Map<String, List<String>> armedBefore = instances.stream()
                 .map(ProcessInstance::getProcessDefinitionId)

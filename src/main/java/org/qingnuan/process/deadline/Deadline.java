@@ -61,14 +61,17 @@ public class Deadline {
         return arm(execution, subject, frame, caseDates.due(subject, frame));
     }
 
-    /** The due date of a user task: the instant of the innermost dated frame around it, null when there is none. */
+    /**
+     * The due date of a user task: the instant of the innermost dated frame around it, null when there is none. A task
+     * that opens while its frame is being moved waits for the new date.
+     */
     public Date current(DelegateExecution execution) {
         return Frames.around(execution).stream()
-                .flatMap(
-                        around -> stages.frames(CaseKey.parse(around.execution().getProcessBusinessKey())).stream()
-                                .filter(frame -> frame.frame().equals(around.frame())))
-                .filter(frame -> frame.due() != null)
-                .map(frame -> Date.from(ChinaTime.endOfDay(frame.due())))
+                .flatMap(around ->
+                        stages
+                                .heldTo(CaseKey.parse(around.execution().getProcessBusinessKey()), around.frame())
+                                .stream())
+                .map(due -> Date.from(ChinaTime.endOfDay(due)))
                 .findFirst()
                 .orElse(null);
     }

@@ -81,7 +81,7 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
             finish(order.adjustment(), context);
             return;
         }
-        if (singly > 0 && failedBefore && job.getRetries() <= LAST_RETRY) {
+        if (singly > 0 && failedBefore && job.getRetries() <= LAST_RETRY && runs(order.adjustment(), next.get(0))) {
             adjustments.setAside(order.adjustment(), next.get(0), job.getExceptionMessage());
         } else {
             move(order.adjustment(), next);
@@ -99,6 +99,11 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
                         })
                         .toList();
         adjustments.done(adjustment, cases, outcomes);
+    }
+
+    /** Whether the case still waits for its move; one that ended while it was being moved is no exception. */
+    private boolean runs(CaseKey adjustment, AdjustedCase one) {
+        return !running(targets(adjustment).get(one.model()), List.of(one)).isEmpty();
     }
 
     /** The instances on an older version; a case that ended meanwhile or was moved before has none. */

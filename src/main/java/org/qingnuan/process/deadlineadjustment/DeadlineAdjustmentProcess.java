@@ -197,10 +197,13 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
     }
 
     @Override
-    public List<Difference> differences(PlanId plan) {
+    public Folder folder(PlanId plan) {
+        if (!PlanFolder.exists(plan)) {
+            return new Folder(false, List.of());
+        }
         Map<String, byte[]> deployed = deployments.current(plan).files();
         Map<String, byte[]> folder = PlanFolder.of(plan, null).files();
-        return FolderDifferences.between(folder, deployed);
+        return new Folder(true, FolderDifferences.between(folder, deployed));
     }
 
     @Override

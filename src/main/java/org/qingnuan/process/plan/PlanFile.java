@@ -160,6 +160,7 @@ final class PlanFile {
                 term(rules, "correctionDays"),
                 extension(rules.map("extension")),
                 reminders(roles),
+                rules.flag("praiseCirculars"),
                 PlanGates.read(file.map("gates")));
     }
 

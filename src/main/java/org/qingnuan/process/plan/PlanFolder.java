@@ -32,13 +32,22 @@ public record PlanFolder(String name, Map<String, byte[]> files) {
         return withForms(DEFAULT, read("bpmn/plans/default/"));
     }
 
+    /** Whether the class path has a folder for the plan. */
+    public static boolean exists(PlanId plan) {
+        return !read(home(plan)).isEmpty();
+    }
+
+    private static String home(PlanId plan) {
+        return "bpmn/plans/" + plan.value() + "/";
+    }
+
     /**
      * A plan's folder; files of an overlay folder on the class path, such as demonstration rates, replace its own.
      *
      * @param overlay null for none
      */
     public static PlanFolder of(PlanId plan, String overlay) {
-        String home = "bpmn/plans/" + plan.value() + "/";
+        String home = home(plan);
         Map<String, byte[]> files = read(home);
         if (files.isEmpty()) {
             throw new PlanRefused(List.of(new ModelFinding(home, null, "没有这个计划目录", "请检查 qingnuan.plans 中的计划名称")));

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.Outbox;
+import org.qingnuan.ledger.Outbox.Draft;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -63,9 +64,15 @@ public class MailRun implements JobHandler<MailOrder> {
         Map<String, String> addresses = readers.addresses(outbox.waiting());
         addresses.forEach((user, address) -> {
             List<Notice> notices = outbox.waiting(user);
-            outbox.put(user, address, day, text.subject(day, notices), text.html(day, notices), notices)
-                    .ifPresent(mail -> Timers.order(context, TYPE, MailOrder.send(mail), clock.instant()));
+            put(
+                    new Draft(user, address, day, null, text.subject(day, notices), text.html(day, notices), notices),
+                    context);
         });
+    }
+
+    /** Has the mail sent as soon as this transaction is committed. */
+    void put(Draft draft, CommandContext context) {
+        outbox.put(draft).ifPresent(mail -> Timers.order(context, TYPE, MailOrder.send(mail), clock.instant()));
     }
 
     private void send(MailOrder order, CommandContext context) {

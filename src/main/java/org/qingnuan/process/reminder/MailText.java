@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.Notice;
+import org.qingnuan.process.Staff;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** A person's mail of a day: a table of gates and villages. */
+/** A person's mail of a day, a table of gates and villages, and the mail of a task that a supervisor reminds of. */
 @Component
 class MailText {
 
     private static final String CELL = "<td style=\"border:1px solid #c8cdd4;padding:6px 10px;vertical-align:top\">";
 
+    private final Staff staff;
     private final String address;
 
     /** @param address where people open the system, such as {@code https://qingnuan.example.gov.cn}; empty for none */
-    MailText(@Value("${qingnuan.address:}") String address) {
+    MailText(@Lazy Staff staff, @Value("${qingnuan.address:}") String address) {
+        this.staff = staff;
         this.address = address.strip();
     }
 
@@ -42,6 +46,23 @@ class MailText {
                 <p style="color:#66727f">本邮件由清暖自动发送，请勿回复。</p>
                 </body></html>
                 """.formatted(CELL, CELL, CELL, CELL, CELL, rows, link());
+    }
+
+    String subject(Notice task) {
+        return "清暖催办：" + task.title();
+    }
+
+    /** One task that somebody reminds of. */
+    String html(Notice task) {
+        String due = task.due() == null ? "" : "，期限" + ChineseDates.format(task.due());
+        String told = "%s请您抓紧办理：%s%s。".formatted(staff.name(task.task().by()), task.title(), due);
+        return """
+                <!DOCTYPE html><html lang="zh-CN"><head><meta charset="UTF-8"></head>
+                <body style="font-family:sans-serif;font-size:14px;color:#1f2933">
+                <p>%s</p>%s
+                <p style="color:#66727f">本邮件由清暖自动发送，请勿回复。</p>
+                </body></html>
+                """.formatted(HtmlUtils.htmlEscape(told, "UTF-8"), link());
     }
 
     private static String row(LocalDate day, Notice notice) {

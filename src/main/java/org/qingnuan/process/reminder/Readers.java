@@ -7,30 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.qingnuan.ledger.Notices.Reader;
+import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.ReminderRules;
+import org.qingnuan.ledger.Reminders;
+import org.qingnuan.process.staff.Memberships;
 import org.qingnuan.process.staff.StaffGroups;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who is reminded of a body's dates: the members of the groups that the plan names, with their addresses. */
+/** Who is reminded: of a body's dates the members of the groups that the plan names, of a task whoever has it. */
 @Component
 class Readers {
 
     private final Plans plans;
     private final StaffGroups groups;
     private final IdentityService identities;
+    private final Memberships memberships;
     private final MailServer server;
 
-    Readers(Plans plans, StaffGroups groups, @Lazy IdentityService identities, MailServer server) {
+    Readers(
+            Plans plans,
+            StaffGroups groups,
+            @Lazy IdentityService identities,
+            @Lazy Memberships memberships,
+            MailServer server) {
         this.plans = plans;
         this.groups = groups;
         this.identities = identities;
+        this.memberships = memberships;
         this.server = server;
     }
 
@@ -40,6 +51,22 @@ class Readers {
         members(body, rules.toBefore()).forEach(user -> add(readers, rules, user, true, false));
         members(body, rules.toOverdue()).forEach(user -> add(readers, rules, user, false, true));
         return readers.values();
+    }
+
+    /** Who is told when somebody reminds of a task: its holder or all who may take it, and their deputies of today. */
+    Collection<Reminders.Reader> of(OpenTask task) {
+        Set<String> people = new TreeSet<>();
+        if (task.holder() == null) {
+            members(task.group()).forEach(user -> people.add(user.getId()));
+        } else {
+            people.add(task.holder());
+        }
+        people.addAll(memberships.standingInFor(people));
+        boolean byMail = byMail(plans.get(task.subject().plan()).rules().reminders());
+        Set<String> reached = byMail ? addresses(people).keySet() : Set.of();
+        return people.stream()
+                .map(user -> new Reminders.Reader(user, reached.contains(user)))
+                .toList();
     }
 
     private void add(Map<String, Reader> readers, ReminderRules rules, User user, boolean before, boolean overdue) {

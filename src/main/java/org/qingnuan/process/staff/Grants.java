@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.qingnuan.process.plan.Roles;
@@ -58,9 +59,11 @@ public class Grants {
             grant(role, Resources.APPLICATION, "cockpit", ACCESS);
             grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, READ, READ_INSTANCE, READ_HISTORY);
             grant(role, Resources.DECISION_DEFINITION, Authorization.ANY, READ, READ_HISTORY);
+            grant(role, Resources.TASK, Authorization.ANY, READ); // of their tenants: who has which task
         }
         grant(Roles.ADMINISTRATOR, Resources.APPLICATION, "admin", ACCESS);
         grant(Roles.ADMINISTRATOR, Resources.PROCESS_DEFINITION, Authorization.ANY, RETRY_JOB);
+        grant(Roles.ADMINISTRATOR, Resources.SYSTEM, Authorization.ANY, SystemPermissions.READ);
         for (Resource managed : List.of(
                 Resources.USER,
                 Resources.GROUP,

@@ -3,6 +3,7 @@ package org.qingnuan.process.staff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -62,6 +63,18 @@ public class Memberships {
         identities.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
                 .map(Tenant::getId)
                 .forEach(tenants::add);
+    }
+
+    /** Who stands in for any of these persons today. */
+    public List<String> standingInFor(Collection<String> principals) {
+        return jdbc.sql("""
+                        select distinct deputy from process.deputy
+                        where principal = any(:principals) and :today between from_day and to_day
+                        """)
+                .param("principals", principals.toArray(String[]::new))
+                .param("today", ChinaTime.today(clock))
+                .query(String.class)
+                .list();
     }
 
     private List<String> standsInFor(String deputy) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -34,6 +35,7 @@ class StaffOfEngine implements Staff {
             Map.entry(
                     Action.READ_RECORDS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(
                     Action.READ_CONDITIONS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
@@ -92,6 +94,14 @@ class StaffOfEngine implements Staff {
     public String name(String user) {
         User known = identities.createUserQuery().userId(user).singleResult();
         return known == null || known.getFirstName() == null ? user : known.getFirstName();
+    }
+
+    @Override
+    public Map<String, String> groupNames(String user) {
+        return memberships.of(user).tenants().stream()
+                .flatMap(tenant -> identities.createGroupQuery().memberOfTenant(tenant).list().stream())
+                .filter(group -> group.getName() != null)
+                .collect(Collectors.toMap(Group::getId, Group::getName, (one, same) -> one));
     }
 
     @Override

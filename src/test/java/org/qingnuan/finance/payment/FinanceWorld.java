@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Entitlements;
 import org.qingnuan.finance.FundBalance;
@@ -41,7 +40,7 @@ import org.qingnuan.shared.PlanId;
 import org.qingnuan.spreadsheet.SheetReader;
 import org.qingnuan.spreadsheet.SheetTemplate;
 import org.qingnuan.spreadsheet.SheetWriter;
-import org.qingnuan.support.TestPostgres;
+import org.qingnuan.support.ModuleDatabase;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -49,11 +48,10 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finance on a real PostgreSQL with a played ledger, one plan of its own per test; today is 2021-10-08. */
@@ -279,7 +277,7 @@ class FinanceWorld {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    @EnableTransactionManagement(proxyTargetClass = true)
+    @Import(ModuleDatabase.class)
     @ComponentScan({
         "org.qingnuan.finance.fund",
         "org.qingnuan.finance.subsidy",
@@ -287,21 +285,6 @@ class FinanceWorld {
         "org.qingnuan.ledger.privacy"
     })
     static class Wiring {
-
-        @Bean
-        DataSource dataSource() {
-            return TestPostgres.newDatabaseOfOurTables();
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new JdbcTransactionManager(database);
-        }
 
         @Bean
         Clock clock() {

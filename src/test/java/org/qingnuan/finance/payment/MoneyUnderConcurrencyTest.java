@@ -9,10 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
@@ -23,6 +19,7 @@ import org.qingnuan.finance.Reservation.Reserved;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.qingnuan.support.Together;
 import org.springframework.dao.DataAccessException;
 
 class MoneyUnderConcurrencyTest {
@@ -42,7 +39,7 @@ class MoneyUnderConcurrencyTest {
         allot(FundSource.DISTRICT_MATCHING, Money.of("1000000"));
         allot(FundSource.SUPERIOR, Money.of("1499.95").times(COVERED));
 
-        List<Reservation> outcomes = together(batches.stream()
+        List<Reservation> outcomes = Together.run(batches.stream()
                 .<Callable<Reservation>>map(batch -> () -> world.payments.reserve(batch))
                 .toList());
 
@@ -59,7 +56,7 @@ class MoneyUnderConcurrencyTest {
         CaseKey batch = world.computed(world.accept(1));
         long fund = allot(FundSource.SUPERIOR, Money.ofFen(COVERED));
 
-        List<Boolean> outcomes = together(Collections.nCopies(CROWD, () -> takeOneFen(batch, fund)));
+        List<Boolean> outcomes = Together.run(Collections.nCopies(CROWD, () -> takeOneFen(batch, fund)));
 
         assertThat(outcomes).filteredOn(taken -> taken).hasSize(COVERED);
         assertThat(world.balance(FundSource.SUPERIOR).reserved()).isEqualTo(Money.ofFen(COVERED));
@@ -101,7 +98,7 @@ class MoneyUnderConcurrencyTest {
 
     @Test
     void allotmentDocumentCountsOnceHoweverManyRecordIt() throws Exception {
-        together(Collections.nCopies(10, () -> allot(FundSource.SUPERIOR, Money.of("500"))));
+        Together.run(Collections.nCopies(10, () -> allot(FundSource.SUPERIOR, Money.of("500"))));
 
         assertThat(world.balance(FundSource.SUPERIOR).allotted()).isEqualTo(Money.of("500"));
         assertThatThrownBy(() -> allot(FundSource.SUPERIOR, Money.of("501"))).isInstanceOf(IllegalStateException.class);
@@ -112,7 +109,7 @@ class MoneyUnderConcurrencyTest {
         CaseKey batch = world.filed(world.accept(3));
         byte[] answer = world.answers(batch, Set.of(2, 3), row -> row);
 
-        List<ResultSummary> outcomes = together(Collections.nCopies(
+        List<ResultSummary> outcomes = Together.run(Collections.nCopies(
                 10, () -> world.record(batch, world.check(batch, answer).sheet())));
 
         assertThat(new HashSet<>(outcomes)).hasSize(1);
@@ -124,7 +121,7 @@ class MoneyUnderConcurrencyTest {
     void batchOpenedOrReissuedByTenAtOnceExistsOnce() throws Exception {
         List<Long> households = world.accept(1);
         List<CaseKey> opened =
-                together(Collections.nCopies(10, () -> world.payments.open(world.village, 77, households)));
+                Together.run(Collections.nCopies(10, () -> world.payments.open(world.village, 77, households)));
         CaseKey batch = opened.get(0);
         world.payments.compute(batch);
         world.approve(batch);
@@ -134,7 +131,7 @@ class MoneyUnderConcurrencyTest {
         world.correct(line, "clerk");
         world.confirm(line, "office", "approve");
 
-        List<CaseKey> reissued = together(Collections.nCopies(10, () -> world.payments.reissue(line)));
+        List<CaseKey> reissued = Together.run(Collections.nCopies(10, () -> world.payments.reissue(line)));
 
         assertThat(new HashSet<>(opened)).hasSize(1);
         assertThat(new HashSet<>(reissued)).hasSize(1);
@@ -144,25 +141,5 @@ class MoneyUnderConcurrencyTest {
         long fund = world.funds.open(world.plan, source, source.label());
         world.funds.allot(fund, "财指〔2021〕2号", FinanceWorld.today(), amount, "测试", "finance");
         return fund;
-    }
-
-    private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            CyclicBarrier start = new CyclicBarrier(calls.size());
-            List<Future<T>> running = calls.stream()
-                    .map(call -> threads.submit(() -> {
-                        start.await();
-                        return call.call();
-                    }))
-                    .toList();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : running) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -36,10 +36,10 @@ import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.RegisterWorld;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
-import org.qingnuan.ledger.Together;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.support.Papers;
+import org.qingnuan.support.Together;
 import org.springframework.dao.DataAccessException;
 
 class DocumentsTest {

@@ -7,9 +7,11 @@ import static org.qingnuan.process.deadlineadjustment.AdjustedPlan.WORKS;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.qingnuan.ledger.Adjustment;
 import org.qingnuan.ledger.AdjustmentRunning;
 import org.qingnuan.ledger.AdjustmentState;
 import org.qingnuan.ledger.Adjustments;
+import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.PreviewRow;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.LateVillage;
@@ -173,6 +176,23 @@ class AdjustmentRunTest {
     }
 
     @Test
+    void villageThatEndsWhileItIsBeingMovedIsNoException() {
+        CaseKey ending = villages(1).get(0);
+        CaseKey adjustment = deployed(WORKS, "2021-09-15");
+        hold(ending);
+        assertThatThrownBy(() -> execute(adjustment)).hasStackTraceContaining("storage full");
+        assertThatThrownBy(() -> execute(adjustment)).hasStackTraceContaining("storage full");
+        release();
+
+        plan.bean(RuntimeService.class)
+                .deleteProcessInstance(plan.process("village-retrofit", ending).getId(), "ended meanwhile");
+        runToTheEnd(adjustment);
+
+        assertThat(state(adjustment)).isEqualTo(AdjustmentState.COMPLETE);
+        assertThat(progress(adjustment).setAside()).isEmpty();
+    }
+
+    @Test
     void exceptionMayBeLeftWithAReason() {
         CaseKey stuck = villages(1).get(0);
         CaseKey adjustment = deployed(WORKS, "2021-09-15");
@@ -244,6 +264,138 @@ class AdjustmentRunTest {
 
         assertThat(versions()).containsExactly("2 2 建成 9月15日前，交付使用 9月30日前");
         assertThat(state(adjustment)).isEqualTo(AdjustmentState.COMPLETE);
+    }
+
+    @Test
+    void planWhoseFolderIsNotInstalledIsNoErrorOnItsPage() {
+        DeadlineAdjustments.Folder folder =
+                plan.bean(DeadlineAdjustments.class).folder(plan.key().plan());
+
+        assertThat(folder.there()).isFalse();
+        assertThat(folder.differences()).isEmpty();
+    }
+
+    // --- the clock
+
+    @Test
+    void restartAfterThreeDaysOffLeavesNobodyLateWhenTheNewDateLiesAhead() {
+        List<CaseKey> villages = villages(60);
+        plan.today("2021-08-29");
+        CaseKey adjustment = deployed(WORKS, "2021-09-15");
+        execute(adjustment);
+        assertThat(progress(adjustment).done()).isEqualTo(50);
+
+        plan.today("2021-09-01");
+        fireWhatIsDue();
+        assertThat(late()).isEqualTo(10);
+        runToTheEnd(adjustment);
+
+        assertThat(state(adjustment)).isEqualTo(AdjustmentState.COMPLETE);
+        assertThat(late()).isZero();
+        assertThat(timers()).isEqualTo("60 2021-09-15T16:00:00Z");
+        assertThat(villages)
+                .allSatisfy(village -> assertThat(plan.where(village)).containsExactly("userTask_registerSurvey"));
+        assertThat(plan.cases(plan.body(), "order"))
+                .allSatisfy(order -> assertThat(plan.ends(order)).contains("event_supervisionEnded"));
+    }
+
+    @Test
+    void restartAfterThreeDaysOffMakesEverybodyLateOnceWhenTheNewDateHasPassedToo() {
+        List<CaseKey> villages = villages(60);
+        plan.today("2021-08-29");
+        CaseKey adjustment = deployed(WORKS, "2021-08-31");
+        execute(adjustment);
+
+        plan.today("2021-09-03");
+        fireWhatIsDue();
+        runToTheEnd(adjustment);
+
+        assertThat(state(adjustment)).isEqualTo(AdjustmentState.COMPLETE);
+        assertThat(late()).isEqualTo(60);
+        assertThat(timers()).isEqualTo("0 ");
+        assertThat(plan.bean(Overdues.class)
+                        .get(plan.onlyCase(plan.body(), "order"))
+                        .items())
+                .hasSize(60)
+                .allSatisfy(item -> assertThat(item.due()).isEqualTo("2021-08-31"));
+        assertThat(villages).allSatisfy(village -> {
+            assertThat(plan.where(village)).containsExactly("receiveTask_overdueWorks", "userTask_registerSurvey");
+            assertThat(plan.task(village, "userTask_registerSurvey").getDueDate())
+                    .isEqualTo("2021-08-31T16:00:00Z");
+        });
+    }
+
+    @Test
+    void clockThatJumpsAheadAndBackDuringARunLeavesEveryTimerAtTheNewDate(PlayedPlans plans) {
+        plan = plans.zichuanOf(120);
+        office = new AdjustedPlan(plan);
+        plan.today("2021-08-01");
+        List<CaseKey> villages = villages(120);
+        CaseKey adjustment = deployed(WORKS, "2021-09-15");
+
+        execute(adjustment);
+        plan.today("2021-09-10");
+        execute(adjustment);
+        fireWhatIsDue();
+        assertThat(late()).isEqualTo(20);
+        plan.today("2021-07-20");
+        runToTheEnd(adjustment);
+
+        assertThat(state(adjustment)).isEqualTo(AdjustmentState.COMPLETE);
+        assertThat(late()).isZero();
+        assertThat(timers()).isEqualTo("120 2021-09-15T16:00:00Z");
+        assertThat(villages)
+                .allSatisfy(village -> assertThat(office.audit(village))
+                        .singleElement()
+                        .asString()
+                        .endsWith("08-30 09-15"));
+    }
+
+    @Test
+    void villageThatFiredByAClockFarAheadIsOnTimeAgainByTheNextAdjustment() {
+        CaseKey village = villages(1).get(0);
+        CaseKey adjustment = deployed(WORKS, "2021-09-15");
+        plan.today("2021-10-01");
+        runToTheEnd(adjustment);
+        assertThat(late()).isEqualTo(1);
+
+        plan.today("2021-08-01");
+        office.moved(HANDOVER, "2021-10-15");
+
+        assertThat(late()).isZero();
+        assertThat(timers()).isEqualTo("1 2021-09-15T16:00:00Z");
+        assertThat(office.audit(village)).contains("works NO_LONGER_OVERDUE 09-15 09-15");
+    }
+
+    /** As after days off: the timers go off before the run goes on. */
+    private void fireWhatIsDue() {
+        ManagementService management = plan.bean(ManagementService.class);
+        for (String step : List.of("event_worksDue", "serviceTask_recordOverdueWorks")) {
+            management.createJobQuery().activityId(step).executable().list().stream()
+                    .filter(job -> plan.body().tenant().equals(job.getTenantId()))
+                    .forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+
+    private long late() {
+        return plan
+                .bean(RuntimeService.class)
+                .createExecutionQuery()
+                .activityId("receiveTask_overdueWorks")
+                .list()
+                .stream()
+                .filter(token -> plan.body().tenant().equals(token.getTenantId()))
+                .count();
+    }
+
+    /** How many timers of the works there are, and all their different dates. */
+    private String timers() {
+        List<String> due =
+                plan.bean(ManagementService.class).createJobQuery().activityId("event_worksDue").list().stream()
+                        .filter(job -> plan.body().tenant().equals(job.getTenantId()))
+                        .map(job -> job.getDuedate().toInstant().toString())
+                        .toList();
+        return due.size() + " " + due.stream().distinct().collect(Collectors.joining(" "));
     }
 
     private List<String> versions() {

@@ -54,6 +54,12 @@ class PlanFileTest {
         assertThat(rules.extension()).isEqualTo(new ExtensionCap(30, 2));
     }
 
+    @Test
+    void praiseCircularsAreThereOnlyWhereThePlanSaysSo() {
+        assertThat(rules("").praiseCirculars()).isFalse();
+        assertThat(rules("rules:\n  praiseCirculars: true").praiseCirculars()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -194,6 +200,19 @@ class PlanFileTest {
                                         "gates.permits.clause",
                                         "gates.weather",
                                         "gates.weather.mode"));
+    }
+
+    @Test
+    void aReminderThatNamesNobodyIsRefused() {
+        assertThatThrownBy(() -> rules("reminders: {recipients: {before: []}}"))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage())
+                                .contains("plan.yaml", "reminders.recipients.before", "提醒不会有人收到"));
+        assertThat(rules("reminders: {before: [], recipients: {before: []}}")
+                        .reminders()
+                        .before())
+                .isEmpty();
     }
 
     private static PlanRules rules(String own) {

@@ -15,7 +15,6 @@ import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Notices.Reminded;
 import org.qingnuan.ledger.Stages;
-import org.qingnuan.ledger.Together;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlayedPlan;
@@ -25,6 +24,7 @@ import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.startup.StartupRefused;
+import org.qingnuan.support.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People are reminded of 建成 by 30 August: 30, 14, 7 and 1 days before, and when it has passed (B5). */

@@ -66,6 +66,30 @@ application.filter('chinese', () => (text) =>
   typeof text === 'string' ? text.split(', ').map((word) => words[word] || word).join('、') : text
 );
 
+/** Names of the groups that a person may know, asked for once: Cockpit counts tasks by the groups' ids. */
+if (name === 'cockpit') {
+  application.filter('post', [
+    '$rootScope',
+    ($rootScope) => {
+      let names = null;
+      const load = async () => {
+        const answer = await fetch(new URL('../api/board/groups', new URL(`${document.querySelector('base').getAttribute('app-root')}/`, window.location.origin)));
+        if (answer.ok) names = await answer.json();
+        $rootScope.$applyAsync();
+      };
+      const post = (group) => {
+        if (names === null) {
+          names = {};
+          load().catch((error) => console.error(error));
+        }
+        return names[group] || group;
+      };
+      post.$stateful = true;
+      return post;
+    }
+  ]);
+}
+
 const diagram = {
   'title="zoom in"': 'title="放大"',
   'title="zoom out"': 'title="缩小"',
@@ -140,6 +164,7 @@ const views = {
     "{ instances: 'No' }": '{ instances: 0 }',
     '{{ jobDefinition.jobType }}': '{{ jobDefinition.jobType | chinese }}',
     '{{batch.type}}': '{{batch.type | chinese}}',
+    '{{ formatGroupName(taskGroup.groupName) }}': '{{ formatGroupName(taskGroup.groupName) | post }}',
     '{{ node.activityType }}': '{{ node.activityType | chinese }}',
     'variableType for variableType in variableTypes': 'variableType as (variableType | chinese) for variableType in variableTypes',
     'null': '无'

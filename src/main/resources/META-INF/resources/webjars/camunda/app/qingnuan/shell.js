@@ -1,5 +1,5 @@
 /*
- * What all four web applications share: the way out, and our names in the switch between applications.
+ * What all four web applications share: the way out, our names in the switch between applications, and what is left out.
  * Loaded as a custom script (see scripts/config.js), thus after the application's modules are declared and before
  * AngularJS starts: `config` and `run` blocks added here take part in the start.
  */
@@ -60,6 +60,28 @@ application.config([
             );
           }
         ];
+        return $delegate;
+      }
+    ]);
+  }
+]);
+
+/**
+ * Views that nothing fills here. Admin's 运行指标: the engine collects no metrics (camunda.bpm.metrics), and in a demonstration
+ * the page asks for a day after the simulated one and is refused. Tasklist's 办理记录: it reads the engine's history and
+ * comments, which officials may not read.
+ */
+const unfilled = ['system-settings-metrics', 'task-detail-history'];
+
+application.config([
+  '$provide',
+  function ($provide) {
+    $provide.decorator('Views', [
+      '$delegate',
+      function ($delegate) {
+        const vendor = $delegate.getProviders;
+        $delegate.getProviders = (wanted) =>
+          vendor.call($delegate, wanted).filter((view) => !unfilled.includes(view.id));
         return $delegate;
       }
     ]);

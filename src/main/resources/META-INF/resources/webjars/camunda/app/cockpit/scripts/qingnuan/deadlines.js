@@ -128,6 +128,7 @@ class Diagram {
     this.model = definition.key.slice(definition.key.indexOf('.') + 1);
     const versions = overview.versions.filter((version) => version.model === this.model);
     this.versions = versions;
+    this.differences = overview.differences.filter(({ file }) => file.endsWith(`/${this.model}.bpmn`));
     this.latest = versions.some((version) => version.latest && version.version === definition.version);
     this.gates = overview.gates.filter((gate) => gate.model === this.model && viewer.get('elementRegistry').get(gate.event));
     if (!chosen.has(definition.id)) chosen.set(definition.id, {});
@@ -169,7 +170,7 @@ class Diagram {
     this.overlays = [];
   }
 
-  /** Buttons on the timers, and the panel below, as the chosen days stand. */
+  /** Buttons on the timers, and the panel above, as the chosen days stand. */
   draw() {
     this.clear();
     if (this.adjustable()) this.gates.forEach((gate) => this.mark(gate));
@@ -183,7 +184,11 @@ class Diagram {
           h('span', { class: 'qnd-soft' }, version.dates && `　${version.dates}`)
         )
       ),
+      ...this.differences.map(({ what, inFolder, deployed }) =>
+        h('p', { class: 'qnd-differs' }, `方案目录与现行不同：${what}（目录 ${inFolder}，现行 ${deployed}）`)
+      ),
       ...(this.overview.adjustable && !this.latest ? [h('p', { class: 'qnd-soft' }, '这是旧版本，请到最新版本的图上调整期限。')] : []),
+      ...(this.adjustable() && this.overview.folder && this.differences.length === 0 ? [h('p', { class: 'qnd-soft' }, this.overview.folder)] : []),
       ...(this.adjustable() && this.overview.open ? [h('p', { class: 'qnd-soft' }, this.overview.open)] : []),
       h(
         'div',
@@ -290,7 +295,42 @@ async function open(viewer, processDefinitionId) {
   return diagram;
 }
 
+/** Which versions of each plan run, and where its folder is not what is deployed; nothing for whoever may not read it. */
+async function versions(node) {
+  const answer = await fetch(`${contextPath}/api/board`, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  const { plans } = answer.ok ? await answer.json() : { plans: [] };
+  const overviews = await Promise.all(plans.map(({ value }) => new Server(value).overview()));
+  loadStyles();
+  node.append(...overviews.filter(Boolean).map(versionsOf));
+}
+
+function versionsOf(overview) {
+  const row = ({ modelName, version, latest, running, dates }) =>
+    h('tr', {}, [modelName, `第${version}版${latest ? '（最新）' : ''}`, dates || '—', `${running} 件`].map((text) => h('td', {}, text)));
+  const difference = ({ file, what, inFolder, deployed }) =>
+    h('tr', {}, h('td', {}, h('code', {}, file)), [what, inFolder, deployed].map((text) => h('td', {}, text)));
+  const table = (heads, rows) =>
+    h('table', { class: 'table qnd-versions' }, h('thead', {}, h('tr', {}, heads.map((head) => h('th', {}, head)))), h('tbody', {}, rows));
+  return h(
+    'section',
+    { class: 'qnd-section' },
+    h('h3', { class: 'section-title' }, `${overview.plan}：在办版本`),
+    table(['模型', '版本', '期限', '在办'], overview.versions.map(row)),
+    h('p', { class: overview.folder ? 'qnd-differs' : 'qnd-soft' }, overview.folder || '随系统安装的方案目录与现行方案一致。'),
+    ...(overview.differences.length > 0 ? [table(['文件', '位置', '目录中', '现行'], overview.differences.map(difference))] : []),
+    h('p', {}, h('a', { href: contextPath + overview.page, target: '_blank' }, '期限与历次调整'))
+  );
+}
+
 export default [
+  {
+    id: 'qingnuan-versions',
+    pluginPoint: 'cockpit.processes.dashboard',
+    priority: -10,
+    render: (node) => {
+      versions(node).catch((error) => console.error(error));
+    }
+  },
   {
     id: 'qingnuan-deadlines',
     pluginPoint: 'cockpit.processDefinition.diagram.plugin',

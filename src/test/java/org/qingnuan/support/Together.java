@@ -1,4 +1,4 @@
-package org.qingnuan.ledger;
+package org.qingnuan.support;
 
 import java.util.ArrayList;
 import java.util.List;
