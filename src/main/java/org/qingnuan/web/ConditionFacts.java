@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Demand;
+import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
@@ -17,15 +18,24 @@ import org.springframework.stereotype.Component;
 class ConditionFacts {
 
     private static final int SHOWN_AT_MOST = 20;
+    private static final String COMPLETE = "construction.completeConditions";
     private static final Map<String, GatePoint> GATES = Map.of(
-            "responsible-body.approvePlan", GatePoint.PLAN_APPROVAL,
-            "tendering.announceTender", GatePoint.TENDER,
-            "household-confirmation.confirmHouseholds", GatePoint.CONFIRMATION,
-            "construction.completeConditions", GatePoint.CONSTRUCTION,
-            "construction.reportProgress", GatePoint.CONSTRUCTION,
-            "acceptance.concludeAcceptance", GatePoint.ACCEPTANCE,
-            "subsidy-payout.prepareBatch", GatePoint.PAYOUT,
-            "programme.assessPlan", GatePoint.CLOSE);
+            "responsible-body.approvePlan",
+            GatePoint.PLAN_APPROVAL,
+            "tendering.announceTender",
+            GatePoint.TENDER,
+            "household-confirmation.confirmHouseholds",
+            GatePoint.CONFIRMATION,
+            COMPLETE,
+            GatePoint.CONSTRUCTION,
+            "construction.reportProgress",
+            GatePoint.CONSTRUCTION,
+            "acceptance.concludeAcceptance",
+            GatePoint.ACCEPTANCE,
+            "subsidy-payout.prepareBatch",
+            GatePoint.PAYOUT,
+            "programme.assessPlan",
+            GatePoint.CLOSE);
 
     private final Conditions conditions;
     private final Staff staff;
@@ -42,8 +52,7 @@ class ConditionFacts {
         if (demands.isEmpty()) {
             return Facts.NONE;
         }
-        List<Demand> open = demands.stream().filter(demand -> !demand.met()).toList();
-        Facts facts = open.isEmpty() ? Facts.NONE.note("前置条件" + demands.size() + "项，均已具备。") : table(demands, open);
+        Facts facts = TaskPages.form(task).equals(COMPLETE) ? besides(demands) : all(demands);
         facts = facts.note(demands.stream()
                 .flatMap(demand -> Stream.ofNullable(demand.warning())
                         .map(warning ->
@@ -57,9 +66,24 @@ class ConditionFacts {
                 : facts;
     }
 
-    private static Facts table(List<Demand> demands, List<Demand> open) {
+    private static Facts all(List<Demand> demands) {
+        List<Demand> open = demands.stream().filter(demand -> !demand.met()).toList();
+        return open.isEmpty()
+                ? Facts.NONE.note("前置条件" + demands.size() + "项，均已具备。")
+                : table("前置条件（共" + demands.size() + "项，未具备" + open.size() + "项）", open);
+    }
+
+    /** What is required stands in that form's own list of what lacks. */
+    private static Facts besides(List<Demand> demands) {
+        List<Demand> open = demands.stream()
+                .filter(demand -> !demand.met() && demand.gate().mode() != GateMode.REQUIRED)
+                .toList();
+        return open.isEmpty() ? Facts.NONE : table("不影响开工、尚未具备的前置条件", open);
+    }
+
+    private static Facts table(String title, List<Demand> open) {
         Facts facts = Facts.of(new Facts.Table(
-                "前置条件（共" + demands.size() + "项，未具备" + open.size() + "项）",
+                title,
                 List.of("范围", "条件", "依据", "要求", "状态"),
                 open.stream()
                         .limit(SHOWN_AT_MOST)

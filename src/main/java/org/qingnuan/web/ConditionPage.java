@@ -6,6 +6,7 @@ import java.util.List;
  * What a plan demands of a plan's or body's places, as a page.
  *
  * @param back the way back to the body's page, null on the plan's
+ * @param planPath the page of what the plan itself has to bring, null on it and for whom it is closed to
  * @param open how many demanded ones are not there, advised ones not counted
  * @param onlyOpen whether those that are there are left out
  * @param form what is being recorded or corrected, null for nothing
@@ -15,6 +16,7 @@ record ConditionPage(
         String plan,
         String path,
         String back,
+        String planPath,
         int demanded,
         int open,
         boolean onlyOpen,

@@ -39,6 +39,7 @@ class ConditionPages {
     /** @param opened null for no form */
     ConditionPage of(CaseKey place, String user, boolean onlyOpen, Opened opened) {
         boolean ofBody = place.area() != null;
+        CaseKey plan = CaseKey.ofPlan(place.plan());
         boolean writable = staff.may(user, place, Action.RECORD_CONDITIONS);
         List<Demand> demands = conditions.of(place);
         return new ConditionPage(
@@ -48,6 +49,7 @@ class ConditionPages {
                 plans.get(place.plan()).name(),
                 ConditionController.path(place),
                 ofBody ? BodyController.path(place) : null,
+                ofBody && staff.may(user, plan, Action.READ_CONDITIONS) ? ConditionController.path(plan) : null,
                 demands.size(),
                 open(demands),
                 onlyOpen,
@@ -107,8 +109,9 @@ class ConditionPages {
     private static List<String> details(ConditionEntry entry) {
         String unit = entry.kind().unit();
         return Stream.of(
-                        entry.issuer() + (entry.number() == null ? "" : "，" + entry.number()),
-                        Wording.date(entry.metOn()) + "具备",
+                        entry.issuer()
+                                + (entry.number() == null ? "" : "，" + entry.number())
+                                + "，" + Wording.date(entry.metOn()) + "具备",
                         entry.promisedOn() == null ? null : "承诺" + Wording.date(entry.promisedOn()) + "前完工",
                         entry.quantity() == null
                                 ? null

@@ -308,6 +308,8 @@ class TownsApartTest {
                     .isEqualTo(403);
 
             Visitor office = visitor(Roles.DISTRICT_OFFICE);
+            assertThat(official.call("GET", path).text()).doesNotContain("计划自身的前置条件");
+            assertThat(office.call("GET", path).text()).contains("计划自身的前置条件");
             assertThat(post(office, "/plans/zichuan-2021/conditions", met("ROUTE_STANDARD", "zichuan-2021"))
                             .status())
                     .isEqualTo(302);
