@@ -1,7 +1,5 @@
 package org.qingnuan.ledger;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 
@@ -59,17 +57,5 @@ public record Demand(
     /** The clause, and whether the blocking point is our own default. */
     public String basis() {
         return gate.clause() + (gate.byDefault() ? "，默认" : "");
-    }
-
-    /** What to tell of an advised condition that is missing, or of a doubtful entry; empty for nothing. */
-    public List<String> warnings() {
-        String missing = met() || gate.mode() == GateMode.REQUIRED
-                ? null
-                : place + (gate.mode() == GateMode.DEFERRABLE ? "容缺办理，办结前须补齐" : "建议先具备")
-                        + gate.kind().label()
-                        + (shortcoming == null ? "" : "（" + shortcoming + "）")
-                        + "（" + basis() + "）";
-        String doubtful = warning == null ? null : place + gate.kind().label() + "：" + warning;
-        return Stream.of(missing, doubtful).filter(text -> text != null).toList();
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
@@ -97,7 +98,6 @@ class ConditionsTest {
 
         assertThat(lacking(CONSTRUCTION, village)).isEmpty();
         assertThat(only(village).state()).isEqualTo(Demand.State.DEFERRED);
-        assertThat(only(village).warnings()).singleElement().asString().contains("容缺");
         assertThat(lacking(CLOSE, village)).containsExactly("东庄村缺少施工手续（HZ-05）");
         world.conditions.record(village, entry(PERMITS), "town");
         assertThat(lacking(CLOSE, village)).isEmpty();
@@ -109,7 +109,8 @@ class ConditionsTest {
 
         assertThat(lacking(CONSTRUCTION, village)).isEmpty();
         assertThat(lacking(CLOSE, world.xihe())).isEmpty();
-        assertThat(only(world.xihe()).warnings()).containsExactly("西河镇建议先具备专项工作组（HZ-05）");
+        assertThat(only(world.xihe()).state()).isEqualTo(Demand.State.ADVISED);
+        assertThat(only(world.xihe()).basis()).isEqualTo("HZ-05");
     }
 
     @Test
@@ -333,6 +334,33 @@ class ConditionsTest {
     private List<String> reasons() {
         return ((GateResult.Lacking) world.gates.constructionStart(village))
                 .findings().stream().map(Finding::reason).toList();
+    }
+
+    @Test
+    void whoClosesAPlaceAndWhoRecordsItsConditionWaitForEachOther() {
+        world.demands(gate(PERMITS, CLOSE, REQUIRED));
+
+        world.transaction.executeWithoutResult(transaction -> {
+            assertThat(lacking(CLOSE, village)).hasSize(1);
+            assertThat(bodyIsFree()).as("while it is closed").isFalse();
+        });
+        assertThat(bodyIsFree()).isTrue();
+        world.transaction.executeWithoutResult(transaction -> {
+            world.conditions.record(village, entry(PERMITS), "town");
+            assertThat(bodyIsFree()).as("while it is recorded").isFalse();
+        });
+    }
+
+    /** Whether somebody else could take the lock of the body's row now. */
+    private boolean bodyIsFree() {
+        return CompletableFuture.supplyAsync(() -> world.jdbc
+                        .sql("select area from ledger.body where plan = :plan and area = :area for update skip locked")
+                        .param("plan", world.plan.value())
+                        .param("area", world.xihe().area())
+                        .query(String.class)
+                        .optional()
+                        .isPresent())
+                .join();
     }
 
     @Test
