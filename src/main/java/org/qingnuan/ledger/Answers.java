@@ -109,6 +109,11 @@ final class Answers {
         return this;
     }
 
+    Answers refuse(List<Finding> more) {
+        findings.addAll(more);
+        return this;
+    }
+
     List<Finding> findings() {
         return List.copyOf(findings);
     }

@@ -20,6 +20,7 @@ class LedgerGates implements Gates {
     private final Lots lots;
     private final Villages villages;
     private final VillageFacts facts;
+    private final Conditions conditions;
 
     LedgerGates(
             JdbcClient jdbc,
@@ -28,7 +29,8 @@ class LedgerGates implements Gates {
             TownPlanRows townPlanRows,
             Lots lots,
             Villages villages,
-            VillageFacts facts) {
+            VillageFacts facts,
+            Conditions conditions) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.townPlans = townPlans;
@@ -36,6 +38,7 @@ class LedgerGates implements Gates {
         this.lots = lots;
         this.villages = villages;
         this.facts = facts;
+        this.conditions = conditions;
     }
 
     @Override
@@ -59,6 +62,7 @@ class LedgerGates implements Gates {
         findings.addAll(StageGate.unless(
                 !rules.safetyOfficersRequired() || officers(village) == 2, "企业安全员和村级安全员没有配齐", "请落实双安全员"));
         findings.addAll(StageGate.unless(routeAllowed(village, rules), "本村技术路线不在方案范围内，也没有列入经核准的实施方案", "请调整技术路线或实施方案"));
+        findings.addAll(conditions.lacking(GatePoint.CONSTRUCTION, village));
         return findings;
     }
 

@@ -15,6 +15,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -28,7 +29,8 @@ public record PlanRules(
         Term correctionDays,
         ExtensionCap extension,
         ReminderRules reminders,
-        boolean praiseCirculars) {
+        boolean praiseCirculars,
+        List<PlanGate> gates) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -41,9 +43,10 @@ public record PlanRules(
         correctionDays = correctionDays == null ? USUAL_CORRECTION : correctionDays;
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
+        gates = gates == null ? List.of() : List.copyOf(gates);
     }
 
-    /** With the usual reminders and without praise circulars. */
+    /** With the usual reminders, without praise circulars and gates. */
     public PlanRules(
             List<String> routes,
             int minRooms,
@@ -67,6 +70,7 @@ public record PlanRules(
                 correctionDays,
                 extension,
                 null,
-                false);
+                false,
+                null);
     }
 }

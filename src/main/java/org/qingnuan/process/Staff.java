@@ -24,6 +24,10 @@ public interface Staff {
         READ_RECORDS,
         /** Note work there (ZC-05, ZC-19, ZC-29, ZC-30, ZC-32). */
         RECORD_WORK,
+        /** Read what a plan or body has to bring before its gates, and what is there (B6). */
+        READ_CONDITIONS,
+        /** Record, correct and revoke that. */
+        RECORD_CONDITIONS,
         /** Read a body's supervision orders and print their papers (ZC-31). */
         READ_SUPERVISION,
         /** Issue praise circulars for bodies that finished in time (JY-21). */

@@ -47,6 +47,7 @@ final class Season {
     private final Memory memory;
     private final List<Officials.Official> officials;
     private final Map<String, Duty> duties = new HashMap<>();
+    private final Requirements requirements;
     private final Desk desk = new Desk();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicInteger worked = new AtomicInteger();
@@ -56,6 +57,7 @@ final class Season {
         this.script = script;
         this.memory = new Memory(services, script);
         this.officials = Officials.of(memory.plan().area(), memory.bodies());
+        this.requirements = new Requirements(services, memory, officials);
         Rosters rosters = new Rosters(memory.chance());
         duties.putAll(new BodyDuties(services, memory).duties());
         duties.putAll(new VillageDuties(services, memory, rosters).duties());
@@ -191,6 +193,7 @@ final class Season {
 
     /** Whether something was handed in. */
     private boolean take(Turn turn) {
+        requirements.bring(turn);
         Step step = duties.get(turn.task().taskKey()).work().apply(turn);
         String taskId = turn.task().taskId();
         if (step instanceof Step.Later later) {

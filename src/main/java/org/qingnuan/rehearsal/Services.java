@@ -8,6 +8,7 @@ import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
 import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
@@ -33,6 +34,7 @@ record Services(
         Board board,
         Households households,
         Equipment equipment,
+        Conditions conditions,
         PlanFigures planFigures,
         Funds funds,
         Payments payments,

@@ -19,6 +19,7 @@ record BodyPage(
         List<DutyLine> duties,
         boolean manageable,
         boolean recordable,
+        boolean gated,
         boolean supervised,
         boolean praised) {
 

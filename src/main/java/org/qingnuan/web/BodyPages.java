@@ -90,6 +90,7 @@ class BodyPages {
                         .toList(),
                 staff.may(user, body, Action.MANAGE_VILLAGES),
                 staff.may(user, body, Action.READ_RECORDS),
+                !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
                 plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
     }

@@ -3,6 +3,7 @@ package org.qingnuan.web;
 import java.util.NoSuchElementException;
 import org.qingnuan.process.Tasks.TaskGone;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,6 +17,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
             BoardPageController.class,
             BodyController.class,
             RecordController.class,
+            ConditionController.class,
             SendBackController.class,
             StartController.class,
             DeadlinesController.class,
@@ -39,6 +41,7 @@ class PageErrors {
         MethodArgumentTypeMismatchException.class,
         MissingServletRequestParameterException.class,
         MissingServletRequestPartException.class,
+        BindException.class,
         BadRequest.class
     })
     @ResponseStatus(HttpStatus.BAD_REQUEST)

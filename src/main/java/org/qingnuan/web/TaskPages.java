@@ -20,6 +20,7 @@ class TaskPages {
     private final Submissions submissions;
     private final TypedSheets typedSheets;
     private final TaskFiles files;
+    private final ConditionFacts conditions;
     private final Map<String, TaskFacts> facts = new HashMap<>();
 
     TaskPages(
@@ -27,11 +28,13 @@ class TaskPages {
             Submissions submissions,
             TypedSheets typedSheets,
             TaskFiles files,
+            ConditionFacts conditions,
             List<TaskFacts> families) {
         this.heads = heads;
         this.submissions = submissions;
         this.typedSheets = typedSheets;
         this.files = files;
+        this.conditions = conditions;
         families.forEach(family -> family.tasks().forEach(task -> facts.put(task, family)));
     }
 
@@ -53,7 +56,7 @@ class TaskPages {
                 task.reportable(),
                 colleagues(task, user),
                 submissions.draft(task.taskId()),
-                facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE,
+                (facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE).plus(conditions.of(task, user)),
                 files.of(task),
                 csrf);
     }

@@ -18,6 +18,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.qingnuan.support.ModuleDatabase;
+import org.qingnuan.support.PlanGates;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -44,6 +45,7 @@ class PlacesWorld {
     final Safety safety = bean(Safety.class);
     final Networks networks = bean(Networks.class);
     final WorkRecords records = bean(WorkRecords.class);
+    final Conditions conditions = bean(Conditions.class);
     final Responsibilities responsibilities = bean(Responsibilities.class);
     final Gates gates = bean(Gates.class);
     final Stages stages = bean(Stages.class);
@@ -109,6 +111,11 @@ class PlacesWorld {
     /** Hands the answers in and has them applied. */
     UUID hand(CaseKey subject, String task, Map<String, String> fields) {
         return register.hand(subject, task, fields, null);
+    }
+
+    /** Lets the plan demand these conditions from now on. */
+    void demands(PlanGate... gates) {
+        PlanGates.set(jdbc, plan, gates);
     }
 
     void approveTownPlan() {
@@ -185,6 +192,10 @@ class PlacesWorld {
         SealedSafety.class,
         StoredNetworks.class,
         StoredWorkRecords.class,
+        ConditionPlaces.class,
+        ConditionRows.class,
+        StoredConditions.class,
+        ConditionRules.class,
         SealedResponsibilities.class,
         LedgerGates.class,
         StageGates.class,

@@ -33,6 +33,7 @@ import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.HouseholdRow;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
@@ -47,6 +48,7 @@ import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.qingnuan.support.Papers;
+import org.qingnuan.support.PlanGates;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -455,6 +457,11 @@ public final class PlayedPlan {
     }
 
     // --- what other offices have done meanwhile
+
+    /** Lets the plan demand these conditions from now on. */
+    public void demands(PlanGate... gates) {
+        PlanGates.set(bean(JdbcClient.class), id, gates);
+    }
 
     /** Hands an entry to the ledger as the task would, for a past that this test is not about. */
     public UUID entry(CaseKey subject, String task, String by, String... fields) {

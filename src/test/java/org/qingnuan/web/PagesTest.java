@@ -38,11 +38,18 @@ import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.ConditionEntry;
+import org.qingnuan.ledger.ConditionKind;
+import org.qingnuan.ledger.ConditionRecord;
+import org.qingnuan.ledger.Conditions;
+import org.qingnuan.ledger.Demand;
 import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.ExtensionRequest;
 import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.GateMode;
+import org.qingnuan.ledger.GatePoint;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
@@ -54,6 +61,7 @@ import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praise;
@@ -100,6 +108,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Our pages and endpoints with the modules behind them played by stand-ins. */
@@ -110,6 +119,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     BodyController.class,
     SendBackController.class,
     ExtensionController.class,
+    ConditionController.class,
     CalendarController.class,
     NoticeController.class,
     OrderController.class,
@@ -127,6 +137,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
+    ConditionPages.class,
+    ConditionFacts.class,
     CalendarPages.class,
     CalendarUploads.class,
     PagesTest.Day.class
@@ -220,6 +232,9 @@ class PagesTest {
 
     @MockitoBean
     private Extensions extensions;
+
+    @MockitoBean
+    private Conditions conditions;
 
     @MockitoBean
     private DeadlineExtensions deadlineExtensions;
@@ -533,7 +548,8 @@ class PagesTest {
                 null,
                 null,
                 null,
-                true);
+                true,
+                null);
         return new Plan(new PlanId("zichuan-2021"), "济阳区2021年清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
     }
 
@@ -860,6 +876,103 @@ class PagesTest {
 
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
                 .contains("建成 延期至2021年9月15日", "剩余12天");
+    }
+
+    private static Demand demand(ConditionKind kind, GateMode mode, ConditionRecord last, String warning) {
+        return new Demand(
+                XIHE, "西河镇", new PlanGate(kind, GatePoint.CONSTRUCTION, mode, "HZ-05", true), last, null, warning);
+    }
+
+    private static ConditionRecord agreed() {
+        ConditionEntry entry = new ConditionEntry(
+                ConditionKind.GAS_AGREEMENT,
+                "供字1号",
+                "示例燃气公司",
+                LocalDate.of(2021, 6, 20),
+                null,
+                1000L,
+                1200L,
+                Set.of(),
+                null);
+        return new ConditionRecord(7, XIHE, entry, null, false, false, "wang", Instant.parse("2021-06-21T02:00:00Z"));
+    }
+
+    private void demandsOfXihe() {
+        List<Demand> demands = List.of(
+                demand(ConditionKind.PROJECT_APPROVAL, GateMode.REQUIRED, null, null),
+                demand(ConditionKind.GAS_AGREEMENT, GateMode.REQUIRED, agreed(), "落实1000立方米，少于计划需要的1200立方米"),
+                demand(ConditionKind.TASK_FORCE, GateMode.ADVISED, null, null));
+        given(conditions.of(XIHE)).willReturn(demands);
+        given(conditions.at(any(), any())).willReturn(demands);
+        given(conditions.entries(XIHE)).willReturn(List.of(agreed()));
+        given(staff.may("xihe-town", XIHE, Action.READ_CONDITIONS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Action.RECORD_CONDITIONS)).willReturn(true);
+    }
+
+    @Test
+    void theConditionsOfABodyShowWhatIsDemandedOnWhichGroundAndWhoRecordedIt() throws Exception {
+        demandsOfXihe();
+
+        String page = page(get("/bodies/zichuan-2021/xihe/conditions").with(user("xihe-town")));
+
+        assertThat(page)
+                .contains("共3项，未具备1项", "立项审批", "缺少", "HZ-05", "默认", "施工前", "建议补充")
+                .contains("示例燃气公司，供字1号", "落实1000立方米，少于计划需要的1200立方米", "wang（名）", "2021年6月21日");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/conditions?open=true").with(user("xihe-town"))))
+                .contains("立项审批", "看全部")
+                .doesNotContain("更正或撤销");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/conditions?at=zichuan-2021.xihe&kind=GAS_AGREEMENT")
+                        .with(user("xihe-town"))))
+                .contains("更正：西河镇 供气协议", "落实数量（立方米）", "value=\"1000\"", "/conditions/7/revoke");
+    }
+
+    @Test
+    void aRefusedConditionStandsInItsFormAgain() throws Exception {
+        demandsOfXihe();
+        willThrow(new SubmissionRefused(List.of(Finding.ofColumn("具备日期", "晚于今天", "请填写实际日期"))))
+                .given(conditions)
+                .record(any(), any(), any());
+
+        MvcResult answer = web.perform(post("/bodies/zichuan-2021/xihe/conditions")
+                        .param("at", "zichuan-2021.xihe")
+                        .param("kind", "PROJECT_APPROVAL")
+                        .param("issuer", "行政审批局")
+                        .param("metOn", "2021-12-31")
+                        .param("quantity", "")
+                        .with(user("xihe-town"))
+                        .with(csrf()))
+                .andReturn();
+
+        assertThat(page(get(answer.getResponse().getRedirectedUrl())
+                        .flashAttrs(answer.getFlashMap())
+                        .with(user("xihe-town"))))
+                .contains("晚于今天", "登记：西河镇 立项审批", "value=\"行政审批局\"", "value=\"2021-12-31\"");
+    }
+
+    @Test
+    void conditionsAreRecordedWithinTheOwnTownAlone() throws Exception {
+        demandsOfXihe();
+        for (String at : List.of("zichuan-2021.hongshan", "zichuan-2021", "heze-2021.xihe", "..")) {
+            assertThat(web.perform(post("/bodies/zichuan-2021/xihe/conditions")
+                                    .param("at", at)
+                                    .param("kind", "PROJECT_APPROVAL")
+                                    .with(user("xihe-town"))
+                                    .with(csrf()))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(at)
+                    .isEqualTo(404);
+        }
+        verify(conditions, never()).record(any(), any(), any());
+    }
+
+    @Test
+    void theFormOfAGateShowsWhatLacksAndLeadsToTheConditions() throws Exception {
+        demandsOfXihe();
+
+        assertThat(page(get("/api/tasks/t1").with(user("xihe-town"))))
+                .contains("前置条件（共3项，未具备2项）", "立项审批", "HZ-05，默认", "提示：西河镇供气协议", "/xihe/conditions?open=true");
     }
 
     @Test

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.qingnuan.ledger.ConditionEntry;
+import org.qingnuan.ledger.ConditionKind;
+import org.qingnuan.ledger.Conditions;
+import org.qingnuan.ledger.GateMode;
+import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.WorkEntry;
 import org.qingnuan.ledger.WorkKind;
 import org.qingnuan.ledger.WorkRecords;
@@ -24,6 +30,7 @@ import org.qingnuan.process.engine.TwoTowns;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.support.Movements;
+import org.qingnuan.support.PlanGates;
 import org.qingnuan.support.Visitor;
 import org.qingnuan.support.Visitor.Answer;
 import org.qingnuan.support.WebTest;
@@ -77,6 +84,9 @@ class TownsApartTest {
     private WorkRecords records;
 
     @Autowired
+    private Conditions conditions;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -100,6 +110,9 @@ class TownsApartTest {
     /** A visit that the other town has noted. */
     private long foreignRecord;
 
+    /** A condition of the other town. */
+    private long foreignCondition;
+
     @BeforeAll
     void twoTownsAtWork() {
         towns.build();
@@ -111,6 +124,16 @@ class TownsApartTest {
         CaseKey there = CaseKey.ofBody(TwoTowns.ZICHUAN, TwoTowns.THERE);
         records.note(there, visit(), TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE));
         foreignRecord = records.of(there).get(0).id();
+        PlanGates.set(
+                jdbc,
+                TwoTowns.ZICHUAN,
+                new PlanGate(ConditionKind.TASK_FORCE, GatePoint.CLOSE, GateMode.ADVISED, "ZC-31", true));
+        conditions.record(
+                there,
+                ConditionEntry.of(ConditionKind.TASK_FORCE, null, "镇政府", LocalDate.of(2021, 6, 10)),
+                TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE));
+        foreignCondition = conditions.entries(there).get(0).id();
+        PlanGates.set(jdbc, TwoTowns.ZICHUAN);
         movements = Movements.watch(jdbc);
     }
 
@@ -257,6 +280,52 @@ class TownsApartTest {
         }
     }
 
+    @Test
+    void aTownRecordsTheConditionsOfItsOwnPlacesAndTheOfficeThoseOfThePlan() {
+        PlanGates.set(
+                jdbc,
+                TwoTowns.ZICHUAN,
+                new PlanGate(ConditionKind.PERMITS, GatePoint.CLOSE, GateMode.REQUIRED, "ZC-05", true),
+                new PlanGate(ConditionKind.ROUTE_STANDARD, GatePoint.CLOSE, GateMode.ADVISED, "ZC-04", true));
+        try {
+            String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/conditions";
+            String own = "zichuan-2021." + TwoTowns.HERE + "." + TwoTowns.HERE + "-01";
+            String foreign = "zichuan-2021." + TwoTowns.THERE + "." + TwoTowns.THERE + "-01";
+            Visitor official = visitor(Roles.TOWN_OFFICIAL);
+            assertThat(official.call("GET", path).text()).contains("施工手续", "缺少", "默认", "负面清单");
+
+            assertThat(post(official, path, met("PERMITS", foreign)).status()).isEqualTo(404);
+            assertThat(post(official, path, met("ROUTE_STANDARD", "zichuan-2021"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(post(official, path, met("PERMITS", own)).status()).isEqualTo(302);
+            assertThat(official.call("GET", path).text()).contains("已具备", "审批局", "2021年6月10日具备");
+            assertThat(official.call("GET", "/plans/zichuan-2021/conditions").status())
+                    .isEqualTo(403);
+            assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+            assertThat(post(visitor(Roles.FINANCE_OFFICE), path, met("PERMITS", own))
+                            .status())
+                    .isEqualTo(403);
+
+            Visitor office = visitor(Roles.DISTRICT_OFFICE);
+            assertThat(official.call("GET", path).text()).doesNotContain("计划自身的前置条件");
+            assertThat(office.call("GET", path).text()).contains("计划自身的前置条件");
+            assertThat(post(office, "/plans/zichuan-2021/conditions", met("ROUTE_STANDARD", "zichuan-2021"))
+                            .status())
+                    .isEqualTo(302);
+            assertThat(office.call("GET", "/plans/zichuan-2021/conditions").text())
+                    .contains("已具备")
+                    .doesNotContain("施工手续");
+        } finally {
+            PlanGates.set(jdbc, TwoTowns.ZICHUAN);
+        }
+    }
+
+    private static String met(String kind, String at) {
+        return "kind=%s&at=%s&issuer=%s&metOn=2021-06-10"
+                .formatted(kind, at, URLEncoder.encode("审批局", StandardCharsets.UTF_8));
+    }
+
     private static String noted(String kind, String title) {
         return "kind=%s&doneOn=2021-06-10&title=%s&summary=%s"
                 .formatted(kind, URLEncoder.encode(title, StandardCharsets.UTF_8), "x");
@@ -383,6 +452,7 @@ class TownsApartTest {
     private String body(Endpoint endpoint, String area, String village) {
         return endpoint.path()
                 .replace("{record}", Long.toString(foreignRecord))
+                .replace("{condition}", Long.toString(foreignCondition))
                 .replace("{order}", "1")
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")

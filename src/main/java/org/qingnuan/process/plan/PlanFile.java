@@ -160,7 +160,8 @@ final class PlanFile {
                 term(rules, "correctionDays"),
                 extension(rules.map("extension")),
                 reminders(roles),
-                rules.flag("praiseCirculars"));
+                rules.flag("praiseCirculars"),
+                PlanGates.read(file.map("gates")));
     }
 
     private static List<String> routes(YamlMap rules) {

@@ -141,6 +141,15 @@ final class YamlMap {
         return value.equals(other);
     }
 
+    /** The word that stands there as one of these, by how they are written; null for any other, which is noted. */
+    <T> T choice(String key, Map<String, T> known) {
+        String word = text(key);
+        if (!word.isEmpty() && !known.containsKey(word)) {
+            find(key, "不认识“" + word + "”", "可填：" + String.join("、", known.keySet()));
+        }
+        return known.get(word);
+    }
+
     /** An empty map when there is none, which is noted. */
     YamlMap map(String key) {
         asked.add(key);

@@ -2,23 +2,28 @@ package org.qingnuan.process.responsiblebody;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.qingnuan.ledger.Conditions;
+import org.qingnuan.ledger.GatePoint;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
-/** 核对各村: all villages of the body finished? */
+/** 核对各村: all villages of the body finished, and all there that the plan demands of the body before the close (B6)? */
 @Component
 class CheckVillagesDelegate implements JavaDelegate {
 
     private final Villages villages;
+    private final Conditions conditions;
 
-    CheckVillagesDelegate(Villages villages) {
+    CheckVillagesDelegate(Villages villages, Conditions conditions) {
         this.villages = villages;
+        this.conditions = conditions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        execution.setVariable("finished", villages.allFinished(step.subject()));
+        boolean complete = conditions.lacking(GatePoint.CLOSE, step.subject()).isEmpty();
+        execution.setVariable("finished", complete && villages.allFinished(step.subject()));
     }
 }

@@ -1,11 +1,12 @@
 package org.qingnuan.process.responsiblebody;
 
 import org.qingnuan.ledger.BodyFinished;
+import org.qingnuan.ledger.ConditionRecorded;
 import org.qingnuan.process.engine.Relay;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Wakes the body when its last village has ended. */
+/** Wakes the body when its last village has ended, and when a condition that it may wait for is recorded. */
 @Component
 class ResponsibleBodyProcess {
 
@@ -18,5 +19,12 @@ class ResponsibleBodyProcess {
     @EventListener
     void on(BodyFinished finished) {
         relay.message("ledger.bodyFinished", finished.body());
+    }
+
+    @EventListener
+    void on(ConditionRecorded recorded) {
+        if (recorded.subject().area() != null && recorded.subject().village() == null) {
+            relay.message("ledger.bodyFinished", recorded.subject().body());
+        }
     }
 }

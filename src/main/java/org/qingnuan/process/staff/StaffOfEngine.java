@@ -35,7 +35,11 @@ class StaffOfEngine implements Staff {
             Map.entry(
                     Action.READ_RECORDS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
-            Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)));
+            Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)),
+            Map.entry(
+                    Action.READ_CONDITIONS,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.RECORD_CONDITIONS, MANAGERS));
 
     private final Memberships memberships;
     private final IdentityService identities;

@@ -3,22 +3,29 @@ package org.qingnuan.process.subsidysettlement;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.Conditions;
+import org.qingnuan.ledger.GatePoint;
 import org.qingnuan.process.engine.Step;
 import org.springframework.stereotype.Component;
 
-/** 核对拨付: every accepted household paid or closed? */
+/** 核对拨付: every accepted household paid or closed, and all there that the plan demands before the close (B6)? */
 @Component
 class CheckSettlementDelegate implements JavaDelegate {
 
     private final Payments payments;
+    private final Conditions conditions;
 
-    CheckSettlementDelegate(Payments payments) {
+    CheckSettlementDelegate(Payments payments, Conditions conditions) {
         this.payments = payments;
+        this.conditions = conditions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Step step = Step.of(execution);
-        execution.setVariable("settled", payments.settled(step.subject()));
+        boolean settled = payments.settled(step.subject());
+        execution.setVariable(
+                "settled",
+                settled && conditions.lacking(GatePoint.CLOSE, step.subject()).isEmpty());
     }
 }

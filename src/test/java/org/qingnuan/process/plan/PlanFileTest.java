@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qingnuan.calendar.Term;
+import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ExtensionCap;
+import org.qingnuan.ledger.GateMode;
+import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.PlanId;
@@ -129,6 +133,73 @@ class PlanFileTest {
     @Test
     void aFileOfAnotherEncodingIsNamedSo() {
         assertThatThrownBy(() -> read(HEAD.getBytes(Charset.forName("GBK")))).hasMessageContaining("不是 UTF-8 编码");
+    }
+
+    @Test
+    void gatesAreReadInTheirOrderAndMarkedWhereTheyAreOurDefault() {
+        assertThat(rules("").gates()).isEmpty();
+
+        assertThat(rules("""
+                gates:
+                  project-approval: {before: construction, mode: required, clause: HZ-05}
+                  gas-agreement: {before: plan-approval, mode: required, clause: JN-15, default: true}
+                  permits: {before: construction, mode: deferrable, clause: JY-18、LZ-54}
+                """).gates())
+                .containsExactly(
+                        new PlanGate(
+                                ConditionKind.PROJECT_APPROVAL,
+                                GatePoint.CONSTRUCTION,
+                                GateMode.REQUIRED,
+                                "HZ-05",
+                                false),
+                        new PlanGate(
+                                ConditionKind.GAS_AGREEMENT, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-15", true),
+                        new PlanGate(
+                                ConditionKind.PERMITS,
+                                GatePoint.CONSTRUCTION,
+                                GateMode.DEFERRABLE,
+                                "JY-18、LZ-54",
+                                false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "environmental-review: {before: construction, mode: required, clause: HZ-05} | gates.environmental-review：没有这种前置条件",
+                "permits: {before: winter, mode: required, clause: HZ-05} | gates.permits.before：不认识“winter”",
+                "permits: {before: construction, mode: hard, clause: HZ-05} | gates.permits.mode：不认识“hard”",
+                "permits: {before: construction, mode: required} | gates.permits.clause：没有填写",
+                "permits: {before: construction, mode: required, clause: 第五条} | gates.permits.clause：写法不对",
+                "permits: {mode: required, clause: JY-18} | gates.permits.before：没有填写",
+                "permits: {before: close, mode: deferrable, clause: JY-18} | gates.permits.mode：办结之后没有可以补的环节",
+                "permits: {before: tender, mode: required, clause: JY-18} | gates.permits.before：施工手续按村登记",
+                "wage-account: {before: plan-approval, mode: required, clause: LZ-20} | gates.wage-account.before：农民工工资专户按标段登记",
+                "permits: {before: construction, mode: required, clause: JY-18, default: 是} | gates.permits.default：不是 true 或 false",
+                "permits: {before: construction, mode: required, clause: JY-18, after: survey} | gates.permits.after：不认识这一项",
+                "permits: required | gates.permits：缺少这一节"
+            })
+    void aGateThatCannotBeIsRefusedByName(String line, String sentence) {
+        assertThatThrownBy(() -> rules("gates:\n  " + line))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage().replace(" 元素 ", " "))
+                                .contains(sentence));
+    }
+
+    @Test
+    void allMistakesOfGatesAreToldAtOnce() {
+        assertThatThrownBy(() -> rules("gates: {permits: {before: now, mode: hard}, weather: {before: close}}"))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(finding -> finding.element())
+                                .contains(
+                                        "gates.permits.before",
+                                        "gates.permits.mode",
+                                        "gates.permits.clause",
+                                        "gates.weather",
+                                        "gates.weather.mode"));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.qingnuan.ledger;
+
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where a person's task is a gate: what the plan requires before it must be there (requirements B6). Construction is asked by {@link Gates}, the close of villages and bodies by their models. */
+@Configuration(proxyBeanMethods = false)
+class ConditionRules {
+
+    static final String CONFIRM = "household-confirmation.userTask_confirmHouseholds";
+    static final String CONCLUDE = "acceptance.userTask_concludeAcceptance";
+    static final String PREPARE = "subsidy-payout.userTask_prepareBatch";
+    static final String ASSESS = "programme.userTask_assessPlan";
+
+    private final Conditions conditions;
+
+    ConditionRules(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    @Bean
+    SubmissionRule planApprovalConditions() {
+        return Rules.of(TownPlanRules.APPROVE, answers -> {
+            if (Rules.approved(answers)) {
+                demand(answers, GatePoint.PLAN_APPROVAL, answers.subject());
+            }
+        });
+    }
+
+    @Bean
+    SubmissionRule tenderConditions() {
+        return at(LotRules.ANNOUNCE, GatePoint.TENDER);
+    }
+
+    @Bean
+    SubmissionRule confirmationConditions() {
+        return at(CONFIRM, GatePoint.CONFIRMATION);
+    }
+
+    @Bean
+    SubmissionRule acceptanceConditions() {
+        return at(CONCLUDE, GatePoint.ACCEPTANCE);
+    }
+
+    @Bean
+    SubmissionRule payoutConditions() {
+        return at(PREPARE, GatePoint.PAYOUT);
+    }
+
+    @Bean
+    SubmissionRule planCloseConditions() {
+        return at(ASSESS, GatePoint.CLOSE);
+    }
+
+    private SubmissionRule at(String task, GatePoint point) {
+        return Rules.of(task, answers -> demand(answers, point, answers.subject()));
+    }
+
+    private void demand(Answers answers, GatePoint point, CaseKey place) {
+        answers.refuse(conditions.lacking(point, place));
+    }
+}

@@ -1,0 +1,375 @@
+package org.qingnuan.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.qingnuan.ledger.ConditionKind.CONTRACTOR_COMMITMENT;
+import static org.qingnuan.ledger.ConditionKind.CROSSING;
+import static org.qingnuan.ledger.ConditionKind.GAS_AGREEMENT;
+import static org.qingnuan.ledger.ConditionKind.GRID_SURVEY;
+import static org.qingnuan.ledger.ConditionKind.PERMITS;
+import static org.qingnuan.ledger.ConditionKind.PROJECT_APPROVAL;
+import static org.qingnuan.ledger.ConditionKind.ROUTE_STANDARD;
+import static org.qingnuan.ledger.ConditionKind.TASK_FORCE;
+import static org.qingnuan.ledger.GateMode.ADVISED;
+import static org.qingnuan.ledger.GateMode.DEFERRABLE;
+import static org.qingnuan.ledger.GateMode.REQUIRED;
+import static org.qingnuan.ledger.GatePoint.CLOSE;
+import static org.qingnuan.ledger.GatePoint.CONFIRMATION;
+import static org.qingnuan.ledger.GatePoint.CONSTRUCTION;
+import static org.qingnuan.ledger.GatePoint.PLAN_APPROVAL;
+import static org.qingnuan.ledger.GatePoint.TENDER;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
+import org.springframework.dao.DataAccessException;
+
+/** What a plan demands before its gates (B6): of whom, what lacks, and who says since when it is there. */
+class ConditionsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2021, 6, 15);
+
+    private final PlacesWorld world = new PlacesWorld();
+    private final CaseKey village = world.village("东庄村", 10);
+
+    private static PlanGate gate(ConditionKind kind, GatePoint before, GateMode mode) {
+        return new PlanGate(kind, before, mode, "HZ-05", false);
+    }
+
+    private static ConditionEntry entry(ConditionKind kind) {
+        return ConditionEntry.of(kind, "发改〔2021〕7号", "发展改革局", TODAY);
+    }
+
+    private static ConditionEntry agreement(long volume, long planned) {
+        return new ConditionEntry(GAS_AGREEMENT, "供字1号", "管道燃气企业", TODAY, null, volume, planned, Set.of(), null);
+    }
+
+    private static ConditionEntry promise(String day) {
+        return new ConditionEntry(
+                CONTRACTOR_COMMITMENT, null, "施工单位", TODAY, LocalDate.parse(day), null, null, Set.of(), null);
+    }
+
+    private List<String> lacking(GatePoint point, CaseKey place) {
+        return world.conditions.lacking(point, place).stream()
+                .map(Finding::reason)
+                .toList();
+    }
+
+    private Demand only(CaseKey place) {
+        List<Demand> demands = world.conditions.of(place);
+        assertThat(demands).hasSize(1);
+        return demands.get(0);
+    }
+
+    @Test
+    void aPlanFromBeforeThereWereGatesDemandsNothing() {
+        world.demands();
+
+        assertThat(world.plans.get(world.plan).rules().gates()).isEmpty();
+        assertThat(world.conditions.of(world.xihe())).isEmpty();
+        assertThat(lacking(CONSTRUCTION, village)).isEmpty();
+    }
+
+    @Test
+    void whatIsRequiredIsRefusedByNameUntilItIsRecorded() {
+        world.demands(gate(PROJECT_APPROVAL, CONSTRUCTION, REQUIRED));
+        assertThat(lacking(CONSTRUCTION, village)).containsExactly("西河镇缺少立项审批（HZ-05）");
+        assertThat(lacking(PLAN_APPROVAL, world.xihe()))
+                .as("before it is demanded")
+                .isEmpty();
+
+        world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town");
+
+        assertThat(lacking(CONSTRUCTION, village)).isEmpty();
+        assertThat(only(world.xihe()).state()).isEqualTo(Demand.State.MET);
+        assertThat(world.seen(ConditionRecorded.class)).containsExactly(new ConditionRecorded(world.xihe()));
+        assertThat(lacking(CONSTRUCTION, world.hongshan())).as("the other town").hasSize(1);
+    }
+
+    @Test
+    void whatMayFollowLetsThroughStaysOpenAndIsRequiredBeforeTheClose() {
+        world.demands(gate(PERMITS, CONSTRUCTION, DEFERRABLE));
+
+        assertThat(lacking(CONSTRUCTION, village)).isEmpty();
+        assertThat(only(village).state()).isEqualTo(Demand.State.DEFERRED);
+        assertThat(lacking(CLOSE, village)).containsExactly("东庄村缺少施工手续（HZ-05）");
+        world.conditions.record(village, entry(PERMITS), "town");
+        assertThat(lacking(CLOSE, village)).isEmpty();
+    }
+
+    @Test
+    void whatIsAdvisedWarnsAndNeverRefuses() {
+        world.demands(gate(TASK_FORCE, CONSTRUCTION, ADVISED));
+
+        assertThat(lacking(CONSTRUCTION, village)).isEmpty();
+        assertThat(lacking(CLOSE, world.xihe())).isEmpty();
+        assertThat(only(world.xihe()).state()).isEqualTo(Demand.State.ADVISED);
+        assertThat(only(world.xihe()).basis()).isEqualTo("HZ-05");
+    }
+
+    @Test
+    void aPlaceIsClosedWithWhatItAndNobodyElseHasToBring() {
+        world.demands(
+                gate(ROUTE_STANDARD, PLAN_APPROVAL, REQUIRED),
+                gate(PROJECT_APPROVAL, CONSTRUCTION, REQUIRED),
+                gate(PERMITS, CONSTRUCTION, REQUIRED));
+        CaseKey plan = CaseKey.ofPlan(world.plan);
+
+        assertThat(lacking(CLOSE, village)).singleElement().asString().contains("施工手续");
+        assertThat(lacking(CLOSE, world.xihe())).singleElement().asString().contains("立项审批");
+        assertThat(lacking(CLOSE, plan)).singleElement().asString().contains("负面清单");
+        assertThat(lacking(CONSTRUCTION, village))
+                .as("a later gate asks for earlier ones")
+                .hasSize(3);
+        assertThat(lacking(CONFIRMATION, village))
+                .as("which runs beside the town's plan")
+                .isEmpty();
+    }
+
+    @Test
+    void theGasAgreementIsAskedOfThoseByGasAndTheGridOfThoseByElectricity() {
+        world.demands(gate(GAS_AGREEMENT, PLAN_APPROVAL, REQUIRED), gate(GRID_SURVEY, PLAN_APPROVAL, REQUIRED));
+
+        assertThat(lacking(PLAN_APPROVAL, world.xihe()))
+                .singleElement()
+                .asString()
+                .contains("供气协议");
+        assertThat(lacking(PLAN_APPROVAL, world.hongshan()))
+                .as("no village yet")
+                .isEmpty();
+
+        CaseKey electric = world.villages.add(world.xihe(), "西庄村", 5, "COAL_TO_ELECTRICITY", "增补", "town");
+        assertThat(lacking(PLAN_APPROVAL, world.xihe())).hasSize(2);
+        assertThat(lacking(CONSTRUCTION, electric)).singleElement().asString().contains("电网");
+        world.villages.withdraw(electric, "退出", "town");
+        assertThat(lacking(PLAN_APPROVAL, world.xihe())).hasSize(1);
+    }
+
+    @Test
+    void lessGasThanPlannedWarnsAndDoesNotRefuse() {
+        world.demands(gate(GAS_AGREEMENT, PLAN_APPROVAL, REQUIRED));
+        world.conditions.record(world.xihe(), agreement(1_000, 1_001), "town");
+
+        assertThat(lacking(PLAN_APPROVAL, world.xihe())).isEmpty();
+        assertThat(only(world.xihe()).warning()).isEqualTo("落实1000立方米，少于计划需要的1001立方米");
+        world.conditions.correct(world.xihe(), only(world.xihe()).last().id(), agreement(1_001, 1_001), "town");
+        assertThat(only(world.xihe()).warning()).isNull();
+        assertThatThrownBy(() -> world.conditions.correct(
+                        world.xihe(), only(world.xihe()).last().id(), entry(GAS_AGREEMENT), "town"))
+                .hasMessageContaining("落实数量")
+                .hasMessageContaining("计划需要");
+    }
+
+    @Test
+    void aContractorsPromiseAfterTheWorksDateIsRefusedAndAnEarlierDateMakesItVoid() {
+        world.demands(gate(CONTRACTOR_COMMITMENT, CONSTRUCTION, REQUIRED));
+        CaseKey lot = world.lots.add(world.xihe(), "一标段", "town");
+        world.lots.assign(village, world.hand(village, LotRules.ASSIGN, Map.of("lot", lot.toString())), "town");
+        world.stages.expected(village, "works", "建成", LocalDate.of(2021, 10, 31));
+        assertThat(lacking(CONSTRUCTION, village)).containsExactly("一标段缺少施工单位承诺书（HZ-05）");
+
+        assertThatThrownBy(() -> world.conditions.record(lot, promise("2021-11-01"), "town"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("2021年11月1日晚于建成期限2021年10月31日");
+        assertThatThrownBy(() -> world.conditions.record(lot, entry(CONTRACTOR_COMMITMENT), "town"))
+                .hasMessageContaining("承诺完工日期");
+        world.conditions.record(lot, promise("2021-10-31"), "town");
+        assertThat(lacking(CONSTRUCTION, village)).isEmpty();
+
+        world.stages.armed(village, "works", "建成", LocalDate.of(2021, 10, 30));
+        assertThat(lacking(CONSTRUCTION, village)).singleElement().asString().contains("晚于建成期限2021年10月30日");
+    }
+
+    @Test
+    void crossingsAreNamedOrSaidNotToBe() {
+        world.demands(gate(CROSSING, CONSTRUCTION, REQUIRED));
+
+        assertThatThrownBy(() -> world.conditions.record(village, entry(CROSSING), "town"))
+                .hasMessageContaining("穿越类型");
+        world.conditions.record(
+                village,
+                new ConditionEntry(
+                        CROSSING, null, "公路部门", TODAY, null, null, null, Set.of(Crossing.ROAD, Crossing.CANAL), null),
+                "town");
+
+        assertThat(only(village).last().entry().crossings()).containsExactlyInAnyOrder(Crossing.ROAD, Crossing.CANAL);
+    }
+
+    @Test
+    void aWrongEntryIsPutRightOnceAndTheFormerStays() {
+        world.demands(gate(PROJECT_APPROVAL, CONSTRUCTION, REQUIRED));
+        world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town");
+        long first = only(world.xihe()).last().id();
+        assertThatThrownBy(() -> world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town"))
+                .hasMessageContaining("已经登记");
+
+        world.conditions.correct(
+                world.xihe(), first, ConditionEntry.of(PROJECT_APPROVAL, "8号", "行政审批局", TODAY), "office");
+
+        assertThat(only(world.xihe()).last().entry().issuer()).isEqualTo("行政审批局");
+        assertThat(world.conditions.entries(world.xihe()))
+                .extracting(ConditionRecord::superseded)
+                .containsExactly(false, true);
+        assertThatThrownBy(() -> world.conditions.correct(world.xihe(), first, entry(PROJECT_APPROVAL), "town"))
+                .isInstanceOf(SubmissionRefused.class);
+        assertThatThrownBy(() -> world.conditions.correct(world.hongshan(), first, entry(PROJECT_APPROVAL), "town"))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> world.jdbc
+                        .sql("update ledger.condition set issuer = 'x'")
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void whatIsRevokedIsDemandedAgainAndMayBeRecordedAgain() {
+        world.demands(gate(PROJECT_APPROVAL, CONSTRUCTION, REQUIRED));
+        world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town");
+        long first = only(world.xihe()).last().id();
+        assertThatThrownBy(() -> world.conditions.revoke(world.xihe(), first, " ", "office"))
+                .hasMessageContaining("原因");
+
+        world.conditions.revoke(world.xihe(), first, "批复被收回", "office");
+
+        assertThat(lacking(CONSTRUCTION, village)).hasSize(1);
+        long revoked = only(world.xihe()).last().id();
+        assertThatThrownBy(() -> world.conditions.correct(world.xihe(), revoked, entry(PROJECT_APPROVAL), "town"))
+                .hasMessageContaining("已经撤销");
+        assertThatThrownBy(() -> world.conditions.revoke(world.xihe(), revoked, "再次", "office"))
+                .hasMessageContaining("已经撤销");
+        world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town");
+        assertThat(lacking(CONSTRUCTION, village)).isEmpty();
+        assertThat(world.conditions.entries(world.xihe())).hasSize(3);
+    }
+
+    @Test
+    void whatThePlanDoesNotDemandThereOrWhatLiesAheadIsNotRecorded() {
+        world.demands(gate(PROJECT_APPROVAL, CONSTRUCTION, REQUIRED));
+
+        assertThatThrownBy(() -> world.conditions.record(world.xihe(), entry(TASK_FORCE), "town"))
+                .hasMessageContaining("不要求专项工作组");
+        assertThatThrownBy(() -> world.conditions.record(village, entry(PROJECT_APPROVAL), "town"))
+                .hasMessageContaining("不要求立项审批");
+        assertThatThrownBy(() -> world.conditions.record(
+                        world.xihe(), ConditionEntry.of(PROJECT_APPROVAL, null, " ", TODAY.plusDays(1)), "town"))
+                .hasMessageContaining("出具单位")
+                .hasMessageContaining("晚于今天");
+    }
+
+    @Test
+    void theOfficeDoesNotApproveATownPlanWithoutItsConditionsButMaySendItBack() {
+        world.demands(gate(GAS_AGREEMENT, PLAN_APPROVAL, REQUIRED));
+        world.townPlans.submit(
+                world.xihe(),
+                world.hand(world.xihe(), TownPlanRules.DRAFT, PlacesWorld.townPlan("COAL_TO_GAS")),
+                "town");
+
+        assertThat(findings(world.xihe(), TownPlanRules.APPROVE, Map.of("decision", "return", "opinion", "x")))
+                .isEmpty();
+        assertThat(findings(world.xihe(), TownPlanRules.APPROVE, Map.of("decision", "approve")))
+                .containsExactly("西河镇缺少供气协议（HZ-05）");
+        world.conditions.record(world.xihe(), agreement(1_200, 1_000), "town");
+        assertThat(findings(world.xihe(), TownPlanRules.APPROVE, Map.of("decision", "approve")))
+                .isEmpty();
+    }
+
+    @Test
+    void noTenderIsAnnouncedWithoutItsConditions() {
+        Map<String, String> tender = Map.of("method", "公开招标", "announcedOn", "2021-06-15", "openingOn", "2021-06-15");
+        CaseKey lot = world.lots.add(world.xihe(), "一标段", "town");
+        assertThat(findings(lot, LotRules.ANNOUNCE, tender)).isEmpty();
+
+        world.demands(gate(PROJECT_APPROVAL, TENDER, REQUIRED));
+
+        assertThat(findings(lot, LotRules.ANNOUNCE, tender)).containsExactly("西河镇缺少立项审批（HZ-05）");
+        world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town");
+        assertThat(findings(lot, LotRules.ANNOUNCE, tender)).isEmpty();
+    }
+
+    @Test
+    void householdsAreConfirmedAcceptedAndPaidAndThePlanAssessedWithTheirConditionsAlone() {
+        assertGate(ConditionKind.ASSEMBLY, CONFIRMATION, ConditionRules.CONFIRM, village, village);
+        assertGate(ConditionKind.INSPECTOR_REPORT, GatePoint.ACCEPTANCE, ConditionRules.CONCLUDE, village, village);
+        assertGate(
+                ConditionKind.CONTINGENCY_PLAN,
+                GatePoint.PAYOUT,
+                ConditionRules.PREPARE,
+                village.with("batch", "1"),
+                world.xihe());
+        CaseKey plan = CaseKey.ofPlan(world.plan);
+        assertGate(ROUTE_STANDARD, CLOSE, ConditionRules.ASSESS, plan, plan);
+    }
+
+    private void assertGate(ConditionKind kind, GatePoint before, String task, CaseKey subject, CaseKey bringer) {
+        world.demands();
+        assertThat(findings(subject, task, Map.of())).isEmpty();
+        world.demands(gate(kind, before, REQUIRED));
+        assertThat(findings(subject, task, Map.of())).singleElement().asString().contains(kind.label());
+        world.conditions.record(bringer, entry(kind), "town");
+        assertThat(findings(subject, task, Map.of())).isEmpty();
+    }
+
+    private List<String> findings(CaseKey subject, String task, Map<String, String> fields) {
+        return world.register.findings(new Entry(subject, task, "t", "office", List.of(), fields, null)).stream()
+                .map(Finding::reason)
+                .toList();
+    }
+
+    @Test
+    void theGateOfConstructionNamesWhatLacksBesideContractAndEquipment() {
+        world.approveTownPlan();
+        world.demands(gate(PROJECT_APPROVAL, CONSTRUCTION, REQUIRED), gate(PERMITS, CONSTRUCTION, DEFERRABLE));
+
+        assertThat(reasons()).anyMatch(reason -> reason.contains("立项审批")).noneMatch(r -> r.contains("施工手续"));
+        world.conditions.record(world.xihe(), entry(PROJECT_APPROVAL), "town");
+        assertThat(reasons()).noneMatch(reason -> reason.contains("立项审批"));
+    }
+
+    private List<String> reasons() {
+        return ((GateResult.Lacking) world.gates.constructionStart(village))
+                .findings().stream().map(Finding::reason).toList();
+    }
+
+    @Test
+    void whoClosesAPlaceAndWhoRecordsItsConditionWaitForEachOther() {
+        world.demands(gate(PERMITS, CLOSE, REQUIRED));
+
+        world.transaction.executeWithoutResult(transaction -> {
+            assertThat(lacking(CLOSE, village)).hasSize(1);
+            assertThat(bodyIsFree()).as("while it is closed").isFalse();
+        });
+        assertThat(bodyIsFree()).isTrue();
+        world.transaction.executeWithoutResult(transaction -> {
+            world.conditions.record(village, entry(PERMITS), "town");
+            assertThat(bodyIsFree()).as("while it is recorded").isFalse();
+        });
+    }
+
+    /** Whether somebody else could take the lock of the body's row now. */
+    private boolean bodyIsFree() {
+        return CompletableFuture.supplyAsync(() -> world.jdbc
+                        .sql("select area from ledger.body where plan = :plan and area = :area for update skip locked")
+                        .param("plan", world.plan.value())
+                        .param("area", world.xihe().area())
+                        .query(String.class)
+                        .optional()
+                        .isPresent())
+                .join();
+    }
+
+    @Test
+    void manyLackingConditionsAreNamedUpToTwelveAndCounted() {
+        for (int i = 0; i < 13; i++) {
+            world.village("村" + i, 1);
+        }
+        world.demands(gate(ConditionKind.ASSEMBLY, PLAN_APPROVAL, REQUIRED));
+
+        assertThat(lacking(PLAN_APPROVAL, world.xihe())).hasSize(13).last().isEqualTo("此外还缺2项前置条件");
+    }
+}
