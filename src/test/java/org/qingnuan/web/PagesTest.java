@@ -38,6 +38,7 @@ import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.ExtensionRequest;
@@ -187,6 +188,9 @@ class PagesTest {
 
     @MockitoBean
     private Quotas quotas;
+
+    @MockitoBean
+    private Coverage coverage;
 
     @MockitoBean
     private Responsibilities responsibilities;
