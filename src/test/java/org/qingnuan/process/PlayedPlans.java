@@ -162,12 +162,19 @@ public final class PlayedPlans {
 
     /** Jiyang's models and rules, with the quota entered and the rates of its demonstration, one body. */
     public PlayedPlan jiyang() {
-        return plan(JIYANG_COPIED, 1, TARGET, JIYANGS_RULES, files(JIYANG, "demo/jiyang-2021/"));
+        return granted(plan(JIYANG_COPIED, 1, TARGET, JIYANGS_RULES, files(JIYANG, "demo/jiyang-2021/")));
     }
 
     /** The same as its folder says it: nothing of quotas, nothing of money. */
     public PlayedPlan jiyangAsItsDocument() {
-        return plan(JIYANG_COPIED, 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null));
+        return granted(plan(JIYANG_COPIED, 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
+    }
+
+    /** One role alone works its bodies' model, which is therefore granted as a whole. */
+    private PlayedPlan granted(PlayedPlan plan) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .executeWithoutResult(transaction -> bean(Grants.class).apply());
+        return plan;
     }
 
     /** Deploys the whole plan once more, now with the demonstration's rates. */

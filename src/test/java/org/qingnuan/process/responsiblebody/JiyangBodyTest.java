@@ -19,6 +19,7 @@ import org.qingnuan.process.BodyAtWork;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
+import org.qingnuan.process.Tasks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 
@@ -143,7 +144,10 @@ class JiyangBodyTest {
                         "approve",
                         "assessedOn",
                         plan.today().toString()))
-                .contains("还没有验收完成");
+                .contains("还有村庄没有验收完成", "测试2村");
+        String town = plan.person("town-official", body);
+        assertThatThrownBy(() -> plan.refusal(town, body, "userTask_assessCoverage", null))
+                .isInstanceOf(Tasks.TaskNotYours.class);
         plan.bean(Villages.class).withdraw(added, "本年不改造", "office");
         plan.runJobs();
         assess();
