@@ -2,6 +2,14 @@
 -- assessment of a body (JY-10), accountability with its cause (JY-23), difficulties and issues of the works (JY-09, JY-19).
 alter table ledger.plan add column bases jsonb not null default '[]';
 
+alter table ledger.work_record drop constraint work_record_kind_check, add constraint work_record_kind_check
+  check (kind in ('PERMITS', 'COMPENSATION', 'WORKER_RELATIONS', 'TRADES', 'YEARLY_PLAN', 'UPKEEP', 'VISIT', 'DRILL',
+    'PUBLICITY', 'WITHHELD', 'CROWDED_OUT', 'DIVERTED', 'FALSE_CLAIM'));
+
+alter table ledger.responsibility drop constraint responsibility_duty_check, add constraint responsibility_duty_check
+  check (duty in ('PRINCIPAL', 'DEDICATED_OFFICER', 'PLANNING', 'SURVEY', 'AWARD', 'CONSTRUCTION', 'COMMISSIONING',
+    'ACCEPTANCE', 'PAYOUT', 'COORDINATION', 'UPKEEP'));
+
 create table ledger.coverage_assessment (
   id bigint generated always as identity primary key,
   plan text not null,
