@@ -51,22 +51,31 @@ class SiteReportController {
             @PathVariable String plan,
             @PathVariable String area,
             @RequestParam(defaultValue = "") String place,
-            @RequestParam ReportKind kind,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String against,
             @RequestParam(defaultValue = "") String text,
             Principal user,
             RedirectAttributes flash) {
         CaseKey body = body(plan, area, user, Action.REPORT_ISSUES);
+        ReportKind what = kind(kind);
         try {
-            reporting.raise(place(body, place), kind, against, text, user.getName());
-            flash.addFlashAttribute("done", kind == ReportKind.DIFFICULTY ? "已反映，由推进办公室协调处理。" : "已提出，由施工单位处理后再由本单位核实。");
+            reporting.raise(place(body, place), what, against, text, user.getName());
+            flash.addFlashAttribute("done", what == ReportKind.DIFFICULTY ? "已反映，由推进办公室协调处理。" : "已提出，由施工单位处理后再由本单位核实。");
         } catch (SubmissionRefused refused) {
             List<String> problems =
                     refused.findings().stream().map(Finding::sentence).toList();
             flash.addFlashAttribute("problems", problems);
-            flash.addFlashAttribute("typed", new Typed(place, kind, against, text));
+            flash.addFlashAttribute("typed", new Typed(place, what, against, text));
         }
         return "redirect:" + SiteReportPages.path(body);
+    }
+
+    private static ReportKind kind(String name) {
+        try {
+            return ReportKind.valueOf(name);
+        } catch (IllegalArgumentException notOurs) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "没有这个类别", notOurs);
+        }
     }
 
     /** A village of the body by its id; the body itself for none. */

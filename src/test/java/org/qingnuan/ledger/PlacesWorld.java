@@ -190,6 +190,7 @@ class PlacesWorld {
         StoredWorkRecords.class,
         SealedResponsibilities.class,
         LedgerGates.class,
+        SiteReportRows.class,
         StageGates.class,
         StageProjection.class,
         SupervisionOrders.class,
