@@ -10,6 +10,8 @@ public enum MeasureStep {
     EXPLAIN_DELAY("explainDelay", "回复", "督办事项回复"),
     ISSUE_CIRCULAR("issueCircular", "通报", "通报"),
     HOLD_ACCOUNTABLE("holdAccountable", "问责", "约谈问责通知"),
+    HOLD_TALK("holdTalk", "约谈", "约谈通知书"),
+    PURSUE_RESPONSIBILITY("pursueResponsibility", "追责", "追究责任决定"),
     ISSUE_CORRECTION("issueCorrection", "整改", "限期整改通知");
 
     private final String step;
@@ -25,6 +27,10 @@ public enum MeasureStep {
     /** The step's name in the models, such as {@code issueOrder}; empty for a step that is no paper. */
     public static Optional<MeasureStep> of(String step) {
         return Arrays.stream(values()).filter(one -> one.step.equals(step)).findFirst();
+    }
+
+    String step() {
+        return step;
     }
 
     /** What its number begins with: 督办 in 督办〔2021〕第3号. */

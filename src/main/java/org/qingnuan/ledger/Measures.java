@@ -28,7 +28,8 @@ class Measures {
      */
     record Paper(String step, String documentNo, MeasureRecipient recipient, String text, LocalDate due) {}
 
-    void write(CaseKey order, Paper paper, String by) {
+    /** The measure's id. */
+    long write(CaseKey order, Paper paper, String by) {
         long id = jdbc.sql("""
                         insert into ledger.supervision_measure(order_id, step, number, document_no, recipient, text, due, by_user, at)
                         values (:order, :step, :number, :documentNo, :recipient, :text, :due, :by, :at) returning id
@@ -47,6 +48,17 @@ class Measures {
                 .query(Long.class)
                 .single();
         late(order, id);
+        return id;
+    }
+
+    /** Why somebody is held responsible, beside the paper that says so (JY-23). */
+    void accountable(long measure, AccountabilityCause cause, String consequence) {
+        jdbc.sql(
+                        "insert into ledger.accountability(measure, cause, adverse, consequence) values (:measure, :cause, true, :consequence)")
+                .param("measure", measure)
+                .param("cause", cause.name())
+                .param("consequence", consequence)
+                .update();
     }
 
     /** 督办〔2021〕第3号; null for a step that is no paper. */

@@ -28,6 +28,9 @@ public interface Overdues {
     /** A step of the plan's ladder, such as {@code issueOrder} or {@code issueCircular} (model {@code supervision}), with its number and whoever is late today. */
     void measure(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by);
 
+    /** The office's word on accountability (task {@code pursueResponsibility}, JY-23): a numbered paper with its cause and the adverse consequence, or the reason why not. */
+    void pursue(CaseKey order, MeasureRecipient recipient, UUID submission, String by);
+
     /** A step of the correction order (限期整改): {@code issueCorrection}, {@code carryOutCorrection} or {@code verifyCorrection}; false when the verifier sent it back. */
     boolean correct(CaseKey order, String step, UUID submission, String by);
 }

@@ -7,11 +7,14 @@ import org.qingnuan.shared.PlanId;
 /** The yearly plans and the bodies responsible for them (ZC-01, ZC-02). */
 public interface Plans {
 
-    /** Records a plan with its bodies and their targets, once: a later charter of the same id changes nothing, because the database is the truth. {@link IllegalArgumentException} for a target named twice or of no households. */
+    /** Records a plan with its bodies and their targets, once: a later charter of the same id changes nothing, because the database is the truth. {@link IllegalArgumentException} for a target named twice or below zero. */
     void register(PlanCharter charter);
 
     /** The plan; {@link java.util.NoSuchElementException} if it was never registered. */
     Plan get(PlanId plan);
+
+    /** The documents the plan's own names as its basis, in its order (JY-01). */
+    List<String> bases(PlanId plan);
 
     List<Plan> all();
 

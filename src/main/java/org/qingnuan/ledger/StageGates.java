@@ -94,12 +94,13 @@ class StageGates {
     }
 
     @Bean
-    StageGate subsidyPayoutGate(VillageFacts facts) {
-        return village(
-                "subsidy-payout",
-                facts,
-                (village, numbers) ->
-                        unless(village.unsettled() == 0, "还有%d户补贴没有拨付".formatted(village.unsettled()), "请先结清拨付批次"));
+    StageGate subsidyPayoutGate(VillageFacts facts, SiteReportRows reports) {
+        return new StageGate("subsidy-payout", village -> {
+            int unsettled = facts.of(village.villageKey()).unsettled();
+            return unsettled > 0
+                    ? unless(false, "还有%d户补贴没有拨付".formatted(unsettled), "请先结清拨付批次")
+                    : unless(!reports.wagesOwed(village), "有拖欠农民工工资的问题没有解决", "请先由施工单位付清、镇街核实（默认）");
+        });
     }
 
     private static StageGate village(

@@ -181,6 +181,9 @@ class StageProjection implements Stages {
                 .param("day", doneOn(subject, stage))
                 .param("today", ChinaTime.today(clock))
                 .update();
+        if (stage.equals("acceptance")) {
+            events.publishEvent(new VillageAccepted(subject.villageKey()));
+        }
     }
 
     private LocalDate doneOn(CaseKey subject, String stage) {

@@ -44,8 +44,8 @@ class StoredPlans implements Plans {
         requireTargets(charter);
         area(charter.area(), "PLAN", null);
         int inserted = jdbc.sql("""
-                        insert into ledger.plan(id, name, document_no, issued, year, area, rules, open_bodies, registered_at)
-                        values (:id, :name, :documentNo, :issued, :year, :area, cast(:rules as jsonb), :bodies, :at)
+                        insert into ledger.plan(id, name, document_no, issued, year, area, rules, bases, open_bodies, registered_at)
+                        values (:id, :name, :documentNo, :issued, :year, :area, cast(:rules as jsonb), cast(:bases as jsonb), :bodies, :at)
                         on conflict do nothing
                         """)
                 .param("id", charter.id().value())
@@ -55,6 +55,7 @@ class StoredPlans implements Plans {
                 .param("year", charter.year())
                 .param("area", charter.area().id())
                 .param("rules", json(charter.rules()))
+                .param("bases", json(charter.bases()))
                 .param("bodies", charter.targets().size())
                 .param("at", Rows.at(clock.instant()))
                 .update();
@@ -68,8 +69,9 @@ class StoredPlans implements Plans {
                 .map(target -> target.area().id())
                 .distinct()
                 .count();
-        if (areas < charter.targets().size() || charter.targets().stream().anyMatch(target -> target.quantity() <= 0)) {
-            throw new IllegalArgumentException("A target named twice or of no households in plan " + charter.id());
+        if (areas < charter.targets().size()
+                || charter.targets().stream().anyMatch(target -> target.quantity() < Target.LEFT_OPEN)) {
+            throw new IllegalArgumentException("A target named twice or below zero in plan " + charter.id());
         }
     }
 
@@ -120,6 +122,15 @@ class StoredPlans implements Plans {
                 .query(StoredPlans::plan)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No plan " + plan));
+    }
+
+    @Override
+    public List<String> bases(PlanId plan) {
+        get(plan);
+        return jdbc.sql("select jsonb_array_elements_text(bases) from ledger.plan where id = :plan")
+                .param("plan", plan.value())
+                .query(String.class)
+                .list();
     }
 
     @Override
@@ -191,7 +202,7 @@ class StoredPlans implements Plans {
                 row.getString("unit"));
     }
 
-    private static String json(PlanRules rules) {
+    private static String json(Object rules) {
         try {
             return JSON.writeValueAsString(rules);
         } catch (JsonProcessingException e) {

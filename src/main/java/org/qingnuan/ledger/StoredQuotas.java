@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredQuotas implements Quotas {
 
+    private static final int MOST = 1_000_000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BodyRows bodies;
@@ -64,6 +66,25 @@ class StoredQuotas implements Quotas {
         change(toBody, fromBody, households, reason, by);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public boolean leftOpen(CaseKey body) {
+        return of(body).versions().get(0).households() == Target.LEFT_OPEN;
+    }
+
+    @Override
+    public void enter(CaseKey body, int households, String reason, String by) {
+        Rules.requireReason(reason);
+        Rules.refuse(!leftOpen(body), "任务户数由方案下达", "请用任务调剂");
+        Rules.refuse(households <= 0 || households > MOST, "任务户数不在1到%d之间".formatted(MOST), "请填写实际任务户数");
+        bodies.lock(body);
+        BodyRows.Row row = bodies.get(body);
+        Rules.refuse(row.finished(), "本单位的任务已经办结", "不能再录入任务户数");
+        Rules.refuse(households < row.assigned(), "少于已分解到村的%d户".formatted(row.assigned()), "请先调减有关村的任务");
+        Rules.refuse(households == row.target(), "与现在的任务户数相同", "请填写新的任务户数");
+        change(body, null, households - row.target(), reason, by);
+    }
+
     private void change(CaseKey body, CaseKey other, int households, String reason, String by) {
         jdbc.sql("""
                         with changed as (
@@ -76,7 +97,7 @@ class StoredQuotas implements Quotas {
                         """)
                 .param("plan", body.plan().value())
                 .param("body", body.area())
-                .param("other", other.area())
+                .param("other", other == null ? null : other.area())
                 .param("households", households)
                 .param("reason", reason)
                 .param("by", by)

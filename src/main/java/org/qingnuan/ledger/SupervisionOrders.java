@@ -227,6 +227,21 @@ class SupervisionOrders implements Overdues {
     }
 
     @Override
+    public void pursue(CaseKey order, MeasureRecipient recipient, UUID submission, String by) {
+        Answers answers = intake.take(submission, order, SupervisionRules.PURSUE, by);
+        if (!Rules.approved(answers)) {
+            measures.write(order, paper("waiveResponsibility", null, answers, "conclusion"), by);
+            return;
+        }
+        AccountabilityCause cause = AccountabilityCause.valueOf(answers.text("cause"));
+        String text =
+                "%s，造成不良后果：%s。%s".formatted(cause.label(), answers.text("consequence"), answers.text("conclusion"));
+        Measures.Paper paper = new Measures.Paper(
+                MeasureStep.PURSUE_RESPONSIBILITY.step(), answers.textOrNull("documentNo"), recipient, text, null);
+        measures.accountable(measures.write(order, paper, by), cause, answers.text("consequence"));
+    }
+
+    @Override
     public void explain(CaseKey order, UUID submission, String by) {
         lock(order, "for update");
         Answers answers = intake.take(submission, order, SupervisionRules.EXPLAIN, by);

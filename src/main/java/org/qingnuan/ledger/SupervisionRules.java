@@ -12,6 +12,7 @@ class SupervisionRules {
 
     static final String STEP = "supervision.userTask_";
     static final String ISSUE = STEP + "issueOrder";
+    static final String PURSUE = STEP + "pursueResponsibility";
     static final String EXPLAIN = STEP + "explainDelay";
     static final String CORRECTION = "correction-order.userTask_";
 
@@ -45,6 +46,42 @@ class SupervisionRules {
     @Bean
     SubmissionRule holdAccountableRule() {
         return Rules.of(STEP + "holdAccountable", answers -> answers.require("conclusion", "约谈问责结论"));
+    }
+
+    @Bean
+    SubmissionRule holdTalkRule(Clock clock) {
+        return Rules.of(STEP + "holdTalk", answers -> asked(answers, "约谈内容和要求", clock));
+    }
+
+    /** One of three causes and an adverse consequence, or no accountability (JY-23). */
+    @Bean
+    SubmissionRule pursueResponsibilityRule() {
+        return Rules.of(PURSUE, answers -> {
+            boolean pursued = Rules.approved(answers);
+            answers.require("decision", "研究结论")
+                    .refuseIf(
+                            answers.has("decision")
+                                    && !pursued
+                                    && !answers.text("decision").equals("waive"),
+                            "研究结论",
+                            answers.text("decision"),
+                            "不是可选的结论",
+                            "请选择追责或暂不追责")
+                    .require("conclusion", pursued ? "处理意见" : "暂不追责的理由");
+            if (pursued) {
+                answers.require("cause", "追责原因")
+                        .refuseIf(
+                                answers.has("cause")
+                                        && AccountabilityCause.of(answers.text("cause"))
+                                                .isEmpty(),
+                                "追责原因",
+                                answers.text("cause"),
+                                "不是文件所列的原因",
+                                "请选择推进不力、质量不合格或弄虚作假")
+                        .refuseIf(!answers.yes("adverse"), "造成不良后果", null, "没有确认", "文件只规定造成不良后果的追究责任；没有造成不良后果的，请选择暂不追责")
+                        .require("consequence", "不良后果");
+            }
+        });
     }
 
     @Bean

@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 
 /** What a town has to do, each duty with somebody who answers for it (ZC-24), and the models whose tasks belong to it. */
 public enum TownDuty {
+    /** The town's leading person, to whom measures are addressed (JY-20). */
+    PRINCIPAL("主要领导（亲自调度）", Set.of()),
+    /** One full-time person for inspection, reports and files (JY-05). */
+    DEDICATED_OFFICER("专职人员（检查、报表、档案）", Set.of()),
     PLANNING("方案编制与任务分解", Set.of("responsible-body")),
     SURVEY("摸底与确村确户", Set.of("survey", "household-confirmation")),
     AWARD("招投标与设备选购", Set.of("contract-award", "tendering")),

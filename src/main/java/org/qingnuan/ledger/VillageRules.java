@@ -45,8 +45,9 @@ class VillageRules {
                 .sum();
         answers.refuseIf(villages.isEmpty(), "表中没有村庄", "请填写各村任务")
                 .refuseIf(body.finished(), "本单位的任务已经办结", "不能再登记村庄")
+                .refuseIf(body.target() == Target.LEFT_OPEN, "本单位的任务户数还没有录入", "请先由推进办公室在本单位页面录入")
                 .refuseIf(
-                        body.assigned() + added > body.target(),
+                        body.target() != Target.LEFT_OPEN && body.assigned() + added > body.target(),
                         "各村任务合计%d户，超过本单位任务%d户".formatted(body.assigned() + added, body.target()),
                         "请调减户数");
     }

@@ -8,6 +8,10 @@ public enum WorkKind {
     COMPENSATION("迁占补偿", false),
     /** ZC-05. */
     WORKER_RELATIONS("工农关系协调", false),
+    /** JY-08: with the gas pipe, boiler and radiator contractors, which the text names. */
+    TRADES("协调燃气、壁挂炉、暖气片施工单位", false),
+    /** JY-02: survey, classified plan and the city's verification of the year's plan, before construction. */
+    YEARLY_PLAN("改造计划提报与核查确认", false),
     /** ZC-19. */
     UPKEEP("服务保障与运行监督", false),
     /** ZC-29. */

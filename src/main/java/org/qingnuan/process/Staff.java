@@ -14,10 +14,14 @@ public interface Staff {
         VIEW,
         /** Change villages, quotas and lots of a body. */
         MANAGE_VILLAGES,
+        /** Enter the figures that the plan's document leaves open. */
+        ENTER_QUOTA,
         /** Send finished stages of its villages back. */
         SEND_BACK,
         /** Ask for a later last day of a gate of the body or its villages. */
         REQUEST_EXTENSION,
+        /** Report difficulties, quality and wage issues of the works there (JY-09, JY-19). */
+        REPORT_ISSUES,
         /** Remind whoever holds a task there. */
         REMIND,
         /** Read the work record of a plan or body. */

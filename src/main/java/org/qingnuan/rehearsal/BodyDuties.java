@@ -54,6 +54,16 @@ final class BodyDuties {
                 Duty.within(1, 2, turn -> Step.complete(Map.of("requirement", "请加快进度，三日内报送原因"))));
         duties.put(
                 "userTask_holdAccountable", Duty.within(2, 3, turn -> Step.complete(Map.of("conclusion", "责令书面检查"))));
+        duties.put(
+                "userTask_holdTalk", Duty.within(1, 2, turn -> Step.complete(Map.of("requirement", "请逐村倒排工期，每周报告进度"))));
+        duties.put(
+                "userTask_pursueResponsibility",
+                Duty.within(2, 3, turn -> Step.complete(Map.of("decision", "waive", "conclusion", "没有造成不良后果，继续督促"))));
+        duties.put("userTask_assessCoverage", Duty.within(2, 4, this::assessCoverage));
+        duties.put(
+                "userTask_completeCoverage", Duty.within(2, 3, turn -> Step.complete(Map.of("measure", "已逐户核对并补齐"))));
+        duties.put("userTask_answerReport", Duty.within(1, 2, turn -> Step.complete(Map.of("answer", "已协调解决"))));
+        duties.put("userTask_closeReport", Duty.within(1, 2, turn -> Step.complete(Map.of("decision", "approve"))));
         duties.put("userTask_explainDelay", Duty.within(1, 3, this::explainDelay));
         duties.put("userTask_issueCorrection", Duty.within(1, 2, this::issueCorrection));
         duties.put("userTask_carryOutCorrection", Duty.within(3, 6, this::carryOutCorrection));
@@ -196,6 +206,19 @@ final class BodyDuties {
                 "演示督〔%d〕%s号".formatted(memory.plan().year(), turn.subject().item()),
                 "requirement",
                 what + "：请逐村倒排工期，每周报告进度"));
+    }
+
+    private Step assessCoverage(Turn turn) {
+        boolean back = turn.time() == 0 && memory.chance().happens(SENT_BACK, turn.about("not covered"));
+        return Step.complete(
+                back
+                        ? Map.of(
+                                "decision", "return", "assessedOn", turn.today().toString(), "opinion", "请核对个别户的散煤清退情况")
+                        : Map.of(
+                                "decision",
+                                "approve",
+                                "assessedOn",
+                                turn.today().toString()));
     }
 
     private Step explainDelay(Turn turn) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.PlanSeeds;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ class DemoUsers implements Demonstration {
             Map.entry("finance-office", "财政部门"),
             Map.entry("heat-company", "供热企业"),
             Map.entry("gas-company", "燃气企业"),
+            Map.entry("ecology-branch", "生态环境部门"),
             Map.entry("administrator", "系统管理员"),
             Map.entry("town-official", "镇街经办人"),
             Map.entry("village-clerk", "村级文书"),
@@ -26,16 +28,18 @@ class DemoUsers implements Demonstration {
             Map.entry("acceptance-technician", "验收技术员"));
 
     private final Plans plans;
+    private final PlanSeeds seeds;
 
-    DemoUsers(Plans plans) {
+    DemoUsers(Plans plans, PlanSeeds seeds) {
         this.plans = plans;
+        this.seeds = seeds;
     }
 
     /** District first, then the bodies in the order of the task table. */
     @Override
     public List<Person> people() {
         return plans.all().stream()
-                .flatMap(plan -> Officials.of(plan.area(), plans.bodies(plan.id())).stream())
+                .flatMap(plan -> Officials.of(plan.area(), plans.bodies(plan.id()), seeds.roles(plan.id())).stream())
                 .map(official -> new Person(
                         official.user(),
                         official.name(),

@@ -2,11 +2,14 @@ package org.qingnuan.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.shared.Region;
 
 /** The virtual officials of a plan: one per role and area, and a second one at the finance office, who books what the first approved. */
 final class Officials {
+
+    static final String ECOLOGY = "ecology-branch";
 
     private Officials() {}
 
@@ -19,7 +22,8 @@ final class Officials {
         }
     }
 
-    static List<Official> of(Region root, List<Body> bodies) {
+    /** {@code roles} are those of the plan's posts; only some plans have the last of them. */
+    static List<Official> of(Region root, List<Body> bodies, Set<String> roles) {
         String level = root.name().substring(root.name().length() - 1);
         List<Official> officials = new ArrayList<>(List.of(
                 new Official("tuiban", level + "推进办专员", "district-office", root),
@@ -29,6 +33,9 @@ final class Officials {
                 new Official("gongre", "供热公司专员", "heat-company", root),
                 new Official("ranqi", "管道燃气公司专员", "gas-company", root),
                 new Official("guanli", "系统管理员", "administrator", root)));
+        if (roles.contains(ECOLOGY)) {
+            officials.add(new Official("huanjing", "生态环境分局评估员", ECOLOGY, root));
+        }
         bodies.stream().map(Body::area).forEach(area -> officials.addAll(ofBody(root, area)));
         return List.copyOf(officials);
     }

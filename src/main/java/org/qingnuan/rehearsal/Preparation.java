@@ -79,7 +79,7 @@ class Preparation {
         services.seeds().seed(id, folder(id));
         Plan plan = services.plans().get(id);
         List<Body> bodies = services.plans().bodies(id);
-        Officials.of(plan.area(), bodies)
+        Officials.of(plan.area(), bodies, services.seeds().roles(id))
                 .forEach(official -> services.seeds()
                         .employ(
                                 official.user(),

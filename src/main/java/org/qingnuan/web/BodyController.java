@@ -1,6 +1,8 @@
 package org.qingnuan.web;
 
 import java.security.Principal;
+import org.qingnuan.ledger.Coverage;
+import org.qingnuan.ledger.CoverageAssessment;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
@@ -35,6 +37,7 @@ class BodyController {
     private final Responsibilities responsibilities;
     private final Staff staff;
     private final Starts starts;
+    private final Coverage coverage;
 
     BodyController(
             BodyPages pages,
@@ -43,7 +46,9 @@ class BodyController {
             Lots lots,
             Responsibilities responsibilities,
             Staff staff,
-            Starts starts) {
+            Starts starts,
+            Coverage coverage) {
+        this.coverage = coverage;
         this.responsibilities = responsibilities;
         this.pages = pages;
         this.villages = villages;
@@ -51,6 +56,14 @@ class BodyController {
         this.lots = lots;
         this.staff = staff;
         this.starts = starts;
+    }
+
+    private static String said(CoverageAssessment last) {
+        return "清洁取暖全覆盖：%s（%s%s）"
+                .formatted(
+                        last.covered() ? "已认定" : "暂未认定",
+                        Wording.date(last.assessedOn()),
+                        last.documentNo() == null ? "" : "，" + last.documentNo());
     }
 
     static String path(CaseKey body) {
@@ -62,6 +75,10 @@ class BodyController {
         CaseKey body = body(plan, area, user, Action.VIEW);
         model.addAttribute("body", pages.of(body, user.getName()));
         model.addAttribute("sendsBack", staff.may(user.getName(), body, Action.SEND_BACK));
+        model.addAttribute("entersQuota", quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA));
+        model.addAttribute(
+                "coverage",
+                coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));
         return "body";
     }
 
@@ -107,6 +124,18 @@ class BodyController {
         CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
         CaseKey key = village(body, village);
         return change(body, flash, "该村已退出。", () -> villages.withdraw(key, reason, user.getName()));
+    }
+
+    @PostMapping("/target")
+    String target(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @RequestParam int households,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.ENTER_QUOTA);
+        return change(body, flash, "任务户数已录入。", () -> quotas.enter(body, households, reason, user.getName()));
     }
 
     @PostMapping("/transfer")

@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.qingnuan.ledger.AdjustmentRunning;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.DeadlineAdjustments.Examination;
 import org.qingnuan.process.DeadlineAdjustments.Request;
@@ -35,11 +36,13 @@ class DeadlinesController {
     private final DeadlineAdjustments deadlines;
     private final DeadlinePages pages;
     private final DeadlineRights rights;
+    private final Plans plans;
 
-    DeadlinesController(DeadlineAdjustments deadlines, DeadlinePages pages, DeadlineRights rights) {
+    DeadlinesController(DeadlineAdjustments deadlines, DeadlinePages pages, DeadlineRights rights, Plans plans) {
         this.deadlines = deadlines;
         this.pages = pages;
         this.rights = rights;
+        this.plans = plans;
     }
 
     @GetMapping
@@ -136,6 +139,7 @@ class DeadlinesController {
 
     private String page(PlanId plan, Principal user, Map<String, String> typed, ExaminedChange examined, Model model) {
         model.addAttribute("page", pages.of(plan, user.getName(), typed));
+        model.addAttribute("bases", plans.bases(plan));
         model.addAttribute("examined", examined);
         return "deadlines";
     }

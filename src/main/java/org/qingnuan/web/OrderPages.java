@@ -26,6 +26,7 @@ class OrderPages {
     static String title(Order.Measure measure) {
         return MeasureStep.of(measure.step()).map(MeasureStep::title).orElseGet(() -> switch (measure.step()) {
             case "carryOutCorrection" -> "整改落实";
+            case "waiveResponsibility" -> "暂不追责";
             case "verifyCorrection" -> "整改核查";
             default -> measure.step();
         });
@@ -106,7 +107,7 @@ class OrderPages {
         return staff.post(
                 order.body(),
                 switch (step) {
-                    case ISSUE_REMINDER, ISSUE_CIRCULAR -> "district-office";
+                    case ISSUE_REMINDER, ISSUE_CIRCULAR, HOLD_TALK, PURSUE_RESPONSIBILITY -> "district-office";
                     case ISSUE_ORDER, HOLD_ACCOUNTABLE, ISSUE_CORRECTION -> "leading-group";
                     case EXPLAIN_DELAY -> "town-official";
                 });

@@ -33,6 +33,7 @@ class StartController {
             Map.entry("finance-office", "区财政局"),
             Map.entry("heat-company", "供热企业"),
             Map.entry("gas-company", "管道燃气企业"),
+            Map.entry("ecology-branch", "生态环境部门"),
             Map.entry("administrator", "系统管理员"),
             Map.entry("town-official", "镇街经办人"),
             Map.entry("village-clerk", "村文书"),

@@ -31,6 +31,8 @@ class SupervisionFacts implements TaskFacts {
                 "supervision.issueReminder",
                 "supervision.issueCircular",
                 "supervision.holdAccountable",
+                "supervision.holdTalk",
+                "supervision.pursueResponsibility",
                 "correction-order.issueCorrection",
                 "correction-order.carryOutCorrection",
                 "correction-order.verifyCorrection");

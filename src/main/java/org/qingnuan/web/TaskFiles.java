@@ -52,6 +52,7 @@ class TaskFiles {
             Map.entry("payment-return.verifyPayee", List.of("payment-return.userTask_correctPayee")),
             Map.entry("supervision.explainDelay", List.of(ORDER)),
             Map.entry("supervision.issueCircular", List.of(ORDER, REASONS)),
+            Map.entry("supervision.pursueResponsibility", List.of(REASONS)),
             Map.entry("supervision.holdAccountable", List.of(ORDER, REASONS)),
             Map.entry("correction-order.carryOutCorrection", List.of("correction-order.userTask_issueCorrection")),
             Map.entry(

@@ -198,6 +198,7 @@ class PlacesWorld {
         ConditionRules.class,
         SealedResponsibilities.class,
         LedgerGates.class,
+        SiteReportRows.class,
         StageGates.class,
         StageProjection.class,
         SupervisionOrders.class,

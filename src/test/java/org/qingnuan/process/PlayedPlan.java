@@ -113,7 +113,13 @@ public final class PlayedPlan {
     }
 
     private static final Set<String> PLAN_ROLES = Set.of(
-            "leading-group", "district-office", "finance-office", "heat-company", "gas-company", "administrator");
+            "leading-group",
+            "district-office",
+            "finance-office",
+            "heat-company",
+            "gas-company",
+            "ecology-branch",
+            "administrator");
 
     /** Lets somebody hold one more post. */
     public void employ(String user, String role, CaseKey subject) {

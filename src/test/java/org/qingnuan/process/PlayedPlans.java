@@ -49,6 +49,8 @@ public final class PlayedPlans {
 
     static final String COPIED = "zichuan-";
     static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+    static final String JIYANG_COPIED = "jiyang-";
+    static final PlanId JIYANG = new PlanId("jiyang-2021");
 
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
@@ -75,6 +77,21 @@ public final class PlayedPlans {
             List.of(),
             null,
             null);
+
+    private static final PlanRules JIYANGS_RULES = new PlanRules(
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
+            0,
+            false,
+            false,
+            false,
+            Term.calendarDays(10),
+            7,
+            List.of(),
+            null,
+            null,
+            null,
+            true,
+            List.of());
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
@@ -144,6 +161,23 @@ public final class PlayedPlans {
         return plan(bodies, DEFAULT_RULES, files);
     }
 
+    /** Jiyang's models and rules, with the quota entered and the rates of its demonstration, one body. */
+    public PlayedPlan jiyang() {
+        return granted(plan(JIYANG_COPIED, 1, TARGET, JIYANGS_RULES, files(JIYANG, "demo/jiyang-2021/")));
+    }
+
+    /** The same as its folder says it: nothing of quotas, nothing of money. */
+    public PlayedPlan jiyangAsItsDocument() {
+        return granted(plan(JIYANG_COPIED, 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
+    }
+
+    /** One role alone works its bodies' model, which is therefore granted as a whole. */
+    private PlayedPlan granted(PlayedPlan plan) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .executeWithoutResult(transaction -> bean(Grants.class).apply());
+        return plan;
+    }
+
     /** Deploys the whole plan once more, now with the demonstration's rates. */
     public void deployRates(PlanId plan) {
         DeploymentBuilder deployment =
@@ -158,8 +192,12 @@ public final class PlayedPlans {
     }
 
     private PlayedPlan plan(int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
+        return plan(COPIED, bodies, target, rules, files);
+    }
+
+    private PlayedPlan plan(String copied, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
-        PlanId id = new PlanId(COPIED + "copy%03d".formatted(number));
+        PlanId id = new PlanId(copied + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
@@ -212,6 +250,7 @@ public final class PlayedPlans {
                 Roles.FINANCE_OFFICE,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
+                Roles.ECOLOGY_BRANCH,
                 Roles.ADMINISTRATOR);
         return Roles.NAMES.stream()
                 .collect(Collectors.toMap(
@@ -220,7 +259,11 @@ public final class PlayedPlans {
     }
 
     private static Map<String, byte[]> zichuans(String overlay) {
-        return new TreeMap<>(PlanFolder.of(ZICHUAN, overlay).files());
+        return files(ZICHUAN, overlay);
+    }
+
+    private static Map<String, byte[]> files(PlanId plan, String overlay) {
+        return new TreeMap<>(PlanFolder.of(plan, overlay).files());
     }
 
     private static Map<String, byte[]> named(PlanId plan, Map<String, byte[]> files) {
@@ -233,7 +276,7 @@ public final class PlayedPlans {
     }
 
     private static String renamed(String text, PlanId plan) {
-        return text.replace(ZICHUAN.value(), plan.value());
+        return text.replace(ZICHUAN.value(), plan.value()).replace(JIYANG.value(), plan.value());
     }
 
     private static byte[] changed(byte[] bytes, UnaryOperator<String> change) {

@@ -121,10 +121,12 @@ public final class VillageInStage {
         return this;
     }
 
-    /** The network reported complete, too. */
+    /** The network reported complete, too, where the plan has one. */
     public VillageInStage reported() {
         installed();
-        plan.work(village, "userTask_recordNetwork", "networkReadyOn", day(), "note", "试压合格");
+        if (plan.where(village).contains("userTask_recordNetwork")) {
+            plan.work(village, "userTask_recordNetwork", "networkReadyOn", day(), "note", "试压合格");
+        }
         return this;
     }
 

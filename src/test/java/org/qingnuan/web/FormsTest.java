@@ -61,6 +61,8 @@ class FormsTest {
                         new EquipmentFacts(null, null, null),
                         new HouseholdFacts(null, null, null, null),
                         new SupervisionFacts(null, null),
+                        new CoverageFacts(null, null, null, null, null),
+                        new SiteReportFacts(null, null),
                         new PaymentFacts(null, null, null, null))
                 .flatMap(family -> family.tasks().stream())
                 .collect(Collectors.toSet());

@@ -42,6 +42,7 @@ import org.qingnuan.ledger.ConditionEntry;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ConditionRecord;
 import org.qingnuan.ledger.Conditions;
+import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.Demand;
 import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.Documents;
@@ -199,6 +200,9 @@ class PagesTest {
 
     @MockitoBean
     private Quotas quotas;
+
+    @MockitoBean
+    private Coverage coverage;
 
     @MockitoBean
     private Responsibilities responsibilities;

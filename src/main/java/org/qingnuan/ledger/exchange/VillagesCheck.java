@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Target;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
@@ -59,7 +60,9 @@ class VillagesCheck implements RowCheck {
                         .filter(row -> row.integer("quota") != null && !known.contains(row.text("name")))
                         .mapToLong(row -> row.integer("quota"))
                         .sum();
-        if (sum > target) {
+        if (target == Target.LEFT_OPEN) {
+            findings.sheet("本单位的任务户数还没有录入", "请先由推进办公室在本单位页面录入");
+        } else if (sum > target) {
             findings.sheet("各村任务合计%d户，超过本单位任务%d户".formatted(sum, target), "请调整各村任务户数");
         }
     }

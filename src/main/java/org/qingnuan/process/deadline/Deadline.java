@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
+import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
@@ -38,14 +39,40 @@ public class Deadline {
      */
     public Date on(DelegateExecution execution, String frame, String day) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
-        return arm(execution, subject, frame, DueDate.fixed(due(subject, frame, day)));
+        Date timer = arm(execution, subject, frame, DueDate.fixed(due(subject, frame, day)));
+        expectAfter(execution, subject, frame);
+        return timer;
     }
 
     /** The last day of a frame by its rule: an approved extension counts unless the rule itself is later. */
     public LocalDate due(CaseKey subject, String frame, String rule) {
-        LocalDate ruled = DeadlineRule.parse(rule).inYear(years.computeIfAbsent(subject.plan(), this::year));
+        LocalDate ruled = ruled(subject, DeadlineRule.parse(rule));
         LocalDate extended = stages.extension(subject, frame);
         return extended == null || extended.isBefore(ruled) ? ruled : extended;
+    }
+
+    private LocalDate ruled(CaseKey subject, DeadlineRule rule) {
+        int year = years.computeIfAbsent(subject.plan(), this::year);
+        return rule instanceof DeadlineRule.After after
+                ? after.from(finishedOn(subject, after.frame()), year)
+                : rule.inYear(year);
+    }
+
+    /** Null while the case has not finished the frame. */
+    private LocalDate finishedOn(CaseKey subject, String frame) {
+        return stages.frames(subject).stream()
+                .filter(known -> known.frame().equals(frame) && known.recordedAt() != null)
+                .map(FrameState::finishedOn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A frame that runs, also again after it was sent back, leaves those counted from it with their latest day. */
+    private void expectAfter(DelegateExecution execution, CaseKey subject, String frame) {
+        DatedGate.of(execution.getBpmnModelInstance()).stream()
+                .filter(gate -> DeadlineRule.parse(gate.rule()) instanceof DeadlineRule.After after
+                        && after.frame().equals(frame))
+                .forEach(gate -> stages.expected(subject, gate.frame(), gate.name(), due(subject, gate)));
     }
 
     /** The last day of a gate of the case, by its rule or as it was set for this very case. */

@@ -80,7 +80,8 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
     private Stream<Gate> gates(PlanId plan, PlanModels models, String model, int year) {
         BpmnModelInstance read = models.read(model);
         return DatedGate.of(read).stream().map(gate -> {
-            LocalDate due = DeadlineRule.parse(gate.rule()).inYear(year);
+            DeadlineRule rule = DeadlineRule.parse(gate.rule());
+            LocalDate due = rule.inYear(year);
             List<PreviewRow> counts = adjustments.preview(
                     plan,
                     List.of(new DateChange(model, gate.frame(), gate.name(), gate.rule(), gate.rule(), due, due)));
@@ -88,7 +89,7 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
                     model,
                     PlanModels.process(read).getName(),
                     gate.frame(),
-                    gate.name(),
+                    rule instanceof DeadlineRule.After ? gate.name() + "：" + rule.label() : gate.name(),
                     gate.event(),
                     gate.rule(),
                     due,

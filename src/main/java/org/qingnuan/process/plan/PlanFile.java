@@ -69,7 +69,12 @@ final class PlanFile {
                 year(),
                 new Region(area.text("id", KEBAB, "请用小写字母、数字和连字符"), area.text("name")),
                 targets,
-                rules(roles, implementers));
+                rules(roles, implementers),
+                bases());
+    }
+
+    private List<String> bases() {
+        return file.list("bases").stream().map(String::valueOf).toList();
     }
 
     private int year() {

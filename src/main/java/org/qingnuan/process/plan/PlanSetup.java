@@ -2,6 +2,7 @@ package org.qingnuan.process.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Plans;
@@ -105,6 +106,12 @@ class PlanSetup implements PlanSeeds {
             findings.addAll(refused.findings());
             return otherwise;
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> roles(PlanId plan) {
+        return posts.roles(plan);
     }
 
     @Override

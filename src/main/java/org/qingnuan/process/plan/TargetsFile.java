@@ -8,7 +8,10 @@ import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.Region;
 
-/** The plan's own task table: {@code area,name,code,quantity,unit}; keyed by area, never by the printed number (D-03). */
+/**
+ * The plan's own task table: {@code area,name,code,quantity,unit}; keyed by area, never by the printed number (D-03). An
+ * empty quantity is one that the document leaves open (D-24); lines that begin with # are for people.
+ */
 final class TargetsFile {
 
     private static final String HEADER = "area,name,code,quantity,unit";
@@ -18,13 +21,19 @@ final class TargetsFile {
     /** Throws PlanRefused with every wrong line. */
     static List<Target> read(String file, byte[] bytes) {
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        int header = 0;
+        while (header < lines.size() && isRemark(lines.get(header))) {
+            header++;
+        }
         List<ModelFinding> findings = new ArrayList<>();
         List<Target> targets = new ArrayList<>();
-        if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+        if (header == lines.size() || !lines.get(header).equals(HEADER)) {
             findings.add(new ModelFinding(file, null, "首行不是 " + HEADER, "请按此顺序写列名"));
         }
-        for (int i = 1; i < lines.size(); i++) {
-            line(file, i + 1, lines.get(i), targets, findings);
+        for (int i = header + 1; i < lines.size(); i++) {
+            if (!isRemark(lines.get(i))) {
+                line(file, i + 1, lines.get(i), targets, findings);
+            }
         }
         if (targets.stream().map(t -> t.area().id()).distinct().count() < targets.size()) {
             findings.add(new ModelFinding(file, null, "同一地区出现两次", "请合并或改正地区编号"));
@@ -35,18 +44,22 @@ final class TargetsFile {
         return targets;
     }
 
+    private static boolean isRemark(String line) {
+        return line.startsWith("#");
+    }
+
     private static void line(String file, int number, String line, List<Target> targets, List<ModelFinding> findings) {
         String[] cells = line.strip().split(",", -1);
         String where = "第" + number + "行";
         if (cells.length != 5 || cells[0].isBlank() || cells[1].isBlank()) {
             findings.add(new ModelFinding(file, where, "不是五列或缺少地区", "请写成 " + HEADER));
-        } else if (!cells[3].strip().matches("[1-9]\\d{0,8}")) {
-            findings.add(new ModelFinding(file, where, "任务数“" + cells[3] + "”不是正整数", "请填写户数"));
+        } else if (!cells[3].isBlank() && !cells[3].strip().matches("[1-9]\\d{0,8}")) {
+            findings.add(new ModelFinding(file, where, "任务数“" + cells[3] + "”不是正整数", "请填写户数；文件没有写明的留空"));
         } else {
             targets.add(new Target(
                     new Region(cells[0].strip(), cells[1].replaceAll("\\s", "")),
                     cells[2].isBlank() ? null : cells[2].strip(),
-                    Integer.parseInt(cells[3].strip()),
+                    cells[3].isBlank() ? Target.LEFT_OPEN : Integer.parseInt(cells[3].strip()),
                     cells[4].strip()));
         }
     }

@@ -1,6 +1,7 @@
 package org.qingnuan.process.staff;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.process.plan.RolePost;
 import org.qingnuan.shared.PlanId;
@@ -26,6 +27,14 @@ class PostTable {
                 .params(plan.value(), role, post.name(), post.level().name())
                 .update();
         known.remove(plan.value() + "/" + role);
+    }
+
+    /** The roles that the plan's posts hold. */
+    Set<String> roles(PlanId plan) {
+        return Set.copyOf(jdbc.sql("select role from process.post where plan = ?")
+                .param(plan.value())
+                .query(String.class)
+                .list());
     }
 
     /** Throws IllegalStateException when the plan has no such role. */

@@ -24,6 +24,8 @@ class StaffOfEngine implements Staff {
             Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
     private static final Map<Action, Set<String>> ROLES = Map.ofEntries(
             Map.entry(Action.MANAGE_VILLAGES, MANAGERS),
+            Map.entry(Action.ENTER_QUOTA, Set.of(Roles.DISTRICT_OFFICE)),
+            Map.entry(Action.REPORT_ISSUES, Set.of(Roles.TOWN_OFFICIAL)),
             Map.entry(Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(Action.REQUEST_EXTENSION, Set.of(Roles.TOWN_OFFICIAL)),
             Map.entry(Action.REMIND, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),

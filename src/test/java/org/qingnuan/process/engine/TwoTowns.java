@@ -158,7 +158,8 @@ public class TwoTowns {
                 repository.createProcessDefinitionQuery().latestVersion().list()) {
             for (UserTask element :
                     repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
-                if (DATED_BY_THE_CASE.contains(definition.getKey() + "." + element.getId())) {
+                if (DATED_BY_THE_CASE.contains(definition.getKey() + "." + element.getId())
+                        || element.getCamundaCandidateGroups().contains(Roles.ECOLOGY_BRANCH)) {
                     continue;
                 }
                 CaseKey subject = subject(Definitions.modelOf(definition.getKey()), town, number++);
@@ -178,7 +179,8 @@ public class TwoTowns {
         String village = body + "." + town + "-01";
         return CaseKey.parse(
                 switch (model) {
-                    case "programme", "responsible-body" -> body;
+                    case "programme", "responsible-body", "coverage-assessment" -> body;
+                    case "difficulty-report", "contractor-issue" -> body + "/report." + number;
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;

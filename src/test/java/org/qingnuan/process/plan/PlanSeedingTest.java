@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PlanSeedingTest {
 
     static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+    static final PlanId JIYANG = new PlanId("jiyang-2021");
 
     @Autowired
     PlanSeeds seeds;
@@ -66,6 +67,30 @@ class PlanSeedingTest {
                         .map(body -> body.key().tenant())
                         .toArray(String[]::new))
                 .list();
+    }
+
+    @Test
+    void jiyangsTownsStandBesideThemWithoutAnyFigure() {
+        playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
+        seeds.seed(ZICHUAN, null);
+        seeds.seed(JIYANG, null);
+        playback.runDueJobs();
+
+        assertThat(plans.bodies(JIYANG))
+                .hasSize(10)
+                .allSatisfy(body -> assertThat(body.target()).isZero());
+        assertThat(plans.bodies(ZICHUAN)).hasSize(9);
+        assertThat(plans.bases(JIYANG)).hasSize(6).anyMatch(basis -> basis.contains("济政办函〔2020〕8号"));
+        assertThat(plans.bases(ZICHUAN)).isEmpty();
+        assertThat(plans.get(JIYANG).rules().praiseCirculars()).isTrue();
+        assertThat(plans.get(JIYANG).rules().townPlanRequired()).isFalse();
+        assertThat(tasks.createTaskQuery()
+                        .processDefinitionKey("jiyang-2021.responsible-body")
+                        .list())
+                .hasSize(10)
+                .allSatisfy(task -> assertThat(task.getDueDate()).isNull());
+        assertThat(seeds.roles(JIYANG)).contains("ecology-branch");
+        assertThat(seeds.roles(ZICHUAN)).doesNotContain("ecology-branch");
     }
 
     @Test

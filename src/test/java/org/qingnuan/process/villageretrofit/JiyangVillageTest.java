@@ -1,0 +1,98 @@
+package org.qingnuan.process.villageretrofit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Stages;
+import org.qingnuan.process.PlayedPlan;
+import org.qingnuan.process.PlayedPlans;
+import org.qingnuan.process.ProcessTest;
+import org.qingnuan.process.SendBacks;
+import org.qingnuan.process.VillageInStage;
+import org.qingnuan.shared.CaseKey;
+
+/** Jiyang's one date (JY-13) and the default that follows it (JY-15). */
+@ProcessTest
+class JiyangVillageTest {
+
+    private static final Instant LATEST = Instant.parse("2021-11-14T16:00:00Z");
+
+    PlayedPlan plan;
+
+    @BeforeEach
+    void aPlan(PlayedPlans plans) {
+        plan = plans.jiyang();
+    }
+
+    @Test
+    void worksAreDueAtTheEndOf31October() {
+        CaseKey village = VillageInStage.started(plan, 3).key();
+
+        assertThat(plan.timer(village, "event_worksDue")).isEqualTo(Instant.parse("2021-10-31T16:00:00Z"));
+        assertThat(handover(village).due()).isEqualTo("2021-11-14");
+        assertThat(handover(village).name()).isEqualTo("交付使用（默认期限）");
+    }
+
+    @Test
+    void handoverIsDueThirtyDaysAfterTheWorks() {
+        plan.today("2021-09-01");
+        CaseKey village = VillageInStage.started(plan, 3).throughWorks().key();
+
+        assertThat(handover(village).due()).isEqualTo("2021-10-01");
+        assertThat(plan.timer(village, "event_handoverDue")).isEqualTo(Instant.parse("2021-10-01T16:00:00Z"));
+        assertThat(plan.task(village, "userTask_reportCommissioning").getDueDate())
+                .isEqualTo(Instant.parse("2021-10-01T16:00:00Z"));
+    }
+
+    @Test
+    void handoverIsNeverDueAfter14November() {
+        plan.today("2021-10-25");
+        CaseKey village = VillageInStage.started(plan, 3).throughWorks().key();
+
+        assertThat(handover(village).due()).isEqualTo("2021-11-14");
+        assertThat(plan.timer(village, "event_handoverDue")).isEqualTo(LATEST);
+    }
+
+    @Test
+    void worksSentBackGiveTheHandoverItsLatestDayAgainUntilTheyAreDone() {
+        plan.today("2021-08-01");
+        VillageInStage people = VillageInStage.started(plan, 3).throughWorks();
+        CaseKey village = people.key();
+        plan.today("2021-08-20");
+
+        plan.bean(SendBacks.class)
+                .sendBack(village, "construction", "抽查发现两户未安装", plan.person("district-office", village));
+        plan.runJobs();
+
+        assertThat(handover(village).due()).isEqualTo("2021-11-14");
+        people.safe().builtAgain();
+        assertThat(handover(village).due()).isEqualTo("2021-09-19");
+    }
+
+    @Test
+    void aLateVillageIsCaughtUpInBothFrames() {
+        VillageInStage people = VillageInStage.started(plan, 3);
+        CaseKey village = people.key();
+        plan.fire(village, "event_worksDue");
+        plan.runJobs();
+        assertThat(plan.where(village)).containsExactly("receiveTask_overdueWorks", "userTask_registerSurvey");
+        people.throughWorks();
+        assertThat(plan.ends(village)).contains("event_worksOverdueEnded");
+
+        plan.fire(village, "event_handoverDue");
+        plan.runJobs();
+        assertThat(plan.where(village)).containsExactly("receiveTask_overdueHandover", "userTask_reportCommissioning");
+        people.commissioned().inspected().concluded();
+
+        assertThat(plan.ends(village)).contains("event_handoverOverdueEnded");
+        assertThat(handover(village).column()).isEqualTo(BoardColumn.DONE_LATE);
+    }
+
+    private FrameState handover(CaseKey village) {
+        return plan.bean(Stages.class).frame(village, "handover");
+    }
+}
