@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.Staff;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +27,19 @@ class DemoUsers implements Demonstration {
             Map.entry("acceptance-technician", "验收技术员"));
 
     private final Plans plans;
+    private final Staff staff;
 
-    DemoUsers(Plans plans) {
+    DemoUsers(Plans plans, Staff staff) {
         this.plans = plans;
+        this.staff = staff;
     }
 
     /** District first, then the bodies in the order of the task table. */
     @Override
     public List<Person> people() {
         return plans.all().stream()
-                .flatMap(plan -> Officials.of(plan.area(), plans.bodies(plan.id())).stream())
+                .flatMap(plan ->
+                        Officials.of(plan.area(), plans.bodies(plan.id()), staff.rolesOfBodies(plan.id())).stream())
                 .map(official -> new Person(
                         official.user(),
                         official.name(),

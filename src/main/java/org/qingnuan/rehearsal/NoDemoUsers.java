@@ -29,7 +29,8 @@ class NoDemoUsers implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> found = plans.all().stream()
-                .flatMap(plan -> Officials.of(plan.area(), plans.bodies(plan.id())).stream())
+                .flatMap(plan ->
+                        Officials.of(plan.area(), plans.bodies(plan.id()), staff.rolesOfBodies(plan.id())).stream())
                 .filter(official -> staff.name(official.user()).equals(official.name()))
                 .map(official -> official.user() + " " + official.name())
                 .toList();

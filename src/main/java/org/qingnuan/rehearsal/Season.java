@@ -55,7 +55,8 @@ final class Season {
         this.services = services;
         this.script = script;
         this.memory = new Memory(services, script);
-        this.officials = Officials.of(memory.plan().area(), memory.bodies());
+        this.officials = Officials.of(
+                memory.plan().area(), memory.bodies(), services.staff().rolesOfBodies(script.plan()));
         Rosters rosters = new Rosters(memory.chance());
         duties.putAll(new BodyDuties(services, memory).duties());
         duties.putAll(new VillageDuties(services, memory, rosters).duties());

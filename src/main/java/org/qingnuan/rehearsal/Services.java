@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
@@ -17,6 +18,7 @@ import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Services(
         PlanSeeds seeds,
+        Staff staff,
         Playback playback,
         Tasks tasks,
         Plans plans,
@@ -35,6 +38,7 @@ record Services(
         Equipment equipment,
         PlanFigures planFigures,
         Funds funds,
+        Limits limits,
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,

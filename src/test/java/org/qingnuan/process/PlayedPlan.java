@@ -96,7 +96,7 @@ public final class PlayedPlan {
     }
 
     /** The number from which the people of a village are counted; no two villages of any plan share a person. */
-    int people(CaseKey village) {
+    public int people(CaseKey village) {
         String no = village.village().substring(village.village().lastIndexOf('-') + 1);
         return number * 10_000 + Integer.parseInt(no) * 100;
     }

@@ -47,6 +47,7 @@ public final class VisitedFlowNodes implements BeforeAllCallback, AfterAllCallba
     }
 
     private static String original(String node) {
-        return node.replaceFirst("^" + PlayedPlans.COPIED + "[^.]*\\.", PlayedPlans.ZICHUAN + ".");
+        return node.replaceFirst("^" + PlayedPlans.COPIED + "[^.]*\\.", PlayedPlans.ZICHUAN + ".")
+                .replaceFirst("^" + PlayedPlans.HEZE_COPIED + "[^.]*\\.", PlayedPlans.HEZE + ".");
     }
 }

@@ -3,6 +3,7 @@ package org.qingnuan.process.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Target;
@@ -30,6 +31,7 @@ class PlanSetup implements PlanSeeds {
     private final PlanDeployments deployments;
     private final Plans plans;
     private final PaymentSteps paymentSteps;
+    private final Limits limits;
     private final Posts posts;
     private final ImplementerTable implementers;
     private final Grants grants;
@@ -40,6 +42,7 @@ class PlanSetup implements PlanSeeds {
             PlanDeployments deployments,
             Plans plans,
             PaymentSteps paymentSteps,
+            Limits limits,
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
@@ -48,6 +51,7 @@ class PlanSetup implements PlanSeeds {
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
+        this.limits = limits;
         this.posts = posts;
         this.implementers = implementers;
         this.grants = grants;
@@ -71,6 +75,7 @@ class PlanSetup implements PlanSeeds {
         posts.define(contents.charter(), contents.roles());
         implementers.define(id, contents.implementers());
         paymentSteps.define(id, contents.steps());
+        limits.define(id, contents.limits());
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));
         }

@@ -1,6 +1,7 @@
 package org.qingnuan.process.staff;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.process.plan.RolePost;
 import org.qingnuan.shared.PlanId;
@@ -26,6 +27,13 @@ class PostTable {
                 .params(plan.value(), role, post.name(), post.level().name())
                 .update();
         known.remove(plan.value() + "/" + role);
+    }
+
+    Set<String> rolesAt(PlanId plan, RolePost.Level level) {
+        return Set.copyOf(jdbc.sql("select role from process.post where plan = ? and level = ?")
+                .params(plan.value(), level.name())
+                .query(String.class)
+                .list());
     }
 
     /** Throws IllegalStateException when the plan has no such role. */

@@ -13,6 +13,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** Answers by the engine's groups and tenants. */
@@ -79,6 +80,11 @@ class StaffOfEngine implements Staff {
         Set<String> roles = new TreeSet<>(memberships.of(user).groups());
         roles.retainAll(Roles.NAMES);
         return roles;
+    }
+
+    @Override
+    public Set<String> rolesOfBodies(PlanId plan) {
+        return groups.rolesOfBodies(plan);
     }
 
     @Override
