@@ -193,6 +193,7 @@ public final class PlayedPlans {
 
     private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
+        boolean heze = original.id().equals(HEZE);
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
@@ -206,14 +207,16 @@ public final class PlayedPlans {
             PlanCharter charter =
                     new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
             bean(Plans.class).register(charter);
-            bean(Posts.class).define(charter, posts(original.id().equals(HEZE) ? HEZES_BODY_ROLES : Set.of()));
+            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of()));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
             bean(PaymentSteps.class)
                     .define(
                             id,
                             List.of(
-                                    new ApprovalStep(1, Roles.DISTRICT_OFFICE, "区推进办复核"),
-                                    new ApprovalStep(2, Roles.FINANCE_OFFICE, "区财政局批准")));
+                                    heze
+                                            ? new ApprovalStep(1, Roles.LEADING_GROUP, "县区政府（管委会）审核")
+                                            : new ApprovalStep(1, Roles.DISTRICT_OFFICE, "区推进办复核"),
+                                    new ApprovalStep(2, Roles.FINANCE_OFFICE, heze ? "县区财政局批准" : "区财政局批准")));
             bean(Equipment.class)
                     .loadCatalogue(
                             id,

@@ -41,7 +41,7 @@ class HezeFolderTest {
     @Test
     void developmentZonesHaveNoCode() {
         assertThat(targets)
-                .filteredOn(target -> target.code() == null)
+                .filteredOn(target -> target.officialCode() == null)
                 .extracting(target -> target.area().name())
                 .containsExactly("开发区", "高新区");
     }

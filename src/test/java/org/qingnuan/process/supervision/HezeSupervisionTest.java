@@ -34,7 +34,7 @@ class HezeSupervisionTest {
 
         issued(order);
         assertThat(plan.group(plan.task(order, "userTask_explainDelay"))).isEqualTo("town-official." + order.area());
-        late.explained();
+        explained(order);
 
         assertThat(plan.timer(order, "event_thirdStepDue")).isEqualTo(Instant.parse("2021-10-16T00:00:00+08:00"));
         assertThat(plan.where(order)).containsExactly("event_thirdStepDue");
@@ -45,7 +45,7 @@ class HezeSupervisionTest {
         LateVillage late = LateVillage.of(plan);
         CaseKey order = late.order();
         issued(order);
-        late.explained();
+        explained(order);
 
         plan.fire(order, "event_thirdStepDue");
         plan.runJobs();
@@ -98,6 +98,10 @@ class HezeSupervisionTest {
 
         assertThat(plan.ends(late.order())).containsExactly("event_supervisionEnded");
         assertThat(plan.visited(late.order(), "userTask_issueOrder")).isFalse();
+    }
+
+    private void explained(CaseKey order) {
+        plan.work(order, "userTask_explainDelay", "reason", "电网改造较慢", "promisedOn", "2021-10-20");
     }
 
     private void issued(CaseKey order) {

@@ -118,7 +118,7 @@ class HezeVillageTest {
         assertThat(plan.bean(Payments.class).get(first).lines()).isEqualTo(2);
         assertThat(paymentOf(village, failed)).isEqualTo("NONE");
 
-        CaseKey rectification = plan.onlyCase(village, "rectification");
+        CaseKey rectification = plan.onlyCase(village, "household");
         plan.work(rectification, "userTask_rectify", "rectifiedOn", plan.today().toString(), "measure", "重新固定烟管");
         plan.work(rectification, "userTask_verifyRectification", "decision", "approve");
         assertThat(plan.cases(village, "batch")).hasSize(1);
@@ -204,7 +204,7 @@ class HezeVillageTest {
                 "model",
                 device,
                 "serial",
-                "SN1",
+                "SN" + village.village(),
                 "meter",
                 "QB" + village.village(),
                 "installedOn",
