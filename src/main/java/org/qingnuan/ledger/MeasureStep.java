@@ -27,6 +27,11 @@ public enum MeasureStep {
         return Arrays.stream(values()).filter(one -> one.step.equals(step)).findFirst();
     }
 
+    /** Its name in the models. */
+    public String step() {
+        return step;
+    }
+
     /** What its number begins with: 督办 in 督办〔2021〕第3号. */
     String sign() {
         return sign;

@@ -52,6 +52,9 @@ public interface Staff {
     /** The name of the post that holds a role in the subject's plan, such as 区推进办公室. */
     String post(CaseKey subject, String role);
 
+    /** The name of the post whose task a step of supervision is in the models of the body's plan, such as {@code issueOrder}. */
+    String issuer(CaseKey body, String step);
+
     /** The person's display name; the user id when there is none. */
     String name(String user);
 

@@ -42,9 +42,16 @@ class StaffOfEngine implements Staff {
     private final IdentityService identities;
     private final Plans plans;
     private final StaffGroups groups;
+    private final SupervisionSteps steps;
 
-    StaffOfEngine(Memberships memberships, IdentityService identities, Plans plans, StaffGroups groups) {
+    StaffOfEngine(
+            Memberships memberships,
+            IdentityService identities,
+            Plans plans,
+            StaffGroups groups,
+            SupervisionSteps steps) {
         this.groups = groups;
+        this.steps = steps;
         this.memberships = memberships;
         this.identities = identities;
         this.plans = plans;
@@ -90,6 +97,11 @@ class StaffOfEngine implements Staff {
     @Override
     public String post(CaseKey subject, String role) {
         return groups.post(subject, role);
+    }
+
+    @Override
+    public String issuer(CaseKey body, String step) {
+        return groups.post(body, steps.role(body.plan(), step));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.Supervisor;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -27,6 +28,35 @@ class HezeFolderTest {
     void elevenCountiesShareAHundredAndFiveThousandHouseholds() {
         assertThat(targets).hasSize(11);
         assertThat(targets.stream().mapToInt(Target::quantity).sum()).isEqualTo(105_000);
+    }
+
+    @Test
+    void nineUrbanAreasShareSevenMillionSquareMetresAndStandApartFromTheCounties() {
+        Beside beside = Beside.of(FOLDER, targets);
+
+        assertThat(beside.urban()).hasSize(9);
+        assertThat(beside.urban().stream().mapToLong(Target::quantity).sum()).isEqualTo(7_227_000);
+        assertThat(beside.urban()).extracting(area -> area.area().id()).allMatch(id -> id.startsWith("heze-urban-"));
+        assertThat(beside.urban().get(0).area().name()).isEqualTo("市区");
+    }
+
+    @Test
+    void everyCountyHasALeaderAndADepartmentAndTheDoubtfulRowsSaySo() {
+        List<Supervisor> supervisors = Beside.of(FOLDER, targets).supervisors();
+
+        assertThat(supervisors)
+                .extracting(Supervisor::body)
+                .containsExactlyInAnyOrderElementsOf(
+                        targets.stream().map(target -> target.area().id()).toList());
+        assertThat(supervisors).extracting(Supervisor::department).contains("市农业农村局", "市自然资源和规划局");
+        assertThat(supervisors)
+                .filteredOn(one -> one.department().equals("市农业农村局"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.body() + one.note()).contains("heze-juancheng", "郟城县", "待人工确认"));
+        assertThat(supervisors)
+                .filteredOn(one -> one.body().equals("heze-gaoxinqu"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.department()).isEqualTo("市发展改革委"));
     }
 
     @Test

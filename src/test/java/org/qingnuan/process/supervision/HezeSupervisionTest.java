@@ -12,6 +12,7 @@ import org.qingnuan.process.LateVillage;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
+import org.qingnuan.process.Staff;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 
@@ -33,6 +34,8 @@ class HezeSupervisionTest {
         assertThat(plan.group(plan.task(order, "userTask_issueOrder"))).startsWith("district-office.");
 
         issued(order);
+        assertThat(plan.bean(Staff.class).issuer(plan.body(), "issueOrder"))
+                .isEqualTo(plan.bean(Staff.class).post(plan.body(), "district-office"));
         assertThat(plan.group(plan.task(order, "userTask_explainDelay"))).isEqualTo("town-official." + order.area());
         explained(order);
 
