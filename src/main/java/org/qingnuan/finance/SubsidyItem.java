@@ -1,17 +1,23 @@
 package org.qingnuan.finance;
 
-/** What is subsidised (ZC-25); {@code dueOnAcceptance} ones are paid once, the others by season. */
+/**
+ * What is subsidised (ZC-25, HZ-30); {@code dueOnAcceptance} ones are paid once, the others by season. Those that must be
+ * {@code stated} have a row in every plan's table for every case, be it one of nothing.
+ */
 public enum SubsidyItem {
-    CONSTRUCTION("工程建设补贴", true),
-    EQUIPMENT("设备购置补贴", true),
-    RUNNING("运行补贴", false);
+    CONSTRUCTION("工程建设补贴", true, true),
+    EQUIPMENT("设备购置补贴", true, true),
+    RUNNING("运行补贴", false, true),
+    HARDSHIP_RUNNING("困难群众运行补贴", false, false);
 
     private final String label;
     private final boolean dueOnAcceptance;
+    private final boolean stated;
 
-    SubsidyItem(String label, boolean dueOnAcceptance) {
+    SubsidyItem(String label, boolean dueOnAcceptance, boolean stated) {
         this.label = label;
         this.dueOnAcceptance = dueOnAcceptance;
+        this.stated = stated;
     }
 
     public String label() {
@@ -20,5 +26,9 @@ public enum SubsidyItem {
 
     public boolean dueOnAcceptance() {
         return dueOnAcceptance;
+    }
+
+    public boolean stated() {
+        return stated;
     }
 }

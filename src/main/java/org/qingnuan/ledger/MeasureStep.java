@@ -29,7 +29,8 @@ public enum MeasureStep {
         return Arrays.stream(values()).filter(one -> one.step.equals(step)).findFirst();
     }
 
-    String step() {
+    /** Its name in the models. */
+    public String step() {
         return step;
     }
 

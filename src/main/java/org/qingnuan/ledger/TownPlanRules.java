@@ -26,7 +26,7 @@ class TownPlanRules {
                             "已登记的村采用" + Routes.label(route) + "，方案没有列入",
                             "请列入或调整有关村"));
             plans.latest(answers.subject())
-                    .ifPresent(plan -> answers.refuseIf(plan.approved() == null, "实施方案已经报送，正在核准", "请等待区推进办公室的结论")
+                    .ifPresent(plan -> answers.refuseIf(plan.approved() == null, "实施方案已经报送，正在核准", "请等待核准的结论")
                             .refuseIf(Boolean.TRUE.equals(plan.approved()), "实施方案已经核准", "不必再次报送"));
         });
     }
@@ -51,9 +51,7 @@ class TownPlanRules {
                     .orElse(null);
             answers.refuseIf(plan == null, "没有待核准的实施方案", "请先由责任主体报送")
                     .refuseIf(
-                            plan != null && plan.submittedBy().equals(answers.by()),
-                            "报送人不能核准自己报送的方案",
-                            "请由区推进办公室的其他人员核准");
+                            plan != null && plan.submittedBy().equals(answers.by()), "报送人不能核准自己报送的方案", "请由其他有权限的人员核准");
         });
     }
 }

@@ -1,6 +1,5 @@
 package org.qingnuan.process;
 
-import java.util.Set;
 import org.qingnuan.shared.PlanId;
 
 /** Brings plans and their staff into an empty database. */
@@ -16,7 +15,4 @@ public interface PlanSeeds {
 
     /** Creates the person unless known, and lets them hold the role in the area. */
     void employ(String user, String name, String password, String role, String area);
-
-    /** The roles that the plan's posts hold, such as {@code ecology-branch}, which not every plan has. */
-    Set<String> roles(PlanId plan);
 }

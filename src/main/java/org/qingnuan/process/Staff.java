@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 
 /** Who a signed-in person is and what they may see; pages ask here, whatever call they make. */
 public interface Staff {
@@ -53,8 +54,17 @@ public interface Staff {
     /** The person's roles, such as {@code town-official}. */
     Set<String> roles(String user);
 
+    /** The roles that each body of the plan fills for itself, such as {@code town-official}; the others are filled once for the whole plan. */
+    Set<String> rolesOfBodies(PlanId plan);
+
+    /** The roles that are filled once for the whole plan, such as {@code ecology-branch}, which not every plan has. */
+    Set<String> rolesOfPlan(PlanId plan);
+
     /** The name of the post that holds a role in the subject's plan, such as 区推进办公室. */
     String post(CaseKey subject, String role);
+
+    /** The name of the post whose task a step of supervision is in the models of the body's plan, such as {@code issueOrder}. */
+    String issuer(CaseKey body, String step);
 
     /** The person's display name; the user id when there is none. */
     String name(String user);

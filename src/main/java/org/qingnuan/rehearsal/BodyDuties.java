@@ -80,7 +80,7 @@ final class BodyDuties {
                         "任务户数",
                         Integer.toString(village.quota()),
                         "改造方式",
-                        village.route().equals("COAL_TO_GAS") ? "气代煤" : "集中供热",
+                        village.routeName(),
                         "是否平原",
                         village.plain() ? "是" : "否"))
                 .toList();
@@ -114,7 +114,7 @@ final class BodyDuties {
                 "routes",
                 routes,
                 "milestones",
-                "6月底前完成摸底，7月底前完成招投标，8月30日前建成，9月30日前交付使用",
+                "6月底前完成摸底，7月底前完成招投标，倒排工期，按方案规定的期限建成和交付使用",
                 "schedule",
                 "成方连片推进，施工队分村进场"));
     }

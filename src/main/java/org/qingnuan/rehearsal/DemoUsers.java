@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Demonstration;
-import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.Staff;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -28,18 +28,18 @@ class DemoUsers implements Demonstration {
             Map.entry("acceptance-technician", "验收技术员"));
 
     private final Plans plans;
-    private final PlanSeeds seeds;
+    private final Staff staff;
 
-    DemoUsers(Plans plans, PlanSeeds seeds) {
+    DemoUsers(Plans plans, Staff staff) {
         this.plans = plans;
-        this.seeds = seeds;
+        this.staff = staff;
     }
 
     /** District first, then the bodies in the order of the task table. */
     @Override
     public List<Person> people() {
         return plans.all().stream()
-                .flatMap(plan -> Officials.of(plan.area(), plans.bodies(plan.id()), seeds.roles(plan.id())).stream())
+                .flatMap(plan -> Officials.of(plan, plans.bodies(plan.id()), staff).stream())
                 .map(official -> new Person(
                         official.user(),
                         official.name(),

@@ -31,7 +31,7 @@ final class Memory {
         this.script = script;
         this.chance = new Chance(script.seed());
         this.bodies = services.plans().bodies(script.plan());
-        this.shares = VillageShares.of(bodies, households(), chance);
+        this.shares = VillageShares.of(bodies, households(), plan().rules().routes(), chance);
     }
 
     Chance chance() {

@@ -1,7 +1,6 @@
 package org.qingnuan.rehearsal;
 
 import java.util.List;
-import java.util.Set;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Staff;
 import org.qingnuan.startup.StartupRefused;
@@ -30,7 +29,7 @@ class NoDemoUsers implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         List<String> found = plans.all().stream()
-                .flatMap(plan -> Officials.of(plan.area(), plans.bodies(plan.id()), Set.of(Officials.ECOLOGY)).stream())
+                .flatMap(plan -> Officials.of(plan, plans.bodies(plan.id()), staff).stream())
                 .filter(official -> staff.name(official.user()).equals(official.name()))
                 .map(official -> official.user() + " " + official.name())
                 .toList();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.Plan;
+import org.qingnuan.process.Staff;
 import org.qingnuan.shared.Region;
 
 /** The virtual officials of a plan: one per role and area, and a second one at the finance office, who books what the first approved. */
 final class Officials {
-
-    static final String ECOLOGY = "ecology-branch";
 
     private Officials() {}
 
@@ -22,33 +22,55 @@ final class Officials {
         }
     }
 
-    /** {@code roles} are those of the plan's posts; only some plans have the last of them. */
-    static List<Official> of(Region root, List<Body> bodies, Set<String> roles) {
-        String level = root.name().substring(root.name().length() - 1);
-        List<Official> officials = new ArrayList<>(List.of(
-                new Official("tuiban", level + "推进办专员", "district-office", root),
-                new Official("lingdao", level + "领导小组督查员", "leading-group", root),
-                new Official("caizheng", level + "财政局经办", "finance-office", root),
-                new Official("chuna", level + "财政局出纳", "finance-office", root),
-                new Official("gongre", "供热公司专员", "heat-company", root),
-                new Official("ranqi", "管道燃气公司专员", "gas-company", root),
-                new Official("guanli", "系统管理员", "administrator", root)));
-        if (roles.contains(ECOLOGY)) {
-            officials.add(new Official("huanjing", "生态环境分局评估员", ECOLOGY, root));
-        }
-        bodies.stream().map(Body::area).forEach(area -> officials.addAll(ofBody(root, area)));
+    /** Those of the plan first, then those of the bodies in their order, for the posts that the plan has. */
+    static List<Official> of(Plan plan, List<Body> bodies, Staff staff) {
+        Region root = plan.area();
+        Set<String> planRoles = staff.rolesOfPlan(plan.id());
+        Set<String> bodyRoles = staff.rolesOfBodies(plan.id());
+        List<Official> officials = new ArrayList<>();
+        List<Job> jobs = jobs(root.name().substring(root.name().length() - 1));
+        jobs.stream()
+                .filter(job -> planRoles.contains(job.role()))
+                .map(job -> new Official(job.user(), job.title(), job.role(), root))
+                .forEach(officials::add);
+        bodies.stream()
+                .map(Body::area)
+                .forEach(area -> jobs.stream()
+                        .filter(job -> bodyRoles.contains(job.role()))
+                        .map(job -> new Official(
+                                shortId(root, area) + "-" + job.user(), area.name() + job.duty(), job.role(), area))
+                        .forEach(officials::add));
         return List.copyOf(officials);
     }
 
-    private static List<Official> ofBody(Region root, Region area) {
-        String id = area.id().startsWith(root.id() + "-")
+    private static String shortId(Region root, Region area) {
+        return area.id().startsWith(root.id() + "-")
                 ? area.id().substring(root.id().length() + 1)
                 : area.id();
+    }
+
+    private static List<Job> jobs(String level) {
         return List.of(
-                new Official(id + "-zhen", area.name() + "经办", "town-official", area),
-                new Official(id + "-cun", area.name() + "村级文书", "village-clerk", area),
-                new Official(id + "-shigong", area.name() + "施工队", "contractor", area),
-                new Official(id + "-jianli", area.name() + "监理", "site-inspector", area),
-                new Official(id + "-yanshou", area.name() + "验收员", "acceptance-technician", area));
+                new Job("tuiban", level, "推进办专员", "district-office"),
+                new Job("lingdao", level, "领导小组督查员", "leading-group"),
+                new Job("caizheng", level, "财政局经办", "finance-office"),
+                new Job("chuna", level, "财政局出纳", "finance-office"),
+                new Job("gongre", "", "供热公司专员", "heat-company"),
+                new Job("ranqi", "", "管道燃气公司专员", "gas-company"),
+                new Job("guanli", "", "系统管理员", "administrator"),
+                new Job("huanjing", "", "生态环境分局评估员", "ecology-branch"),
+                new Job("zhen", "", "经办", "town-official"),
+                new Job("cun", "", "村级文书", "village-clerk"),
+                new Job("shigong", "", "施工队", "contractor"),
+                new Job("jianli", "", "监理", "site-inspector"),
+                new Job("yanshou", "", "验收员", "acceptance-technician"));
+    }
+
+    /** A person's work, be it for the whole plan or for each body. */
+    private record Job(String user, String level, String duty, String role) {
+
+        String title() {
+            return level + duty;
+        }
     }
 }

@@ -79,7 +79,7 @@ class Preparation {
         services.seeds().seed(id, folder(id));
         Plan plan = services.plans().get(id);
         List<Body> bodies = services.plans().bodies(id);
-        Officials.of(plan.area(), bodies, services.seeds().roles(id))
+        Officials.of(plan, bodies, services.staff())
                 .forEach(official -> services.seeds()
                         .employ(
                                 official.user(),
@@ -91,8 +91,14 @@ class Preparation {
         int households = households(script, bodies);
         LocalDate today = ChinaTime.dayOf(script.from());
         allot(plan, FundSource.SUPERIOR, SUPERIOR.times(households), today);
-        allot(plan, FundSource.CITY_AWARD, CITY_AWARD.times(households), today);
+        allot(plan, FundSource.CITY_AWARD, award(id, CITY_AWARD.times(households)), today);
         allot(plan, FundSource.DISTRICT_MATCHING, DISTRICT.times(households), today);
+    }
+
+    /** No more than the plan's pot (HZ-29). */
+    private Money award(PlanId plan, Money wished) {
+        Money pot = services.limits().of(plan).awardPot();
+        return pot == null || wished.compareTo(pot) <= 0 ? wished : pot;
     }
 
     private static int households(Script script, List<Body> bodies) {

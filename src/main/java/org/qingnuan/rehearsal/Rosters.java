@@ -49,7 +49,7 @@ final class Rosters {
         row.put("房间数", Integer.toString(chance.between(2, 6, "rooms", number)));
         row.put("采暖面积(㎡)", Integer.toString(chance.between(40, 130, "area", number)));
         row.put("原取暖方式", chance.oneOf(FUELS, "fuel", number));
-        row.put("拟改造方式", village.route().equals("COAL_TO_GAS") ? "气代煤" : "集中供热");
+        row.put("拟改造方式", village.routeName());
         row.put("改造意愿", willing(village, i) ? "是" : "否");
         row.put("困难类别", hardship(number));
         row.put("开户银行", chance.oneOf(BANKS, "bank", number));

@@ -56,8 +56,7 @@ final class Season {
         this.services = services;
         this.script = script;
         this.memory = new Memory(services, script);
-        this.officials = Officials.of(
-                memory.plan().area(), memory.bodies(), services.seeds().roles(script.plan()));
+        this.officials = Officials.of(memory.plan(), memory.bodies(), services.staff());
         this.requirements = new Requirements(services, memory, officials);
         Rosters rosters = new Rosters(memory.chance());
         duties.putAll(new BodyDuties(services, memory).duties());

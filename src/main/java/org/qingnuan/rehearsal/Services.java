@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
@@ -18,6 +19,7 @@ import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Services(
         PlanSeeds seeds,
+        Staff staff,
         Playback playback,
         Tasks tasks,
         Plans plans,
@@ -37,6 +40,7 @@ record Services(
         Conditions conditions,
         PlanFigures planFigures,
         Funds funds,
+        Limits limits,
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,

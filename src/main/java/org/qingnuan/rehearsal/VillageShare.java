@@ -10,6 +10,15 @@ package org.qingnuan.rehearsal;
 record VillageShare(
         String body, String name, int index, int quota, String route, boolean plain, int first, int surveyed) {
 
+    /** As workbooks name it. */
+    String routeName() {
+        return switch (route) {
+            case "COAL_TO_GAS" -> "气代煤";
+            case "COAL_TO_ELECTRICITY" -> "电代煤";
+            default -> "集中供热";
+        };
+    }
+
     /** What chance is asked about. */
     String place() {
         return body + "." + name;

@@ -18,7 +18,11 @@ final class VillageShares {
     /** Of a hundred surveyed households six are not eligible. */
     private static final int ELIGIBLE_PERCENT = 94;
 
+    private static final String GAS = "COAL_TO_GAS";
     private static final int GAS_PER_MILLE = 650;
+    /** After so many draws names get longer, so that large bodies do not wait for the last free one. */
+    private static final int ENOUGH_DRAWS = 400;
+
     private static final int PLAIN_PER_MILLE = 400;
 
     private static final List<String> SIDES = List.of("东", "西", "南", "北", "上", "下", "前", "后", "大", "小");
@@ -28,13 +32,13 @@ final class VillageShares {
 
     private VillageShares() {}
 
-    /** By body area id, in the order of the task table. */
-    static Map<String, List<VillageShare>> of(List<Body> bodies, int households, Chance chance) {
+    /** By body area id, in the order of the task table; {@code routes} are those of the plan. */
+    static Map<String, List<VillageShare>> of(List<Body> bodies, int households, List<String> routes, Chance chance) {
         Map<String, Integer> quotas = quotas(bodies, households);
         Map<String, List<VillageShare>> shares = new LinkedHashMap<>();
         int first = 0;
         for (Map.Entry<String, Integer> body : quotas.entrySet()) {
-            List<VillageShare> villages = villages(body.getKey(), body.getValue(), first, chance);
+            List<VillageShare> villages = villages(body.getKey(), body.getValue(), first, routes, chance);
             first += villages.stream().mapToInt(VillageShare::surveyed).sum();
             shares.put(body.getKey(), villages);
         }
@@ -61,7 +65,7 @@ final class VillageShares {
         return quotas;
     }
 
-    private static List<VillageShare> villages(String body, int quota, int first, Chance chance) {
+    private static List<VillageShare> villages(String body, int quota, int first, List<String> routes, Chance chance) {
         int count = Math.max(quota < WORTH_SHARING ? 1 : FEWEST, Math.round((float) quota / HOUSEHOLDS_OF_A_VILLAGE));
         List<String> names = names(body, count, chance);
         List<VillageShare> villages = new ArrayList<>();
@@ -72,13 +76,12 @@ final class VillageShares {
             int sway = i == count - 1 || even < 8 ? 0 : chance.between(-even / 8, even / 8, body, "size", i);
             int share = even + sway;
             int surveyed = share + Math.round((float) share * (100 - ELIGIBLE_PERCENT) / ELIGIBLE_PERCENT);
-            boolean gas = i == 0 || chance.happens(GAS_PER_MILLE, body, "route", i);
             villages.add(new VillageShare(
                     body,
                     names.get(i),
                     i,
                     share,
-                    gas ? "COAL_TO_GAS" : "CENTRAL_HEATING",
+                    route(body, i, routes, chance),
                     chance.happens(PLAIN_PER_MILLE, body, "plain", i),
                     next,
                     surveyed));
@@ -88,10 +91,19 @@ final class VillageShares {
         return List.copyOf(villages);
     }
 
+    /** Mostly by gas where the plan has it, the first village of each body always; otherwise by one of the plan's other routes. */
+    private static String route(String body, int i, List<String> routes, Chance chance) {
+        boolean gas = routes.contains(GAS) && (i == 0 || chance.happens(GAS_PER_MILLE, body, "route", i));
+        List<String> others =
+                routes.stream().filter(route -> !route.equals(GAS)).toList();
+        return gas || others.isEmpty() ? GAS : chance.oneOf(others, body, "other route", i);
+    }
+
     private static List<String> names(String body, int count, Chance chance) {
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; names.size() < count; i++) {
-            names.add(chance.oneOf(SIDES, body, "side", i) + chance.oneOf(CORES, body, "core", i) + "村");
+            String more = i < ENOUGH_DRAWS ? "" : chance.oneOf(SIDES, body, "more", i);
+            names.add(more + chance.oneOf(SIDES, body, "side", i) + chance.oneOf(CORES, body, "core", i) + "村");
         }
         return List.copyOf(names);
     }

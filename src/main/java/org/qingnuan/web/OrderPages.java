@@ -104,13 +104,7 @@ class OrderPages {
 
     /** The post whose task the step is in the models. */
     private String issuer(Order order, MeasureStep step) {
-        return staff.post(
-                order.body(),
-                switch (step) {
-                    case ISSUE_REMINDER, ISSUE_CIRCULAR, HOLD_TALK, PURSUE_RESPONSIBILITY -> "district-office";
-                    case ISSUE_ORDER, HOLD_ACCOUNTABLE, ISSUE_CORRECTION -> "leading-group";
-                    case EXPLAIN_DELAY -> "town-official";
-                });
+        return staff.issuer(order.body(), step.step());
     }
 
     /** The first paper of the order, which the body answers. */

@@ -48,6 +48,7 @@ class StartController {
     private final Tasks tasks;
     private final Plans plans;
     private final Notices notices;
+    private final CityPages cityPages;
     private final Clock clock;
     private final ObjectProvider<Demonstration> demonstration;
 
@@ -56,12 +57,14 @@ class StartController {
             Tasks tasks,
             Plans plans,
             Notices notices,
+            CityPages cityPages,
             Clock clock,
             ObjectProvider<Demonstration> demonstration) {
         this.staff = staff;
         this.tasks = tasks;
         this.plans = plans;
         this.notices = notices;
+        this.cityPages = cityPages;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -99,6 +102,13 @@ class StartController {
                 plans.all().stream()
                         .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
                         .map(plan -> new RecordLink(plan.name(), RecordController.path(CaseKey.ofPlan(plan.id()))))
+                        .toList());
+        model.addAttribute(
+                "cities",
+                plans.all().stream()
+                        .filter(plan -> cityPages.exists(plan.id()))
+                        .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
+                        .map(plan -> new RecordLink(plan.name(), CityController.path(plan.id())))
                         .toList());
         model.addAttribute(
                 "deadlines",

@@ -98,7 +98,7 @@ public final class PlayedPlan {
     }
 
     /** The number from which the people of a village are counted; no two villages of any plan share a person. */
-    int people(CaseKey village) {
+    public int people(CaseKey village) {
         String no = village.village().substring(village.village().lastIndexOf('-') + 1);
         return number * 10_000 + Integer.parseInt(no) * 100;
     }
@@ -482,7 +482,7 @@ public final class PlayedPlan {
     public void approveTownPlan(CaseKey body) {
         TownPlans plans = bean(TownPlans.class);
         inTransaction(() -> {
-            plans.submit(body, entry(body, "responsible-body.userTask_draftPlan", "town", TOWN_PLAN), "town");
+            plans.submit(body, entry(body, "responsible-body.userTask_draftPlan", "town", townPlan(body)), "town");
             UUID decision = entry(body, "responsible-body.userTask_approvePlan", "office", "decision", "approve");
             plans.decide(body, decision, "office");
         });
@@ -498,6 +498,15 @@ public final class PlayedPlan {
         "schedule",
         "成方连片"
     };
+
+    /** With the route of its villages beyond the usual ones. */
+    private String[] townPlan(CaseKey body) {
+        boolean byPower = bean(Villages.class).of(body).stream()
+                .anyMatch(village -> village.route().equals("COAL_TO_ELECTRICITY"));
+        String[] plan = TOWN_PLAN.clone();
+        plan[3] += byPower ? ",COAL_TO_ELECTRICITY" : "";
+        return plan;
+    }
 
     public static String[] townPlan() {
         return TOWN_PLAN.clone();

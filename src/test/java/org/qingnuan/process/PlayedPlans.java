@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
+import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.PlanCharter;
@@ -51,6 +55,8 @@ public final class PlayedPlans {
     static final PlanId ZICHUAN = new PlanId("zichuan-2021");
     static final String JIYANG_COPIED = "jiyang-";
     static final PlanId JIYANG = new PlanId("jiyang-2021");
+    static final String HEZE_COPIED = "heze-";
+    static final PlanId HEZE = new PlanId("heze-2021");
 
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
@@ -92,6 +98,18 @@ public final class PlayedPlans {
             null,
             true,
             List.of());
+    private static final PlanRules HEZES_RULES = new PlanRules(
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
+            2,
+            false,
+            true,
+            true,
+            Term.calendarDays(10),
+            7,
+            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
+            null,
+            null);
+    private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
@@ -102,6 +120,14 @@ public final class PlayedPlans {
 
     private PlayedPlans(ApplicationContext context) {
         this.context = context;
+    }
+
+    /** Heze's models, tables and posts with its floor of 900 yuan (HZ-28), one county. */
+    public PlayedPlan heze() {
+        Map<String, byte[]> files = files(HEZE, null);
+        PlayedPlan plan = plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
+        bean(Limits.class).define(plan.key().plan(), new SubsidyLimits(Money.of("900"), Money.of("10000000")));
+        return plan;
     }
 
     /** Zichuan's models for one body of so many households, for measuring. */
@@ -163,12 +189,14 @@ public final class PlayedPlans {
 
     /** Jiyang's models and rules, with the quota entered and the rates of its demonstration, one body. */
     public PlayedPlan jiyang() {
-        return granted(plan(JIYANG_COPIED, 1, TARGET, JIYANGS_RULES, files(JIYANG, "demo/jiyang-2021/")));
+        return granted(plan(
+                new Original(JIYANG, JIYANG_COPIED), 1, TARGET, JIYANGS_RULES, files(JIYANG, "demo/jiyang-2021/")));
     }
 
     /** The same as its folder says it: nothing of quotas, nothing of money. */
     public PlayedPlan jiyangAsItsDocument() {
-        return granted(plan(JIYANG_COPIED, 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
+        return granted(
+                plan(new Original(JIYANG, JIYANG_COPIED), 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
     }
 
     /** One role alone works its bodies' model, which is therefore granted as a whole. */
@@ -182,7 +210,7 @@ public final class PlayedPlans {
     public void deployRates(PlanId plan) {
         DeploymentBuilder deployment =
                 bean(RepositoryService.class).createDeployment().name(plan.value());
-        named(plan, zichuans(DEMO_RATES))
+        named(ZICHUAN, plan, zichuans(DEMO_RATES))
                 .forEach((path, bytes) -> deployment.addString(path, new String(bytes, StandardCharsets.UTF_8)));
         deployment.deploy();
     }
@@ -192,12 +220,16 @@ public final class PlayedPlans {
     }
 
     private PlayedPlan plan(int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
-        return plan(COPIED, bodies, target, rules, files);
+        return plan(new Original(ZICHUAN, COPIED), bodies, target, rules, files);
     }
 
-    private PlayedPlan plan(String copied, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
+    /** The plan that is copied, and what a copy's name begins with. */
+    private record Original(PlanId id, String prefix) {}
+
+    private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
-        PlanId id = new PlanId(copied + "copy%03d".formatted(number));
+        boolean heze = original.id().equals(HEZE);
+        PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
@@ -206,24 +238,30 @@ public final class PlayedPlans {
         bean(Playback.class).setTime(PlayedPlan.morning(LocalDate.of(2021, 6, 10)));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
-            bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(id, files)));
+            bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
             PlanCharter charter =
                     new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
             bean(Plans.class).register(charter);
-            bean(Posts.class).define(charter, posts());
+            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of()));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
             bean(PaymentSteps.class)
                     .define(
                             id,
                             List.of(
-                                    new ApprovalStep(1, Roles.DISTRICT_OFFICE, "区推进办复核"),
-                                    new ApprovalStep(2, Roles.FINANCE_OFFICE, "区财政局批准")));
+                                    heze
+                                            ? new ApprovalStep(1, Roles.LEADING_GROUP, "县区政府（管委会）审核")
+                                            : new ApprovalStep(1, Roles.DISTRICT_OFFICE, "区推进办复核"),
+                                    new ApprovalStep(2, Roles.FINANCE_OFFICE, heze ? "县区财政局批准" : "区财政局批准")));
             bean(Equipment.class)
                     .loadCatalogue(
                             id,
                             List.of(
                                     new CatalogueItem("BGL-20", "COAL_TO_GAS", "甲厂", "壁挂炉", Money.of("3200")),
-                                    new CatalogueItem("NQP", "CENTRAL_HEATING", "丁厂", "暖气片", Money.of("1500"))));
+                                    new CatalogueItem("NQP", "CENTRAL_HEATING", "丁厂", "暖气片", Money.of("1500")),
+                                    new CatalogueItem(
+                                            "RB-05", "COAL_TO_ELECTRICITY", "戊厂", "空气源热泵热风机", Money.of("4200")),
+                                    new CatalogueItem(
+                                            "KF-35", "COAL_TO_ELECTRICITY", "己厂", "挂壁式空调", Money.of("1900"))));
         });
         return new PlayedPlan(context, id, area, number);
     }
@@ -243,15 +281,16 @@ public final class PlayedPlans {
         bean(Grants.class).apply();
     }
 
-    private static Map<String, RolePost> posts() {
-        List<String> ofPlan = List.of(
+    private static Map<String, RolePost> posts(Set<String> bodyRoles) {
+        Set<String> ofPlan = new TreeSet<>(List.of(
                 Roles.LEADING_GROUP,
                 Roles.DISTRICT_OFFICE,
                 Roles.FINANCE_OFFICE,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
                 Roles.ECOLOGY_BRANCH,
-                Roles.ADMINISTRATOR);
+                Roles.ADMINISTRATOR));
+        ofPlan.removeAll(bodyRoles);
         return Roles.NAMES.stream()
                 .collect(Collectors.toMap(
                         role -> role,
@@ -266,17 +305,19 @@ public final class PlayedPlans {
         return new TreeMap<>(PlanFolder.of(plan, overlay).files());
     }
 
-    private static Map<String, byte[]> named(PlanId plan, Map<String, byte[]> files) {
+    private static Map<String, byte[]> named(PlanId original, PlanId plan, Map<String, byte[]> files) {
         Map<String, byte[]> named = new TreeMap<>();
         files.forEach((path, bytes) -> {
             boolean model = path.endsWith(".bpmn") || path.endsWith(".dmn");
-            named.put(renamed(path, plan), model ? changed(bytes, text -> renamed(text, plan)) : bytes);
+            named.put(
+                    renamed(original, path, plan),
+                    model ? changed(bytes, text -> renamed(original, text, plan)) : bytes);
         });
         return named;
     }
 
-    private static String renamed(String text, PlanId plan) {
-        return text.replace(ZICHUAN.value(), plan.value()).replace(JIYANG.value(), plan.value());
+    private static String renamed(PlanId original, String text, PlanId plan) {
+        return text.replace(original.value(), plan.value());
     }
 
     private static byte[] changed(byte[] bytes, UnaryOperator<String> change) {

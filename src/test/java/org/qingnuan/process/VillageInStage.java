@@ -80,17 +80,16 @@ public final class VillageInStage {
     }
 
     public VillageInStage equipped() {
-        boolean gas = byGas();
-        if (gas) {
+        if (byGas()) {
             plan.work(village, "userTask_recommendEquipment", "models", "BGL-20", "reason", "往年运行稳定");
         }
         plan.work(
                 village,
                 "userTask_selectEquipment",
                 "model",
-                gas ? "BGL-20" : "NQP",
+                model(),
                 "unitPrice",
-                gas ? "3200.00" : "1500.00",
+                byGas() ? "3200.00" : "1500.00",
                 "serviceCommitment",
                 "质保三年");
         return this;
@@ -138,6 +137,11 @@ public final class VillageInStage {
     public VillageInStage verified() {
         plan.work(village, "userTask_verifyCompletion", "decision", "approve", "verifiedOn", day());
         return this;
+    }
+
+    /** Through the works of a route that needs no network of its own. */
+    public VillageInStage builtWithoutNetwork() {
+        return installed().verified();
     }
 
     /** Built once more after the stage was sent back: the network is complete already. */
@@ -202,7 +206,7 @@ public final class VillageInStage {
     public java.util.UUID roster() {
         RosterRows rows = RosterRows.of(plan.people(village), households);
         if (!byGas()) {
-            rows.each(row -> row.put("route", "CENTRAL_HEATING"));
+            rows.each(row -> row.put("route", route()));
         }
         return plan.sheet(SheetKind.ROSTER, village, rows.rows());
     }
@@ -216,7 +220,7 @@ public final class VillageInStage {
                                 "household",
                                 Long.toString(household.id()),
                                 "model",
-                                byGas() ? "BGL-20" : "NQP",
+                                model(),
                                 "serial",
                                 "SN" + household.id(),
                                 "meter",
@@ -254,7 +258,19 @@ public final class VillageInStage {
     }
 
     private boolean byGas() {
-        return plan.bean(Villages.class).get(village).route().equals("COAL_TO_GAS");
+        return route().equals("COAL_TO_GAS");
+    }
+
+    private String route() {
+        return plan.bean(Villages.class).get(village).route();
+    }
+
+    private String model() {
+        return switch (route()) {
+            case "COAL_TO_GAS" -> "BGL-20";
+            case "COAL_TO_ELECTRICITY" -> "RB-05";
+            default -> "NQP";
+        };
     }
 
     private String day() {

@@ -48,6 +48,7 @@ public final class VisitedFlowNodes implements BeforeAllCallback, AfterAllCallba
 
     private static String original(String node) {
         return node.replaceFirst("^" + PlayedPlans.COPIED + "[^.]*\\.", PlayedPlans.ZICHUAN + ".")
-                .replaceFirst("^" + PlayedPlans.JIYANG_COPIED + "[^.]*\\.", PlayedPlans.JIYANG + ".");
+                .replaceFirst("^" + PlayedPlans.JIYANG_COPIED + "[^.]*\\.", PlayedPlans.JIYANG + ".")
+                .replaceFirst("^" + PlayedPlans.HEZE_COPIED + "[^.]*\\.", PlayedPlans.HEZE + ".");
     }
 }

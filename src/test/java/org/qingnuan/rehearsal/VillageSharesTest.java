@@ -25,9 +25,33 @@ class VillageSharesTest {
             body("xihe", "西河镇", 150),
             body("jiangjunlu", "将军路街道", 160));
 
+    private static final List<String> ROUTES = List.of("CENTRAL_HEATING", "COAL_TO_GAS");
+
+    @Test
+    void villagesTakeTheRoutesOfThePlanAndTheFirstOfEachBodyGas() {
+        List<String> routes = List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY");
+
+        var shares = VillageShares.of(BODIES, 2198, routes, new Chance(1));
+
+        assertThat(shares.values().stream().flatMap(List::stream).map(VillageShare::route))
+                .containsAll(routes)
+                .isSubsetOf(routes);
+        assertThat(shares.values()).allMatch(villages -> villages.get(0).route().equals("COAL_TO_GAS"));
+    }
+
+    @Test
+    void bodyOfFifteenThousandHouseholdsHasTwoHundredVillagesOfDifferentNames() {
+        Body large = body("caoxian", "曹县", 15_000);
+
+        var villages =
+                VillageShares.of(List.of(large), 15_000, ROUTES, new Chance(1)).get("caoxian");
+
+        assertThat(villages).hasSize(200).extracting(VillageShare::name).doesNotHaveDuplicates();
+    }
+
     @Test
     void sharesOfEachBodyAddUpToItsQuota() {
-        var shares = VillageShares.of(BODIES, 2198, new Chance(1));
+        var shares = VillageShares.of(BODIES, 2198, ROUTES, new Chance(1));
 
         assertThat(shares.keySet())
                 .containsExactlyElementsOf(
@@ -53,7 +77,7 @@ class VillageSharesTest {
 
     @Test
     void moreHouseholdsAreSurveyedThanTheQuotaAsksForAndNamesDoNotRepeatInABody() {
-        var shares = VillageShares.of(BODIES, 2198, new Chance(1));
+        var shares = VillageShares.of(BODIES, 2198, ROUTES, new Chance(1));
 
         shares.values().forEach(villages -> {
             Set<String> names = new HashSet<>();

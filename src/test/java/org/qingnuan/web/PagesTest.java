@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -33,7 +34,13 @@ import org.qingnuan.calendar.CalendarYear;
 import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.Term;
+import org.qingnuan.finance.Award;
+import org.qingnuan.finance.Awards;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.AreaTarget;
+import org.qingnuan.ledger.AreaTargets;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
@@ -78,6 +85,8 @@ import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.Supervisor;
+import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
@@ -125,6 +134,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     NoticeController.class,
     OrderController.class,
     PraiseController.class,
+    CityController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -135,6 +145,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     BodyPages.class,
     OrderPages.class,
     PraisePages.class,
+    CityPages.class,
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
@@ -247,6 +258,18 @@ class PagesTest {
     private Calendars calendars;
 
     @MockitoBean
+    private AreaTargets areaTargets;
+
+    @MockitoBean
+    private Supervisors supervisors;
+
+    @MockitoBean
+    private Awards awards;
+
+    @MockitoBean
+    private Limits limits;
+
+    @MockitoBean
     private Demonstration demonstration;
 
     @BeforeEach
@@ -273,6 +296,7 @@ class PagesTest {
                 true,
                 VillageState.STARTED,
                 new Numbers(50, 50, 46, 4, 31, 0, 0, 0));
+        given(limits.of(any())).willReturn(SubsidyLimits.NONE);
         given(plans.get(any())).willReturn(plan);
         given(plans.all()).willReturn(List.of(plan));
         given(plans.body(any())).willReturn(body);
@@ -386,9 +410,46 @@ class PagesTest {
     }
 
     @Test
+    void theCitysPageShowsUrbanHeatingThePotAndWhoStandsAboveEachBody() throws Exception {
+        CaseKey plan = CaseKey.parse("zichuan-2021");
+        given(limits.of(any())).willReturn(new SubsidyLimits(Money.of("900"), Money.of("10000000")));
+        given(areaTargets.of(any()))
+                .willReturn(List.of(
+                        new AreaTarget("heze-urban-shiqu", "市区", 2_007_000, "平方米", 0, null, null),
+                        new AreaTarget(
+                                "heze-urban-caoxian", "曹县", 300_000, "平方米", 150_000, LocalDate.of(2021, 9, 1), "一期")));
+        given(awards.of(any()))
+                .willReturn(List.of(
+                        new Award(XIHE, Money.of("2500000"), "菏财〔2021〕1号", LocalDate.of(2021, 9, 2), "工作突出", "wang")));
+        given(supervisors.of(XIHE)).willReturn(Optional.of(new Supervisor("xihe", "包保市领导（一）", "市发展改革委", "合并单元格")));
+        given(staff.may("office", plan, Action.READ_RECORDS)).willReturn(true);
+        given(staff.may("office", plan, Action.RECORD_WORK)).willReturn(true);
+        given(staff.may("office", plan, Action.RECORD_VIOLATIONS)).willReturn(true);
+
+        assertThat(page(get("/plans/zichuan-2021/city").with(user("office"))))
+                .contains("200.7", "230.7", "50%", "2021年9月1日", "尚未上报", "7,500,000.00 元", "菏财〔2021〕1号")
+                .contains("包保市领导（一）", "市发展改革委", "登记奖补", "登记违规认定", "上报进度");
+        assertThat(page(get("/").with(user("office")))).contains("/plans/zichuan-2021/city");
+        web.perform(post("/plans/zichuan-2021/city/progress")
+                .with(user("office"))
+                .with(csrf())
+                .param("area", "heze-urban-shiqu")
+                .param("done", "100.35")
+                .param("asOf", "2021-09-03"));
+        then(areaTargets)
+                .should()
+                .report(plan.plan(), "heze-urban-shiqu", 1_003_500, LocalDate.of(2021, 9, 3), null, "office");
+        assertThat(web.perform(get("/plans/zichuan-2021/city").with(user("xihe-town")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
     void anOrdersPapersArePrintedWithNumberRecipientAndRoomForTheStamp() throws Exception {
         given(staff.may("xihe-town", XIHE, Action.READ_SUPERVISION)).willReturn(true);
-        given(staff.post(XIHE, "leading-group")).willReturn("区领导小组");
+        given(staff.issuer(XIHE, "issueOrder")).willReturn("区领导小组");
         given(overdues.of(XIHE)).willReturn(List.of(order()));
 
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))

@@ -1,7 +1,9 @@
 package org.qingnuan.finance.payment;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.LineState;
@@ -23,11 +25,13 @@ class Reserving {
     private final Batches batches;
     private final Approving approving;
     private final Journal journal;
+    private final Awards awards;
 
-    Reserving(Batches batches, Approving approving, Journal journal) {
+    Reserving(Batches batches, Approving approving, Journal journal, Awards awards) {
         this.batches = batches;
         this.approving = approving;
         this.journal = journal;
+        this.awards = awards;
     }
 
     Reservation reserve(CaseKey key) {
@@ -38,13 +42,23 @@ class Reserving {
         BatchGuard.require(batch, BatchState.RESERVED);
         batches.requireUnchanged(batch);
         Map<FundSource, Long> shares = batches.shares(batch, LineState.OPEN);
-        long lacking = lacking(shares, journal.lockAvailable(batch.plan()));
+        long lacking = lacking(shares, open(batch, journal.lockAvailable(batch.plan())));
         if (lacking > 0) {
             return new Reservation.Refused(Money.ofFen(lacking));
         }
         journal.move(Movement.RESERVE, money(batch, shares, "reserve", "批次预留资金"));
         batches.move(batch, BatchState.RESERVED);
         return new Reservation.Reserved(total(shares));
+    }
+
+    /** The city's money is none for a body that a violation bars from it (HZ-34). */
+    private Map<FundSource, Long> open(Batch batch, Map<FundSource, Long> available) {
+        Map<FundSource, Long> open = new EnumMap<>(FundSource.class);
+        open.putAll(available);
+        if (awards.barred(batch.village().body())) {
+            open.remove(FundSource.CITY_AWARD);
+        }
+        return open;
     }
 
     /** Sets free what withheld lines had reserved. */

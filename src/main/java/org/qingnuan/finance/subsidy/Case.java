@@ -11,11 +11,18 @@ import java.util.Map;
  * @param heatedArea in square metres
  * @param equipmentPrice in fen, null without equipment
  * @param season 0 for what is due on acceptance, else the season of running, from 1 (ZC-10)
+ * @param usage what it burnt in the season; {@link Usage#NONE} on acceptance
  */
-public record Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {
+public record Case(
+        String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season, Usage usage) {
 
     private static final Map<String, String> ROUTES =
             Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+
+    /** What is due on acceptance, or for a season of which nothing was metered. */
+    public Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {
+        this(route, rooms, heatedArea, equipmentPrice, hardship, season, Usage.NONE);
+    }
 
     String routeLabel() {
         return ROUTES.getOrDefault(route, route);
@@ -30,6 +37,9 @@ public record Case(String route, int rooms, BigDecimal heatedArea, Long equipmen
         inputs.put("equipmentPrice", equipmentPrice);
         inputs.put("hardship", hardship);
         inputs.put("season", season);
+        inputs.put("gasVolume", usage.gasVolume());
+        inputs.put("powerUsage", usage.powerUsage());
+        inputs.put("hardshipIdentified", usage.hardshipIdentified());
         return inputs;
     }
 }

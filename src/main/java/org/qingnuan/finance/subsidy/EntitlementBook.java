@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.Limits;
+import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,22 +22,26 @@ public class EntitlementBook {
     private final JdbcClient jdbc;
     private final Decisions decisions;
     private final Seasons seasons;
+    private final Limits limits;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntitlementBook(JdbcClient jdbc, Decisions decisions, Seasons seasons, ObjectMapper json, Clock clock) {
+    EntitlementBook(
+            JdbcClient jdbc, Decisions decisions, Seasons seasons, Limits limits, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.decisions = decisions;
         this.seasons = seasons;
+        this.limits = limits;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing, in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
+    /** Decides and stores what the households are due; returns the rates that are missing or below the plan's floor (HZ-28), in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant grant) {
         seasons.require(grant);
-        Rates rates =
-                Rates.decide(decisions, grant.village().plan(), grant.cases().values());
+        PlanId plan = grant.village().plan();
+        Rates rates = Rates.decide(
+                decisions, plan, grant.cases().values(), limits.of(plan).floor());
         if (rates.missing().isEmpty()) {
             List<Row> rows = rows(grant, rates);
             storeEntitlements(grant, rows);

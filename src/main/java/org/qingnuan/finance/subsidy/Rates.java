@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.SubsidyItem;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 
 /** What the plan's table says to each distinct case, and what it does not say (ZC-09, D-38). */
@@ -21,6 +22,15 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
 
     /** Asks once for each distinct case. */
     static Rates decide(Decisions decisions, PlanId plan, Collection<Case> cases) {
+        return decide(decisions, plan, cases, null);
+    }
+
+    /**
+     * The same for a plan that says how much a household is due at least.
+     *
+     * @param floor null for no such rule; less than it on acceptance counts as missing, by name (HZ-28)
+     */
+    static Rates decide(Decisions decisions, PlanId plan, Collection<Case> cases, Money floor) {
         Map<Case, List<Rate>> byCase = new LinkedHashMap<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Case one : new LinkedHashSet<>(cases)) {
@@ -28,7 +38,8 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
                     .filter(rate -> rate.item().dueOnAcceptance() == (one.season() == 0))
                     .toList();
             byCase.put(one, rates);
-            missing.addAll(missing(one, rates));
+            List<String> lacking = missing(one, rates);
+            missing.addAll(lacking.isEmpty() ? belowFloor(one, rates, floor) : lacking);
         }
         return new Rates(byCase, List.copyOf(missing));
     }
@@ -51,9 +62,16 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
     private static List<String> missing(Case one, List<Rate> rates) {
         Set<SubsidyItem> stated = rates.stream().map(Rate::item).collect(Collectors.toSet());
         return Stream.of(SubsidyItem.values())
+                .filter(SubsidyItem::stated)
                 .filter(item -> item.dueOnAcceptance() == (one.season() == 0))
                 .filter(item -> !stated.contains(item))
                 .map(item -> one.routeLabel() + item.label())
                 .toList();
+    }
+
+    private static List<String> belowFloor(Case one, List<Rate> rates, Money floor) {
+        Money sum = rates.stream().map(rate -> Money.ofFen(rate.fen())).collect(Money.sum());
+        boolean below = floor != null && one.season() == 0 && sum.compareTo(floor) < 0;
+        return below ? List.of("%s户每户补贴%s元，低于方案规定的下限%s元".formatted(one.routeLabel(), sum, floor)) : List.of();
     }
 }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Devices;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.PlanRules;
@@ -19,7 +21,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
 
-/** Construction progress: confirmed households, equipment from the catalogue (ZC-17, ZC-18), each device and meter once. */
+/** Construction progress: confirmed households, equipment from the catalogue (ZC-17, ZC-18), none that the plan forbids (HZ-23), each device and meter once. */
 @Component
 class ProgressCheck implements RowCheck {
 
@@ -27,13 +29,21 @@ class ProgressCheck implements RowCheck {
 
     private final RegisterLookup register;
     private final Equipment equipment;
+    private final Devices devices;
     private final PersonalData personal;
     private final Plans plans;
     private final Clock clock;
 
-    ProgressCheck(RegisterLookup register, Equipment equipment, PersonalData personal, Plans plans, Clock clock) {
+    ProgressCheck(
+            RegisterLookup register,
+            Equipment equipment,
+            Devices devices,
+            PersonalData personal,
+            Plans plans,
+            Clock clock) {
         this.register = register;
         this.equipment = equipment;
+        this.devices = devices;
         this.personal = personal;
         this.plans = plans;
         this.clock = clock;
@@ -149,6 +159,7 @@ class ProgressCheck implements RowCheck {
         private final CaseKey village;
         private final PlanRules rules;
         private final Map<String, Set<String>> catalogue = new HashMap<>();
+        private final Map<String, Optional<String>> refusals = new HashMap<>();
         private Set<String> recommended;
 
         Models(CaseKey village) {
@@ -161,6 +172,8 @@ class ProgressCheck implements RowCheck {
             if (model == null) {
                 return;
             }
+            refusals.computeIfAbsent(known.route() + "/" + model, key -> devices.refusal(village, known.route(), model))
+                    .ifPresent(reason -> findings.cell(row, "model", reason, "请改装方案允许的设备"));
             if (!rules.catalogueRequired()) {
                 return;
             }

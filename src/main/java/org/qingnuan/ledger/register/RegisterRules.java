@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.Devices;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.SheetKind;
@@ -115,11 +116,11 @@ class RegisterRules {
     }
 
     @Bean
-    SubmissionRule selectionRule(Equipment equipment, Villages villages) {
-        return rule(Tasks.SELECT_EQUIPMENT, entry -> selection(entry, equipment, villages));
+    SubmissionRule selectionRule(Equipment equipment, Villages villages, Devices devices) {
+        return rule(Tasks.SELECT_EQUIPMENT, entry -> selection(entry, equipment, villages, devices));
     }
 
-    private static List<Finding> selection(Entry entry, Equipment equipment, Villages villages) {
+    private static List<Finding> selection(Entry entry, Equipment equipment, Villages villages, Devices devices) {
         String model = entry.fields().get("model");
         if (model == null) {
             return List.of();
@@ -133,6 +134,8 @@ class RegisterRules {
                 && !equipment.recommended(entry.subject()).contains(model)) {
             findings.add(Finding.ofField("设备型号", model, "燃气公司没有向本村推荐该型号", "请从推荐的型号中选择"));
         }
+        devices.refusal(entry.subject(), route, model)
+                .ifPresent(reason -> findings.add(Finding.ofField("设备型号", model, reason, "请选用方案允许的设备")));
         String price = entry.fields().get("unitPrice");
         if (price != null && price.matches("0+(\\.0+)?")) {
             findings.add(Finding.ofField("单价", price, "单价应大于0", "请填写合同单价"));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
@@ -16,6 +17,7 @@ import org.qingnuan.ledger.ReminderRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 
@@ -28,6 +30,7 @@ final class PlanFile {
     private static final String KNOWN_ROUTES = "可用的技术路线：CENTRAL_HEATING、COAL_TO_GAS、COAL_TO_ELECTRICITY";
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DIVISION = Pattern.compile("\\d{6}");
+    private static final Pattern YUAN = Pattern.compile("\\d{1,10}\\.\\d{2}");
 
     private final PlanId id;
     private final YamlMap file;
@@ -43,12 +46,13 @@ final class PlanFile {
         Map<String, RolePost> roles = plan.roles();
         Map<String, Implementer> implementers = plan.implementers();
         List<ApprovalStep> steps = plan.steps(roles);
+        SubsidyLimits limits = plan.limits();
         PlanCharter charter = plan.charter(targets, roles, implementers);
         List<ModelFinding> findings = plan.file.findings();
         if (!findings.isEmpty()) {
             throw new PlanRefused(findings);
         }
-        return new PlanContents(charter, roles, implementers, steps);
+        return new PlanContents(charter, roles, implementers, steps, limits);
     }
 
     private PlanCharter charter(
@@ -137,6 +141,17 @@ final class PlanFile {
             payment.find("steps", "没有审批步骤", "至少写一步复核和一步批准");
         }
         return steps;
+    }
+
+    private SubsidyLimits limits() {
+        YamlMap payment = file.map("payment");
+        return new SubsidyLimits(yuan(payment, "floor"), yuan(payment, "awardPot"));
+    }
+
+    /** Null where the plan says nothing. */
+    private static Money yuan(YamlMap map, String key) {
+        String text = map.value(key) == null ? "" : map.text(key, YUAN, "请填写加引号、两位小数的元，如 \"900.00\"");
+        return YUAN.matcher(text).matches() ? Money.of(text) : null;
     }
 
     private static String roleOf(Map<String, RolePost> roles, YamlMap map, String key) {

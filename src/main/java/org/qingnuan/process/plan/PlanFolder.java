@@ -73,6 +73,11 @@ public record PlanFolder(String name, Map<String, byte[]> files) {
                         List.of(new ModelFinding("bpmn/plans/" + this.name + "/" + name, null, "缺少该文件", "请补上该文件"))));
     }
 
+    /** Whether the folder itself has a file of that name. */
+    boolean has(String name) {
+        return files.keySet().stream().anyMatch(path -> path.endsWith("/" + name));
+    }
+
     private static PlanFolder withForms(String name, Map<String, byte[]> files) {
         Map<String, byte[]> all = new TreeMap<>(files);
         files.values().stream()

@@ -2,10 +2,12 @@ package org.qingnuan.process.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
+import org.qingnuan.ledger.AreaTargets;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
@@ -31,6 +33,9 @@ class PlanSetup implements PlanSeeds {
     private final PlanDeployments deployments;
     private final Plans plans;
     private final PaymentSteps paymentSteps;
+    private final Limits limits;
+    private final AreaTargets areaTargets;
+    private final Supervisors supervisors;
     private final Posts posts;
     private final ImplementerTable implementers;
     private final Grants grants;
@@ -41,6 +46,9 @@ class PlanSetup implements PlanSeeds {
             PlanDeployments deployments,
             Plans plans,
             PaymentSteps paymentSteps,
+            Limits limits,
+            AreaTargets areaTargets,
+            Supervisors supervisors,
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
@@ -49,6 +57,9 @@ class PlanSetup implements PlanSeeds {
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
+        this.limits = limits;
+        this.areaTargets = areaTargets;
+        this.supervisors = supervisors;
         this.posts = posts;
         this.implementers = implementers;
         this.grants = grants;
@@ -63,6 +74,7 @@ class PlanSetup implements PlanSeeds {
         PlanFolder folder = PlanFolder.of(id, overlay);
         String home = "bpmn/plans/" + id.value() + "/";
         PlanContents contents = contents(id, folder, defaults);
+        Beside beside = Beside.of(folder, contents.charter().targets());
         boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
 
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
@@ -72,6 +84,9 @@ class PlanSetup implements PlanSeeds {
         posts.define(contents.charter(), contents.roles());
         implementers.define(id, contents.implementers());
         paymentSteps.define(id, contents.steps());
+        limits.define(id, contents.limits());
+        areaTargets.define(id, beside.urban());
+        supervisors.define(id, beside.supervisors());
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));
         }
@@ -90,6 +105,7 @@ class PlanSetup implements PlanSeeds {
                         id, home + "plan.yaml", folder.file("plan.yaml"), defaults.file("plan.yaml"), targets),
                 null,
                 findings);
+        attempt(() -> Beside.of(folder, targets), null, findings);
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
             findings.addAll(deployments.findings(part));
         }
@@ -106,12 +122,6 @@ class PlanSetup implements PlanSeeds {
             findings.addAll(refused.findings());
             return otherwise;
         }
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Set<String> roles(PlanId plan) {
-        return posts.roles(plan);
     }
 
     @Override

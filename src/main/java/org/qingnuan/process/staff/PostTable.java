@@ -29,10 +29,9 @@ class PostTable {
         known.remove(plan.value() + "/" + role);
     }
 
-    /** The roles that the plan's posts hold. */
-    Set<String> roles(PlanId plan) {
-        return Set.copyOf(jdbc.sql("select role from process.post where plan = ?")
-                .param(plan.value())
+    Set<String> rolesAt(PlanId plan, RolePost.Level level) {
+        return Set.copyOf(jdbc.sql("select role from process.post where plan = ? and level = ?")
+                .params(plan.value(), level.name())
                 .query(String.class)
                 .list());
     }

@@ -2,7 +2,6 @@ package org.qingnuan.process.staff;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -12,7 +11,6 @@ import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.plan.RolePost;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +32,6 @@ public class Posts {
         this.memberships = memberships;
         this.identities = identities;
         this.table = table;
-    }
-
-    /** The roles that the plan's posts hold. */
-    public Set<String> roles(PlanId plan) {
-        return table.roles(plan);
     }
 
     /** Idempotent: what exists stays. */

@@ -1,11 +1,13 @@
 package org.qingnuan.process.staff;
 
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.plan.Implementer;
 import org.qingnuan.process.plan.RolePost;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** What models call to say who works a task. */
@@ -45,6 +47,15 @@ public class StaffGroups {
     public String group(CaseKey subject, String role) {
         boolean ofPlan = posts.get(subject.plan(), role).level() == RolePost.Level.PLAN;
         return role + "." + (ofPlan ? plans.get(subject.plan()).area().id() : subject.area());
+    }
+
+    /** The roles whose posts are those of a body. */
+    Set<String> rolesOfBodies(PlanId plan) {
+        return posts.rolesAt(plan, RolePost.Level.BODY);
+    }
+
+    Set<String> rolesOfPlan(PlanId plan) {
+        return posts.rolesAt(plan, RolePost.Level.PLAN);
     }
 
     /** The name of the post that holds a role in the subject's plan, for people to read. */

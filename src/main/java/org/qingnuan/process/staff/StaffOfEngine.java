@@ -13,6 +13,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** Answers by the engine's groups and tenants. */
@@ -47,9 +48,16 @@ class StaffOfEngine implements Staff {
     private final IdentityService identities;
     private final Plans plans;
     private final StaffGroups groups;
+    private final SupervisionSteps steps;
 
-    StaffOfEngine(Memberships memberships, IdentityService identities, Plans plans, StaffGroups groups) {
+    StaffOfEngine(
+            Memberships memberships,
+            IdentityService identities,
+            Plans plans,
+            StaffGroups groups,
+            SupervisionSteps steps) {
         this.groups = groups;
+        this.steps = steps;
         this.memberships = memberships;
         this.identities = identities;
         this.plans = plans;
@@ -88,8 +96,23 @@ class StaffOfEngine implements Staff {
     }
 
     @Override
+    public Set<String> rolesOfBodies(PlanId plan) {
+        return groups.rolesOfBodies(plan);
+    }
+
+    @Override
+    public Set<String> rolesOfPlan(PlanId plan) {
+        return groups.rolesOfPlan(plan);
+    }
+
+    @Override
     public String post(CaseKey subject, String role) {
         return groups.post(subject, role);
+    }
+
+    @Override
+    public String issuer(CaseKey body, String step) {
+        return groups.post(body, steps.role(body.plan(), step));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.Staff;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.ApplicationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,9 @@ class PlanSeedingTest {
 
     @Autowired
     PlanSeeds seeds;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     Playback playback;
@@ -89,8 +93,8 @@ class PlanSeedingTest {
                         .list())
                 .hasSize(10)
                 .allSatisfy(task -> assertThat(task.getDueDate()).isNull());
-        assertThat(seeds.roles(JIYANG)).contains("ecology-branch");
-        assertThat(seeds.roles(ZICHUAN)).doesNotContain("ecology-branch");
+        assertThat(staff.rolesOfPlan(JIYANG)).contains("ecology-branch");
+        assertThat(staff.rolesOfPlan(ZICHUAN)).doesNotContain("ecology-branch");
     }
 
     @Test

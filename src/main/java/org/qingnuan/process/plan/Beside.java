@@ -1,0 +1,27 @@
+package org.qingnuan.process.plan;
+
+import java.util.List;
+import org.qingnuan.ledger.Supervisor;
+import org.qingnuan.ledger.Target;
+
+/**
+ * What a folder may have beside its plan.yaml and its task table.
+ *
+ * @param urban targets that are no households, from {@code urban-targets.csv}; empty without the file (HZ-01)
+ * @param supervisors from {@code supervisors.csv}; empty without the file (HZ-36)
+ */
+record Beside(List<Target> urban, List<Supervisor> supervisors) {
+
+    private static final String URBAN = "urban-targets.csv";
+    private static final String SUPERVISORS = "supervisors.csv";
+
+    /** Throws PlanRefused with every wrong line of the first wrong file. */
+    static Beside of(PlanFolder folder, List<Target> bodies) {
+        String home = "bpmn/plans/" + folder.name() + "/";
+        return new Beside(
+                folder.has(URBAN) ? TargetsFile.read(home + URBAN, folder.file(URBAN)) : List.of(),
+                folder.has(SUPERVISORS)
+                        ? SupervisorsFile.read(home + SUPERVISORS, folder.file(SUPERVISORS), bodies)
+                        : List.of());
+    }
+}
