@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.Plan;
@@ -31,6 +32,7 @@ class NoDemoUsersTest {
         given(plan.area()).willReturn(new Region("zichuan", "淄川区"));
         given(plans.all()).willReturn(List.of(plan));
         given(plans.bodies(any())).willReturn(List.of());
+        given(staff.rolesOfPlan(any())).willReturn(Set.of("finance-office"));
         given(staff.name(anyString())).willAnswer(call -> call.getArgument(0));
     }
 
