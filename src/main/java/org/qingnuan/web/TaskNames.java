@@ -2,7 +2,7 @@ package org.qingnuan.web;
 
 import java.util.Map;
 
-/** What the models call their user tasks, for what was done before; keys are {@code <model>.<task>}. */
+/** What the models call their user tasks, for what was done before; keys are {@code <model>.<task>}. Where plans differ, the name that fits all. */
 final class TaskNames {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -48,7 +48,7 @@ final class TaskNames {
             Map.entry("subsidy-payout.provideRates", "等待补贴标准"),
             Map.entry("subsidy-payout.recordBankResult", "登记银行结果"),
             Map.entry("supervision.explainDelay", "说明原因并承诺日期"),
-            Map.entry("supervision.holdAccountable", "约谈、追责问责"),
+            Map.entry("supervision.holdAccountable", "追责问责"),
             Map.entry("supervision.holdTalk", "约谈"),
             Map.entry("supervision.issueCircular", "通报"),
             Map.entry("supervision.issueOrder", "下达重点督办"),
