@@ -46,31 +46,8 @@ public record PlanRules(
         gates = gates == null ? List.of() : List.copyOf(gates);
     }
 
-    /** With the usual reminders, without praise circulars and gates. */
-    public PlanRules(
-            List<String> routes,
-            int minRooms,
-            boolean catalogueRequired,
-            boolean safetyOfficersRequired,
-            boolean townPlanRequired,
-            Term rectificationDays,
-            Integer backdatingDays,
-            List<String> networkRoutes,
-            Term correctionDays,
-            ExtensionCap extension) {
-        this(
-                routes,
-                minRooms,
-                catalogueRequired,
-                safetyOfficersRequired,
-                townPlanRequired,
-                rectificationDays,
-                backdatingDays,
-                networkRoutes,
-                correctionDays,
-                extension,
-                null,
-                false,
-                null);
+    /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */
+    public static PlanRulesDraft draft(List<String> routes) {
+        return new PlanRulesDraft(routes);
     }
 }

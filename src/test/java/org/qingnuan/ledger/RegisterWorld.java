@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.calendar.Term;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -80,17 +79,12 @@ public class RegisterWorld {
                 List.of(
                         new Target(new Region("xihe-" + number, "西河镇"), null, 3000, "户"),
                         new Target(new Region("hongshan-" + number, "洪山镇"), null, 3000, "户")),
-                new PlanRules(
-                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-                        minRooms,
-                        true,
-                        true,
-                        true,
-                        Term.calendarDays(10),
-                        7,
-                        List.of(),
-                        null,
-                        null)));
+                PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                        .minRooms(minRooms)
+                        .catalogueRequired(true)
+                        .safetyOfficersRequired(true)
+                        .townPlanRequired(true)
+                        .done()));
         equipment.loadCatalogue(
                 plan,
                 List.of(

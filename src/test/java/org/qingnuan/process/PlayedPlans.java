@@ -61,54 +61,28 @@ public final class PlayedPlans {
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final PlanRules ZICHUANS_RULES = new PlanRules(
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-            0,
-            true,
-            true,
-            true,
-            Term.calendarDays(10),
-            7,
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-            null,
-            null);
-    private static final PlanRules DEFAULT_RULES = new PlanRules(
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
-            0,
-            false,
-            false,
-            true,
-            Term.calendarDays(10),
-            7,
-            List.of(),
-            null,
-            null);
+    private static final PlanRules ZICHUANS_RULES = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+            .catalogueRequired(true)
+            .safetyOfficersRequired(true)
+            .townPlanRequired(true)
+            .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+            .done();
+    private static final PlanRules DEFAULT_RULES = PlanRules.draft(
+                    List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
+            .townPlanRequired(true)
+            .done();
 
-    private static final PlanRules JIYANGS_RULES = new PlanRules(
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
-            0,
-            false,
-            false,
-            false,
-            Term.calendarDays(10),
-            7,
-            List.of(),
-            null,
-            null,
-            null,
-            true,
-            List.of());
-    private static final PlanRules HEZES_RULES = new PlanRules(
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"),
-            2,
-            false,
-            true,
-            true,
-            Term.calendarDays(10),
-            7,
-            List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-            null,
-            null);
+    private static final PlanRules JIYANGS_RULES = PlanRules.draft(
+                    List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
+            .praiseCirculars(true)
+            .done();
+    private static final PlanRules HEZES_RULES = PlanRules.draft(
+                    List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
+            .minRooms(2)
+            .safetyOfficersRequired(true)
+            .townPlanRequired(true)
+            .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+            .done();
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
@@ -152,17 +126,14 @@ public final class PlayedPlans {
 
     /** The same with ten working days for rectifications and corrections. */
     public PlayedPlan zichuanInWorkingDays() {
-        PlanRules rules = new PlanRules(
-                ZICHUANS_RULES.routes(),
-                0,
-                true,
-                true,
-                true,
-                Term.workingDays(10),
-                7,
-                ZICHUANS_RULES.networkRoutes(),
-                Term.workingDays(10),
-                null);
+        PlanRules rules = PlanRules.draft(ZICHUANS_RULES.routes())
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .rectificationDays(Term.workingDays(10))
+                .networkRoutes(ZICHUANS_RULES.networkRoutes())
+                .correctionDays(Term.workingDays(10))
+                .done();
         return plan(1, rules, zichuans(null));
     }
 

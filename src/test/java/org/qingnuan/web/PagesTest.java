@@ -33,7 +33,6 @@ import org.qingnuan.calendar.CalendarDay;
 import org.qingnuan.calendar.CalendarYear;
 import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.Limits;
@@ -274,17 +273,11 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules = new PlanRules(
-                List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-                0,
-                true,
-                true,
-                true,
-                Term.calendarDays(10),
-                7,
-                List.of(),
-                null,
-                null);
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .done();
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -601,20 +594,12 @@ class PagesTest {
     }
 
     private static Plan withPraise() {
-        PlanRules rules = new PlanRules(
-                List.of("COAL_TO_GAS"),
-                0,
-                true,
-                true,
-                true,
-                Term.calendarDays(10),
-                7,
-                List.of(),
-                null,
-                null,
-                null,
-                true,
-                null);
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_GAS"))
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .praiseCirculars(true)
+                .done();
         return new Plan(new PlanId("zichuan-2021"), "济阳区2021年清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
     }
 

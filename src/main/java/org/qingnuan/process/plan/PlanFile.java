@@ -164,24 +164,28 @@ final class PlanFile {
 
     private PlanRules rules(Map<String, RolePost> roles, Map<String, Implementer> implementers) {
         YamlMap rules = file.map("rules");
-        return new PlanRules(
-                routes(rules),
-                rules.number("minRooms", 0),
-                rules.flag("catalogueRequired"),
-                rules.flag("safetyOfficersRequired"),
-                rules.flag("townPlanRequired"),
-                term(rules, "rectificationDays"),
-                rules.number("backdatingDays", 0),
-                implementers.entrySet().stream()
-                        .filter(route -> route.getValue().network() != null)
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList(),
-                term(rules, "correctionDays"),
-                extension(rules.map("extension")),
-                reminders(roles),
-                rules.flag("praiseCirculars"),
-                PlanGates.read(file.map("gates")));
+        return PlanRules.draft(routes(rules))
+                .minRooms(rules.number("minRooms", 0))
+                .catalogueRequired(rules.flag("catalogueRequired"))
+                .safetyOfficersRequired(rules.flag("safetyOfficersRequired"))
+                .townPlanRequired(rules.flag("townPlanRequired"))
+                .rectificationDays(term(rules, "rectificationDays"))
+                .backdatingDays(rules.number("backdatingDays", 0))
+                .networkRoutes(networkRoutes(implementers))
+                .correctionDays(term(rules, "correctionDays"))
+                .extension(extension(rules.map("extension")))
+                .reminders(reminders(roles))
+                .praiseCirculars(rules.flag("praiseCirculars"))
+                .gates(PlanGates.read(file.map("gates")))
+                .done();
+    }
+
+    private static List<String> networkRoutes(Map<String, Implementer> implementers) {
+        return implementers.entrySet().stream()
+                .filter(route -> route.getValue().network() != null)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static List<String> routes(YamlMap rules) {
