@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.calendar.Term;
 
 /**
@@ -15,6 +16,10 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param milestones dates of the plan and its bodies over several years (JN-02 to JN-07); none where a plan does not say
+ * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
+ * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
+ * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
@@ -30,7 +35,11 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
-        List<PlanGate> gates) {
+        List<PlanGate> gates,
+        MilestoneRules milestones,
+        Map<String, String> subordinatePlans,
+        boolean noBurnZones,
+        boolean routeTable) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -44,6 +53,8 @@ public record PlanRules(
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
         gates = gates == null ? List.of() : List.copyOf(gates);
+        milestones = milestones == null ? MilestoneRules.NONE : milestones;
+        subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

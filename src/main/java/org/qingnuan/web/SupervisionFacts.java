@@ -6,7 +6,6 @@ import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
-import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
 /** The supervision order behind a task: who is late, by how much, and what has been done about it (ZC-31). */
@@ -33,6 +32,9 @@ class SupervisionFacts implements TaskFacts {
                 "supervision.holdAccountable",
                 "supervision.holdTalk",
                 "supervision.pursueResponsibility",
+                "supervision.listBody",
+                "supervision.releaseListing",
+                "supervision.pursueLeaders",
                 "correction-order.issueCorrection",
                 "correction-order.carryOutCorrection",
                 "correction-order.verifyCorrection");
@@ -86,12 +88,8 @@ class SupervisionFacts implements TaskFacts {
     private static List<Facts.Repeat> open(Order order) {
         return order.items().stream()
                 .filter(item -> item.endedAt() == null)
-                .map(item -> new Facts.Repeat(area(item.subject()), item.subjectName(), "已逾期" + item.daysLate() + "天"))
+                .map(item -> new Facts.Repeat(item.key(), item.subjectName(), "已逾期" + item.daysLate() + "天"))
                 .toList();
-    }
-
-    private static String area(CaseKey subject) {
-        return subject.village() == null ? subject.area() : subject.village();
     }
 
     private static String shown(String text) {
