@@ -20,6 +20,7 @@ import org.qingnuan.calendar.Term;
  * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
  * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
  * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
+ * @param deferral whether villages whose demolition is planned are deferred (JN-11); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
@@ -39,7 +40,8 @@ public record PlanRules(
         MilestoneRules milestones,
         Map<String, String> subordinatePlans,
         boolean noBurnZones,
-        boolean routeTable) {
+        boolean routeTable,
+        boolean deferral) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);

@@ -26,6 +26,7 @@ public final class PlanRulesDraft {
     private Map<String, String> subordinatePlans;
     private boolean noBurnZones;
     private boolean routeTable;
+    private boolean deferral;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -111,6 +112,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft deferral(boolean defers) {
+        deferral = defers;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -129,6 +135,7 @@ public final class PlanRulesDraft {
                 milestones,
                 subordinatePlans,
                 noBurnZones,
-                routeTable);
+                routeTable,
+                deferral);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.shared.CaseKey;
 
@@ -77,7 +78,8 @@ final class Memory {
         if ("lot".equals(subject.kind())) {
             return services.lots().get(subject).name();
         }
-        return subject.area() == null ? subject.plan().value() : subject.area();
+        String place = subject.area() == null ? subject.plan().value() : subject.area();
+        return Milestones.KIND.equals(subject.kind()) ? place + "/" + subject.item() : place;
     }
 
     /** The last day of a frame that the subject is or will be in, empty when it has no such frame. */

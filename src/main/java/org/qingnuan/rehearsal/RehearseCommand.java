@@ -118,7 +118,8 @@ public final class RehearseCommand implements Callable<Integer> {
         try (ScratchDatabase database = ScratchDatabase.open();
                 ConfigurableApplicationContext context = start(database)) {
             Rehearsal rehearsal = context.getBean(Rehearsal.class);
-            Script script = Script.season(id, households, seed, going, Preparation.issued(id));
+            Script script =
+                    Script.season(id, households, seed, going, Preparation.issued(id), Preparation.hasMilestones(id));
             Summary played = watched(script, watcher -> rehearsal.run(script, watcher));
             Summary summary = played.measured(
                     played.wallSeconds(), played.householdsPerSecond(), played.peakHeapMb(), database.megabytes());

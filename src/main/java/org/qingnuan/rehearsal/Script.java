@@ -18,11 +18,13 @@ record Script(PlanId plan, int households, long seed, Pace pace, Instant from, I
     static final LocalTime OPENING = LocalTime.of(9, 0);
 
     private static final int MONTHS = 9;
+    private static final int MONTHS_WITH_MILESTONES = 40;
     private static final int FEW = 5;
 
-    /** The whole season, from the plan's issue to at most nine months later. */
-    static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued) {
-        return new Script(plan, households, seed, pace, opening(issued), opening(issued.plusMonths(MONTHS)), false);
+    /** The whole season, from the plan's issue to at most nine months later; of a plan over several years, past its last milestone. */
+    static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued, boolean milestones) {
+        int months = milestones ? MONTHS_WITH_MILESTONES : MONTHS;
+        return new Script(plan, households, seed, pace, opening(issued), opening(issued.plusMonths(months)), false);
     }
 
     /** A usual season up to the moment from which people take over. */

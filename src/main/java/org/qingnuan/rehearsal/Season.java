@@ -60,6 +60,7 @@ final class Season {
         this.requirements = new Requirements(services, memory, officials);
         Rosters rosters = new Rosters(memory.chance());
         duties.putAll(new BodyDuties(services, memory).duties());
+        duties.putAll(new MilestoneDuties(services, memory).duties());
         duties.putAll(new VillageDuties(services, memory, rosters).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
     }

@@ -8,11 +8,13 @@ import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
@@ -38,6 +40,8 @@ record Services(
         Households households,
         Equipment equipment,
         Conditions conditions,
+        Milestones milestones,
+        Boilers boilers,
         PlanFigures planFigures,
         Funds funds,
         Limits limits,

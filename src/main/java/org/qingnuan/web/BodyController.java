@@ -38,6 +38,7 @@ class BodyController {
     private final Staff staff;
     private final Starts starts;
     private final Coverage coverage;
+    private final BodyOverYears overYears;
 
     BodyController(
             BodyPages pages,
@@ -47,7 +48,9 @@ class BodyController {
             Responsibilities responsibilities,
             Staff staff,
             Starts starts,
-            Coverage coverage) {
+            Coverage coverage,
+            BodyOverYears overYears) {
+        this.overYears = overYears;
         this.coverage = coverage;
         this.responsibilities = responsibilities;
         this.pages = pages;
@@ -79,6 +82,7 @@ class BodyController {
         model.addAttribute(
                 "coverage",
                 coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));
+        model.addAttribute("several", overYears.of(body));
         return "body";
     }
 
@@ -124,6 +128,35 @@ class BodyController {
         CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
         CaseKey key = village(body, village);
         return change(body, flash, "该村已退出。", () -> villages.withdraw(key, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/defer")
+    String defer(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已暂缓改造，以后可以恢复。", () -> villages.defer(key, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/resume")
+    String resume(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已恢复改造，随即重新启动。", () -> {
+            villages.resume(key, reason, user.getName());
+            starts.villages(body);
+        });
     }
 
     @PostMapping("/target")

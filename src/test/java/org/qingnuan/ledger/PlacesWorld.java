@@ -199,6 +199,7 @@ class PlacesWorld {
         MilestoneChecks.class,
         BoilerRows.class,
         CoverageRows.class,
+        StoredNoBurnZones.class,
         CorrectionDates.class,
         Terms.class,
         VillageRules.class,

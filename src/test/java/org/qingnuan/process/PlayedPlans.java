@@ -143,6 +143,7 @@ public final class PlayedPlans {
                 .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
                 .noBurnZones(true)
                 .routeTable(true)
+                .deferral(true)
                 .gates(JINANS_GATES)
                 .done();
         return granted(

@@ -62,6 +62,7 @@ import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.NoBurnZones;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.OpenTask;
@@ -142,6 +143,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TaskFiles.class,
     TaskHeads.class,
     BodyPages.class,
+    BodyOverYears.class,
     OrderPages.class,
     PraisePages.class,
     CityPages.class,
@@ -267,6 +269,9 @@ class PagesTest {
 
     @MockitoBean
     private Limits limits;
+
+    @MockitoBean
+    private NoBurnZones zones;
 
     @MockitoBean
     private Demonstration demonstration;
