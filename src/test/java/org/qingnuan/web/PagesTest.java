@@ -461,6 +461,9 @@ class PagesTest {
                         "盖章处",
                         "区领导小组")
                 .doesNotContain("管网迁改");
+        given(supervisors.of(XIHE)).willReturn(Optional.of(new Supervisor("xihe", "包保市领导（一）", "市发展改革委", null)));
+        assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/8").with(user("xihe-town"))))
+                .contains("抄送：包保市领导（一）、市发展改革委。");
         assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/9").with(user("xihe-town"))))
                 .contains("督办事项回复", "你单位督办〔2021〕第3号文书收悉", "管网迁改", "2021年9月10日");
         for (String path : List.of("/orders/5/papers/7", "/orders/6/papers/8")) {
