@@ -1,5 +1,5 @@
 -- Two more technical routes (JN-17, JN-18), the facts and the choice behind a village's route (JN-10 to JN-20), villages
--- whose demolition is planned (JN-11), and what is noted beside (JN-09, JN-24, JN-31).
+-- whose demolition is planned (JN-11).
 alter table ledger.village drop constraint village_route_check, add constraint village_route_check
   check (route in ('CENTRAL_HEATING', 'COAL_TO_GAS', 'COAL_TO_ELECTRICITY', 'GEOTHERMAL', 'BIOMASS'));
 alter table ledger.catalogue_item drop constraint catalogue_item_route_check, add constraint catalogue_item_route_check
@@ -52,7 +52,3 @@ create table ledger.route_choice (
 create index route_choice_village on ledger.route_choice (plan, village, id desc);
 create trigger route_choice_append_only before update or delete or truncate on ledger.route_choice
   for each statement execute function ledger.refuse_change();
-
--- The kinds are kept by the program's list.
-alter table ledger.work_record drop constraint work_record_kind_check, add constraint work_record_kind_check
-  check (kind ~ '^[A-Z_]+$');

@@ -21,6 +21,7 @@ import org.qingnuan.calendar.Term;
  * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
  * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
  * @param deferral whether villages whose demolition is planned are deferred (JN-11); not where a plan does not say
+ * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
@@ -36,6 +37,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        boolean towns,
         List<PlanGate> gates,
         MilestoneRules milestones,
         Map<String, String> subordinatePlans,

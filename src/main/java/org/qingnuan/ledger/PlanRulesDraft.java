@@ -21,6 +21,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private boolean towns;
     private List<PlanGate> gates;
     private MilestoneRules milestones;
     private Map<String, String> subordinatePlans;
@@ -87,6 +88,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft towns(boolean named) {
+        towns = named;
+        return this;
+    }
+
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
         return this;
@@ -131,6 +137,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                towns,
                 gates,
                 milestones,
                 subordinatePlans,

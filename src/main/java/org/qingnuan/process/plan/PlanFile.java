@@ -178,6 +178,7 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .towns(rules.flag("towns"))
                 .gates(PlanGates.read(file.map("gates")))
                 .milestones(PlanMilestones.read(file.map("milestones"), targets, roles.keySet()))
                 .subordinatePlans(PlanMilestones.subordinate(file.map("subordinatePlans"), targets))
