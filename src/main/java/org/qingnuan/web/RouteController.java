@@ -157,27 +157,31 @@ class RouteController {
     record Typed(
             RouteFacts.Settlement settlement,
             RouteFacts.Density density,
-            boolean heatNetwork,
-            boolean wasteHeat,
-            boolean gasNetwork,
-            boolean gasSecured,
-            boolean gridCapacity,
-            boolean geothermal,
-            boolean biomass,
-            boolean qualityCoal) {
+            Boolean heatNetwork,
+            Boolean wasteHeat,
+            Boolean gasNetwork,
+            Boolean gasSecured,
+            Boolean gridCapacity,
+            Boolean geothermal,
+            Boolean biomass,
+            Boolean qualityCoal) {
 
         RouteFacts facts() {
             return new RouteFacts(
                     settlement,
                     density,
-                    heatNetwork,
-                    wasteHeat,
-                    gasNetwork,
-                    gasSecured,
-                    gridCapacity,
-                    geothermal,
-                    biomass,
-                    qualityCoal);
+                    ticked(heatNetwork),
+                    ticked(wasteHeat),
+                    ticked(gasNetwork),
+                    ticked(gasSecured),
+                    ticked(gridCapacity),
+                    ticked(geothermal),
+                    ticked(biomass),
+                    ticked(qualityCoal));
+        }
+
+        private static boolean ticked(Boolean box) {
+            return Boolean.TRUE.equals(box);
         }
     }
 
