@@ -21,6 +21,10 @@ public final class PlanRulesDraft {
     private ReminderRules reminders;
     private boolean praiseCirculars;
     private List<PlanGate> gates;
+    private String tenderer;
+    private List<QuotaCategory> categories;
+    private RosterRules roster;
+    private List<HouseholdGate> householdGates;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -86,6 +90,26 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft tenderer(String role) {
+        tenderer = role;
+        return this;
+    }
+
+    public PlanRulesDraft categories(List<QuotaCategory> divided) {
+        categories = divided;
+        return this;
+    }
+
+    public PlanRulesDraft roster(RosterRules asked) {
+        roster = asked;
+        return this;
+    }
+
+    public PlanRulesDraft householdGates(List<HouseholdGate> demanded) {
+        householdGates = demanded;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -100,6 +124,10 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
-                gates);
+                gates,
+                tenderer,
+                categories,
+                roster,
+                householdGates);
     }
 }

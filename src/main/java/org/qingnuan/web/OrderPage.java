@@ -26,6 +26,7 @@ record OrderPage(String name, String plan, String path, List<OrderLine> orders) 
      *
      * @param from who issues it, and whose stamp it bears
      * @param reply whether it is the body's own answer
+     * @param attributed whether it says whose delay it is
      */
     record Paper(
             String title,
@@ -42,7 +43,8 @@ record OrderPage(String name, String plan, String path, List<OrderLine> orders) 
             String due,
             boolean reply,
             String back,
+            boolean attributed,
             List<LateLine> late) {}
 
-    record LateLine(String name, String due, String days, String reason, String promised) {}
+    record LateLine(String name, String due, String days, String reason, String promised, String cause) {}
 }

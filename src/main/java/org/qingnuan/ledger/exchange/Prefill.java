@@ -23,7 +23,10 @@ class Prefill {
             SheetKind.PROGRESS, "h.eligibility = 'CONFIRMED'",
             SheetKind.COMMISSIONING, "h.eligibility = 'CONFIRMED' AND h.retrofit <> 'NONE'",
             SheetKind.INSPECTION,
-                    "h.eligibility = 'CONFIRMED' AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'");
+                    "h.eligibility = 'CONFIRMED' AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'"
+                            + " AND coalesce(h.in_home, 'PASSED') = 'PASSED'",
+            SheetKind.IN_HOME, "h.eligibility = 'CONFIRMED' AND h.in_home <> 'PASSED'",
+            SheetKind.COMMITMENT, "h.eligibility = 'CONFIRMED'");
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -39,7 +42,9 @@ class Prefill {
             return List.of();
         }
         return jdbc.sql("""
-                        SELECT h.*, d.address_sealed FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
+                        SELECT h.*, d.address_sealed,
+                            (SELECT p.there_since FROM ledger.household_proof p WHERE p.household = h.id AND p.kind = 'COMMITMENT') AS signed_on
+                        FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
                         WHERE h.plan = :plan AND h.village = :village AND %s ORDER BY h.sequence_no, h.id""".formatted(WHICH.get(kind)))
                 .param("plan", village.plan().value())
                 .param("village", village.village())
@@ -76,6 +81,14 @@ class Prefill {
                 values.put("installedOn", rows.getString("installed_on"));
                 values.put("commissionedOn", rows.getString("commissioned_on"));
                 values.put("oldStoveRemovedOn", rows.getString("old_stove_removed_on"));
+            }
+            case COMMITMENT -> {
+                values.put("identity", rows.getString("identity_masked"));
+                values.put("signedOn", rows.getString("signed_on"));
+            }
+            case IN_HOME -> {
+                values.put("model", rows.getString("device_model"));
+                values.put("serial", rows.getString("device_serial"));
             }
             case INSPECTION -> {
                 values.put("model", rows.getString("device_model"));

@@ -48,7 +48,8 @@ class RegisterLookup {
     Map<Long, Known> households(CaseKey village) {
         return jdbc
                 .sql("""
-                        SELECT h.*, EXISTS (SELECT FROM ledger.rectification r WHERE r.household = h.id AND r.state <> 'CLOSED') AS rectifying
+                        SELECT h.*, EXISTS (SELECT FROM ledger.rectification r WHERE r.household = h.id AND r.state <> 'CLOSED') AS rectifying,
+                            (SELECT p.there_since FROM ledger.household_proof p WHERE p.household = h.id AND p.kind = 'COMMITMENT') AS signed_on
                         FROM ledger.household h
                         WHERE h.plan = :plan AND h.village = :village AND h.eligibility <> 'WITHDRAWN'""")
                 .param("plan", village.plan().value())
@@ -151,6 +152,8 @@ class RegisterLookup {
                 rows.getObject("inspected_on", LocalDate.class),
                 rows.getString("failure_reason"),
                 rows.getString("payment"),
-                rows.getBoolean("rectifying"));
+                rows.getBoolean("rectifying"),
+                rows.getString("in_home"),
+                rows.getObject("signed_on", LocalDate.class));
     }
 }

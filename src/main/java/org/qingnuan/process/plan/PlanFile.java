@@ -177,6 +177,10 @@ final class PlanFile {
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .gates(PlanGates.read(file.map("gates")))
+                .tenderer(roleOf(roles, file, "tenderer"))
+                .categories(PlanHouseholds.categories(file.map("categories")))
+                .roster(PlanHouseholds.roster(file.map("roster")))
+                .householdGates(PlanHouseholds.gates(file.map("householdGates")))
                 .done();
     }
 
