@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
@@ -27,6 +28,8 @@ class Prefill {
                             + " AND coalesce(h.in_home, 'PASSED') = 'PASSED'",
             SheetKind.IN_HOME, "h.eligibility = 'CONFIRMED' AND h.in_home <> 'PASSED'",
             SheetKind.COMMITMENT, "h.eligibility = 'CONFIRMED'");
+
+    private static final Set<String> DECIDED = Set.of("CONFIRMED", "REJECTED", "WAITING");
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -64,9 +67,7 @@ class Prefill {
                 values.put("proposal", proposal(rows.getObject("proposed_eligible", Boolean.class)));
                 values.put("proposalReason", rows.getString("proposal_reason"));
                 String eligibility = rows.getString("eligibility");
-                values.put(
-                        "result",
-                        eligibility.endsWith("CONFIRMED") || eligibility.equals("REJECTED") ? eligibility : null);
+                values.put("result", DECIDED.contains(eligibility) ? eligibility : null);
                 values.put("reason", rows.getString("decision_reason"));
             }
             case PROGRESS -> {

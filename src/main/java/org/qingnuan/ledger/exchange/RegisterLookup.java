@@ -81,6 +81,18 @@ class RegisterLookup {
                 fingerprints);
     }
 
+    /** Where else in the plan these power accounts are registered: place by fingerprint in hex. */
+    Map<String, String> powerAccountsElsewhere(CaseKey village, Collection<String> fingerprints) {
+        return places(
+                "SELECT a.hex, " + PLACE + " AS place"
+                        + ASKED.formatted(
+                                "ledger.household_registration g ON g.replaced_at IS NULL AND g.power_account_fingerprint")
+                        + " JOIN ledger.household h ON h.id = g.household AND h.active " + PLACES
+                        + "WHERE h.plan = :plan AND h.village <> :village",
+                village,
+                fingerprints);
+    }
+
     /** Which households, in whatever village or plan, carry these device serials: by serial. */
     Map<String, Holder> serials(Collection<String> serials) {
         return holders(

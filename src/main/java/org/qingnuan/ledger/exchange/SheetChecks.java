@@ -14,13 +14,15 @@ import org.springframework.stereotype.Component;
 class SheetChecks {
 
     private final Map<SheetKind, RowCheck> checks;
+    private final Layouts layouts;
 
-    SheetChecks(List<RowCheck> checks) {
+    SheetChecks(List<RowCheck> checks, Layouts layouts) {
+        this.layouts = layouts;
         this.checks = checks.stream().collect(Collectors.toMap(RowCheck::kind, Function.identity()));
     }
 
     Findings check(SheetKind kind, CaseKey subject, List<SheetRow> rows) {
-        Findings findings = new Findings(Layout.of(kind));
+        Findings findings = new Findings(layouts.of(kind, subject));
         checks.get(kind).check(subject, rows, findings);
         return findings;
     }

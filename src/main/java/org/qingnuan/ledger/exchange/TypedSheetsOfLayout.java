@@ -16,15 +16,17 @@ class TypedSheetsOfLayout implements TypedSheets {
     private static final String HOUSEHOLD = "household";
 
     private final Prefill prefill;
+    private final Layouts layouts;
 
-    TypedSheetsOfLayout(Prefill prefill) {
+    TypedSheetsOfLayout(Prefill prefill, Layouts layouts) {
         this.prefill = prefill;
+        this.layouts = layouts;
     }
 
     @Override
     @Transactional(readOnly = true)
     public TypedSheet of(SheetKind kind, CaseKey subject) {
-        List<Field> fields = Layout.of(kind).fields();
+        List<Field> fields = layouts.of(kind, subject).fields();
         boolean fixed = fields.stream().anyMatch(field -> field.key().equals(HOUSEHOLD));
         List<Column> columns = fields.stream()
                 .filter(field -> !field.key().equals(HOUSEHOLD))
