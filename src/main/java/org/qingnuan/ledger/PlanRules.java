@@ -15,6 +15,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param tenderer the role that runs the tenders of lots (LZ-52); the town where a plan does not say
  * @param categories the kinds of villages among which the plan's figure is divided (LZ-01); none where it is divided among bodies alone
@@ -34,6 +35,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        boolean towns,
         List<PlanGate> gates,
         String tenderer,
         List<QuotaCategory> categories,

@@ -20,6 +20,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private boolean towns;
     private List<PlanGate> gates;
     private String tenderer;
     private List<QuotaCategory> categories;
@@ -85,6 +86,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft towns(boolean named) {
+        towns = named;
+        return this;
+    }
+
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
         return this;
@@ -124,6 +130,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                towns,
                 gates,
                 tenderer,
                 categories,

@@ -1,11 +1,12 @@
 package org.qingnuan.ledger.exchange;
 
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
-/** The sheets as a subject's plan asks for them. */
+/** The sheets as the plan of a subject has them: some columns are asked for by plans whose rules say so. */
 @Component
 class Layouts {
 
@@ -16,6 +17,7 @@ class Layouts {
     }
 
     Layout of(SheetKind kind, CaseKey subject) {
-        return MoreColumns.added(Layout.of(kind), plans.get(subject.plan()).rules());
+        PlanRules rules = plans.get(subject.plan()).rules();
+        return MoreColumns.added(Layout.of(kind, rules), rules);
     }
 }

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetChecks {
 
-    private final Map<SheetKind, RowCheck> checks;
     private final Layouts layouts;
+    private final Map<SheetKind, RowCheck> checks;
 
-    SheetChecks(List<RowCheck> checks, Layouts layouts) {
+    SheetChecks(Layouts layouts, List<RowCheck> checks) {
         this.layouts = layouts;
         this.checks = checks.stream().collect(Collectors.toMap(RowCheck::kind, Function.identity()));
     }

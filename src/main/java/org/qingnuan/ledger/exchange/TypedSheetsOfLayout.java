@@ -15,12 +15,12 @@ class TypedSheetsOfLayout implements TypedSheets {
 
     private static final String HOUSEHOLD = "household";
 
-    private final Prefill prefill;
     private final Layouts layouts;
+    private final Prefill prefill;
 
-    TypedSheetsOfLayout(Prefill prefill, Layouts layouts) {
-        this.prefill = prefill;
+    TypedSheetsOfLayout(Layouts layouts, Prefill prefill) {
         this.layouts = layouts;
+        this.prefill = prefill;
     }
 
     @Override
