@@ -17,6 +17,10 @@ import org.qingnuan.calendar.Term;
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
+ * @param tenderer the role that runs the tenders of lots (LZ-52); the town where a plan does not say
+ * @param categories the kinds of villages among which the plan's figure is divided (LZ-01); none where it is divided among bodies alone
+ * @param roster what the survey's roster asks beyond the usual
+ * @param householdGates what each household must have before it is paid (LZ-27, LZ-29); none where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -32,11 +36,16 @@ public record PlanRules(
         ReminderRules reminders,
         boolean praiseCirculars,
         boolean towns,
-        List<PlanGate> gates) {
+        List<PlanGate> gates,
+        String tenderer,
+        List<QuotaCategory> categories,
+        RosterRules roster,
+        List<HouseholdGate> householdGates) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
     private static final ExtensionCap USUAL_EXTENSION = new ExtensionCap(30, 1);
+    private static final String USUAL_TENDERER = "town-official";
 
     public PlanRules {
         routes = routes == null ? List.of() : List.copyOf(routes);
@@ -46,6 +55,10 @@ public record PlanRules(
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
         gates = gates == null ? List.of() : List.copyOf(gates);
+        tenderer = tenderer == null ? USUAL_TENDERER : tenderer;
+        categories = categories == null ? List.of() : List.copyOf(categories);
+        roster = roster == null ? RosterRules.USUAL : roster;
+        householdGates = householdGates == null ? List.of() : List.copyOf(householdGates);
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

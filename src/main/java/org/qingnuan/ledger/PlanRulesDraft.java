@@ -22,6 +22,10 @@ public final class PlanRulesDraft {
     private boolean praiseCirculars;
     private boolean towns;
     private List<PlanGate> gates;
+    private String tenderer;
+    private List<QuotaCategory> categories;
+    private RosterRules roster;
+    private List<HouseholdGate> householdGates;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -92,6 +96,26 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft tenderer(String role) {
+        tenderer = role;
+        return this;
+    }
+
+    public PlanRulesDraft categories(List<QuotaCategory> divided) {
+        categories = divided;
+        return this;
+    }
+
+    public PlanRulesDraft roster(RosterRules asked) {
+        roster = asked;
+        return this;
+    }
+
+    public PlanRulesDraft householdGates(List<HouseholdGate> demanded) {
+        householdGates = demanded;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -107,6 +131,10 @@ public final class PlanRulesDraft {
                 reminders,
                 praiseCirculars,
                 towns,
-                gates);
+                gates,
+                tenderer,
+                categories,
+                roster,
+                householdGates);
     }
 }

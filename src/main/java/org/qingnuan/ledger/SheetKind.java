@@ -7,7 +7,9 @@ public enum SheetKind {
     CONFIRMATION("确村确户表"),
     PROGRESS("施工进度表"),
     COMMISSIONING("调试结果表"),
-    INSPECTION("验收结果表");
+    INSPECTION("验收结果表"),
+    IN_HOME("入户核验表"),
+    COMMITMENT("承诺书登记表");
 
     private final String label;
 

@@ -495,7 +495,7 @@ class PagesTest {
                 null,
                 null,
                 false,
-                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, BoardColumn.LATE)),
+                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, null, BoardColumn.LATE)),
                 List.of(
                         new Order.Measure(7, "verifyCorrection", null, null, null, "属实", null, "wang", at, List.of()),
                         new Order.Measure(
@@ -508,7 +508,7 @@ class PagesTest {
                                 LocalDate.of(2021, 9, 6),
                                 "leader",
                                 at,
-                                List.of(new Order.Late("东坡村", due, 4, null, null))),
+                                List.of(new Order.Late("东坡村", due, 4, null, null, null))),
                         new Order.Measure(
                                 9,
                                 "explainDelay",
@@ -519,7 +519,7 @@ class PagesTest {
                                 null,
                                 "xihe-town",
                                 at,
-                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised)))));
+                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised, null)))));
     }
 
     @Test

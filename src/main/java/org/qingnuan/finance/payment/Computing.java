@@ -11,6 +11,7 @@ import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -29,6 +30,7 @@ class Computing {
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
+    private final PayoutChecks checks;
 
     Computing(
             JdbcClient jdbc,
@@ -36,13 +38,15 @@ class Computing {
             Households households,
             EntitlementBook entitlements,
             Withholding withholding,
-            Settling settling) {
+            Settling settling,
+            PayoutChecks checks) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
+        this.checks = checks;
     }
 
     Computation compute(CaseKey key) {
@@ -58,11 +62,14 @@ class Computing {
                 cases.put(one.household(), rateCase(one));
             }
         }
+        Map<Long, String> refused = checks.refuse(batch.village(), cases.keySet());
+        cases.keySet().removeAll(refused.keySet());
         List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
         withholding.exclude(batch, barred);
+        withholding.exclude(batch, refused);
         return conclude(batch);
     }
 

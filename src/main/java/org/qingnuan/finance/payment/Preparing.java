@@ -14,6 +14,7 @@ import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
@@ -35,6 +36,8 @@ class Preparing {
     private final PersonalData personal;
     private final PaymentSteps steps;
     private final Beginning beginning;
+    private final PayoutChecks checks;
+    private final Withholding withholding;
     private final Clock clock;
 
     Preparing(
@@ -45,6 +48,8 @@ class Preparing {
             PersonalData personal,
             PaymentSteps steps,
             Beginning beginning,
+            PayoutChecks checks,
+            Withholding withholding,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -53,6 +58,8 @@ class Preparing {
         this.personal = personal;
         this.steps = steps;
         this.beginning = beginning;
+        this.checks = checks;
+        this.withholding = withholding;
         this.clock = clock;
     }
 
@@ -63,6 +70,7 @@ class Preparing {
             throw Refusal.of("这个批次现在是“" + batch.state().label() + "”，不能编制", "请刷新后查看批次的进展");
         }
         beginning.prepare(batch.village());
+        withholding.exclude(batch, checks.refuse(batch.village(), batches.households(batch)));
         List<Due> due = due(batch);
         Map<Long, Payee> payees = payees(due);
         startRound(batch, note.fields().get("note"), by);

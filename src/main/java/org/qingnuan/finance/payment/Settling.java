@@ -4,9 +4,12 @@ import java.util.List;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.PaymentClosed;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +38,7 @@ class Settling {
     private final Batches batches;
     private final Households households;
     private final Villages villages;
+    private final PayoutChecks checks;
     private final ApplicationEventPublisher events;
 
     Settling(
@@ -42,11 +46,13 @@ class Settling {
             Batches batches,
             Households households,
             Villages villages,
+            PayoutChecks checks,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
         this.villages = villages;
+        this.checks = checks;
         this.events = events;
     }
 
@@ -80,6 +86,14 @@ class Settling {
         }
     }
 
+    /** Closed without payment by a person; the village may be waiting for just that. */
+    @EventListener
+    void on(PaymentClosed closed) {
+        if (settled(closed.village())) {
+            events.publishEvent(new VillageSettled(closed.village()));
+        }
+    }
+
     boolean settled(CaseKey village) {
         jdbc.sql("INSERT INTO finance.village (village) VALUES (:village) ON CONFLICT DO NOTHING")
                 .param("village", village.toString())
@@ -95,7 +109,9 @@ class Settling {
                 .param("village", village.toString())
                 .query(Boolean.class)
                 .single();
-        return nothingOpen && done(village) >= villages.get(village).numbers().accepted();
+        return nothingOpen
+                && done(village) + checks.closed(village)
+                        >= villages.get(village).numbers().accepted();
     }
 
     /** How many households went through a batch without being withheld. */

@@ -3,6 +3,8 @@ package org.qingnuan.finance.payment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.qingnuan.ledger.SubsidyCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +31,19 @@ class Withholding {
 
     /** Leaves the households out and withholds what they were due in this batch. */
     void exclude(Batch batch, Collection<Long> households) {
+        exclude(batch, households, REASON);
+    }
+
+    /** The same, each by its own reason. */
+    void exclude(Batch batch, Map<Long, String> reasons) {
+        reasons.forEach((household, reason) -> exclude(batch, List.of(household), reason));
+    }
+
+    private void exclude(Batch batch, Collection<Long> households, String reason) {
         Long[] ids = households.toArray(Long[]::new);
         jdbc.sql(
                         "UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = ANY (:households)")
-                .param("reason", REASON)
+                .param("reason", reason)
                 .param("batch", batch.id())
                 .param("households", ids)
                 .update();
@@ -42,7 +53,7 @@ class Withholding {
                         FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
                         WHERE d.batch = :batch AND e.household = ANY (:households)
                         ON CONFLICT (entitlement) DO NOTHING""")
-                .param("reason", REASON)
+                .param("reason", reason)
                 .param("by", BY)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("batch", batch.id())

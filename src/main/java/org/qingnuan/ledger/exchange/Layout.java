@@ -189,6 +189,30 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                                 .atMost(100)
                                                 .masked()
                                                 .wide(16))));
+            case IN_HOME ->
+                prefilled(
+                        kind,
+                        "已入户的户逐户填写；设备数量按实际安装核对，房屋和环境没有恢复的不能核验合格。",
+                        List.of(shown("address", "住址", 24), shown("model", "设备型号", 16), shown("serial", "设备序列号", 20)),
+                        List.of(
+                                Field.choice("result", "核验结果", Field.ordered("合格", "PASSED", "不合格", "FAILED")),
+                                input("inspectedOn", SheetColumn.date("入户日期").wide(12)),
+                                input("devices", SheetColumn.integer("设备数量")),
+                                Field.choice("terminalDevice", "末端取暖设施", Field.ordered("已配套", "true", "未配套", "false")),
+                                Field.choice("restored", "房屋环境恢复", Field.ordered("已恢复", "true", "未恢复", "false")),
+                                input("reason", SheetColumn.text("不合格原因").wide(24)),
+                                input(
+                                        "inspectors",
+                                        SheetColumn.text("核验人员")
+                                                .atMost(100)
+                                                .masked()
+                                                .wide(16))));
+            case COMMITMENT ->
+                prefilled(
+                        kind,
+                        "已签订承诺书的户填写签订日期，没有签订的留空；没有签订的不享受补贴。",
+                        List.of(shown("identity", "身份证号", 20), shown("address", "住址", 24)),
+                        List.of(input("signedOn", SheetColumn.date("签订日期").wide(12))));
         };
     }
 

@@ -98,12 +98,12 @@ class HouseholdRegister implements Households {
 
     @Override
     public long recordInspection(CaseKey village, UUID submission, String by) {
-        return inspections.record(village, submission, by);
+        return inspections.record(village, submission, by, Tasks.INSPECT_HOUSEHOLDS);
     }
 
     @Override
     public void concludeAcceptance(CaseKey village, UUID submission, String by) {
-        inspections.conclude(village, submission, by);
+        inspections.conclude(village, submission, by, Tasks.CONCLUDE_ACCEPTANCE);
     }
 
     @Override

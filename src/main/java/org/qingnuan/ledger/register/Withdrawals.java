@@ -14,8 +14,10 @@ class Withdrawals {
     private final RegisterLock lock;
     private final Changes changes;
     private final Payees payees;
+    private final Waiting waiting;
 
-    Withdrawals(RegisterLock lock, Changes changes, Payees payees) {
+    Withdrawals(RegisterLock lock, Changes changes, Payees payees, Waiting waiting) {
+        this.waiting = waiting;
         this.lock = lock;
         this.changes = changes;
         this.payees = payees;
@@ -38,5 +40,6 @@ class Withdrawals {
             throw new SubmissionRefused(List.of(Finding.ofSheet("该户已经安装、已经退出或不在本村", "已安装的户不能退出")));
         }
         payees.endOfInactive(village);
+        waiting.moveUp(village, by);
     }
 }

@@ -178,6 +178,10 @@ final class PlanFile {
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .towns(rules.flag("towns"))
                 .gates(PlanGates.read(file.map("gates")))
+                .tenderer(roleOf(roles, file, "tenderer"))
+                .categories(PlanHouseholds.categories(file.map("categories")))
+                .roster(PlanHouseholds.roster(file.map("roster")))
+                .householdGates(PlanHouseholds.gates(file.map("householdGates")))
                 .done();
     }
 

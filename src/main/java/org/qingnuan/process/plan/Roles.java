@@ -10,6 +10,7 @@ public final class Roles {
     public static final String FINANCE_OFFICE = "finance-office";
     public static final String HEAT_COMPANY = "heat-company";
     public static final String GAS_COMPANY = "gas-company";
+    public static final String FINANCE_COMPANY = "finance-company";
     public static final String ECOLOGY_BRANCH = "ecology-branch";
     public static final String ADMINISTRATOR = "administrator";
     public static final String TOWN_OFFICIAL = "town-official";
@@ -24,6 +25,7 @@ public final class Roles {
             FINANCE_OFFICE,
             HEAT_COMPANY,
             GAS_COMPANY,
+            FINANCE_COMPANY,
             ECOLOGY_BRANCH,
             ADMINISTRATOR,
             TOWN_OFFICIAL,

@@ -43,6 +43,12 @@ public class StaffGroups {
         return group(subject, work.equals("network") ? who.network() : who.works());
     }
 
+    /** The candidate group of whoever runs the tenders of the plan's lots (LZ-52). */
+    public String tenderer(DelegateExecution execution) {
+        CaseKey lot = CaseKey.parse(execution.getProcessBusinessKey());
+        return group(lot, plans.get(lot.plan()).rules().tenderer());
+    }
+
     /** The candidate group of a role for a case; IllegalStateException when the plan has no such role. */
     public String group(CaseKey subject, String role) {
         boolean ofPlan = posts.get(subject.plan(), role).level() == RolePost.Level.PLAN;

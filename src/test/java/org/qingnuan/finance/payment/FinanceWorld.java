@@ -29,6 +29,7 @@ import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
@@ -334,6 +335,11 @@ class FinanceWorld {
         @Bean
         Households households(PlayedLedger ledger) {
             return Played.by(ledger, Households.class);
+        }
+
+        @Bean
+        PayoutChecks checks(PlayedLedger ledger) {
+            return Played.by(ledger, PayoutChecks.class);
         }
 
         @Bean

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
@@ -38,6 +39,8 @@ class PlayedLedger {
     private final Map<Long, Payee> payees = new ConcurrentHashMap<>();
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
+
+    private final Map<Long, String> refusals = new ConcurrentHashMap<>();
 
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
 
@@ -150,6 +153,25 @@ class PlayedLedger {
 
     List<SubsidyCase> subsidyCases(Collection<Long> households) {
         return households.stream().filter(cases::containsKey).map(cases::get).toList();
+    }
+
+    /** Lets the plan refuse a household's payment for this reason; null for nothing against it any more. */
+    void refuse(long household, String reason) {
+        if (reason == null) {
+            refusals.remove(household);
+        } else {
+            refusals.put(household, reason);
+        }
+    }
+
+    Map<Long, String> refuse(CaseKey village, Collection<Long> households) {
+        return refusals.entrySet().stream()
+                .filter(one -> households.contains(one.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    int closed(CaseKey village) {
+        return 0;
     }
 
     List<Payee> payees(Collection<Long> households) {
