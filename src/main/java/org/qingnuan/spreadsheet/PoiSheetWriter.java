@@ -16,6 +16,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** Writes by POI's streaming workbook, which keeps the last hundred rows in memory. */
 final class PoiSheetWriter implements SheetWriter {
 
+    PoiSheetWriter() {
+        XmlFactories.nameDefaults();
+    }
+
     @Override
     public void write(SheetTemplate template, OutputStream out) {
         SheetFormat format = template.format();
@@ -59,7 +63,7 @@ final class PoiSheetWriter implements SheetWriter {
     }
 
     private static void save(String title, OutputStream out, Consumer<SXSSFWorkbook> content) {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(new OnceSaved())) {
             workbook.setZip64Mode(Zip64Mode.AsNeeded);
             CoreProperties properties =
                     workbook.getXSSFWorkbook().getProperties().getCoreProperties();
