@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.calendar.Term;
 
 /**
@@ -16,6 +17,10 @@ import org.qingnuan.calendar.Term;
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
+ * @param milestones dates of the plan and its bodies over several years (JN-02 to JN-07); none where a plan does not say
+ * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
+ * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
+ * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param tenderer the role that runs the tenders of lots (LZ-52); the town where a plan does not say
  * @param categories the kinds of villages among which the plan's figure is divided (LZ-01); none where it is divided among bodies alone
@@ -40,7 +45,11 @@ public record PlanRules(
         String tenderer,
         List<QuotaCategory> categories,
         RosterRules roster,
-        List<HouseholdGate> householdGates) {
+        List<HouseholdGate> householdGates,
+        MilestoneRules milestones,
+        Map<String, String> subordinatePlans,
+        boolean noBurnZones,
+        boolean routeTable) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -59,6 +68,8 @@ public record PlanRules(
         categories = categories == null ? List.of() : List.copyOf(categories);
         roster = roster == null ? RosterRules.USUAL : roster;
         householdGates = householdGates == null ? List.of() : List.copyOf(householdGates);
+        milestones = milestones == null ? MilestoneRules.NONE : milestones;
+        subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.calendar.Term;
 
 /** Writes a plan's rules down one by one, each by its name; what is not named is as in a plan that does not say. */
@@ -26,6 +27,10 @@ public final class PlanRulesDraft {
     private List<QuotaCategory> categories;
     private RosterRules roster;
     private List<HouseholdGate> householdGates;
+    private MilestoneRules milestones;
+    private Map<String, String> subordinatePlans;
+    private boolean noBurnZones;
+    private boolean routeTable;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -116,6 +121,26 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft milestones(MilestoneRules rules) {
+        milestones = rules;
+        return this;
+    }
+
+    public PlanRulesDraft subordinatePlans(Map<String, String> plansByBody) {
+        subordinatePlans = plansByBody;
+        return this;
+    }
+
+    public PlanRulesDraft noBurnZones(boolean designated) {
+        noBurnZones = designated;
+        return this;
+    }
+
+    public PlanRulesDraft routeTable(boolean suggests) {
+        routeTable = suggests;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -135,6 +160,10 @@ public final class PlanRulesDraft {
                 tenderer,
                 categories,
                 roster,
-                householdGates);
+                householdGates,
+                milestones,
+                subordinatePlans,
+                noBurnZones,
+                routeTable);
     }
 }

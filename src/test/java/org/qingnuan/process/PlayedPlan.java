@@ -119,6 +119,9 @@ public final class PlayedPlan {
             "heat-company",
             "gas-company",
             "ecology-branch",
+            "housing-bureau",
+            "development-commission",
+            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */

@@ -26,6 +26,9 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
     /** Stands for more than one role: whose it is depends on the village's route. */
     private static final String IMPLEMENTER = "staff.implementer(";
 
+    /** The same: whose it is depends on the milestone or the step of approval. */
+    private static final String APPROVER = "approvalRole";
+
     private final Map<String, Boolean> mixed = new ConcurrentHashMap<>();
 
     @Override
@@ -49,7 +52,7 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
     private static long roles(ScopeImpl scope) {
         return candidateExpressions(scope)
                 .distinct()
-                .mapToLong(expression -> expression.contains(IMPLEMENTER) ? 2 : 1)
+                .mapToLong(expression -> expression.contains(IMPLEMENTER) || expression.contains(APPROVER) ? 2 : 1)
                 .sum();
     }
 

@@ -101,6 +101,7 @@ final class LanguageChecks {
                     "\\w+ ?[!=]= ?'[\\w-]*'",
                     "execution\\.hasVariable\\('\\w+'\\)",
                     "execution\\.processBusinessKey",
+                    "milestones\\.key\\(execution, ?'\\w+'\\)",
                     "deadline\\.current\\(execution\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
