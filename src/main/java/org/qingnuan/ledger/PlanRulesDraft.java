@@ -21,6 +21,8 @@ public final class PlanRulesDraft {
     private ReminderRules reminders;
     private boolean praiseCirculars;
     private List<PlanGate> gates;
+    private ComplaintRules complaints;
+    private HouseholdChangeRules householdChanges;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -86,6 +88,16 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft complaints(ComplaintRules rules) {
+        complaints = rules;
+        return this;
+    }
+
+    public PlanRulesDraft householdChanges(HouseholdChangeRules rules) {
+        householdChanges = rules;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -100,6 +112,8 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
-                gates);
+                gates,
+                complaints,
+                householdChanges);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
             BoardPageController.class,
             BodyController.class,
             RecordController.class,
+            ComplaintController.class,
             ConditionController.class,
             SendBackController.class,
             StartController.class,

@@ -10,6 +10,8 @@ final class TaskNames {
             Map.entry("acceptance.inspectHouseholds", "登记验收结果"),
             Map.entry("commissioning.reportCommissioning", "登记调试结果"),
             Map.entry("commissioning.verifyCommissioning", "核实调试结果"),
+            Map.entry("complaint.replyComplaint", "答复诉求"),
+            Map.entry("complaint.resolveComplaint", "办理诉求"),
             Map.entry("construction.appointSafetyOfficers", "落实双安全员"),
             Map.entry("construction.completeConditions", "补齐开工条件"),
             Map.entry("construction.recordNetwork", "登记管网完工"),

@@ -106,7 +106,8 @@ final class LanguageChecks {
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",
                     "staff\\.group\\(execution, approvalRole\\)",
-                    "staff\\.implementer\\(execution, ?'\\w+'\\)")
+                    "staff\\.implementer\\(execution, ?'\\w+'\\)",
+                    "staff\\.handler\\(execution\\)")
             .map(form -> Pattern.compile("[$#]\\{" + form + "}"))
             .toList();
 

@@ -40,6 +40,7 @@ public final class ModelChecks {
     private static final Pattern IMPLEMENTER =
             Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
     private static final String STEP_GROUP = "${staff.group(execution, approvalRole)}";
+    private static final String HANDLER = "${staff.handler(execution)}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
     private final Map<String, byte[]> files;
@@ -122,8 +123,9 @@ public final class ModelChecks {
     private void candidates(UserTask task) {
         String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         Matcher group = GROUP.matcher(groups);
-        boolean ofCase =
-                STEP_GROUP.equals(groups) || IMPLEMENTER.matcher(groups).matches();
+        boolean ofCase = STEP_GROUP.equals(groups)
+                || HANDLER.equals(groups)
+                || IMPLEMENTER.matcher(groups).matches();
         if (!group.matches() && !ofCase) {
             find(
                     task.getId(),

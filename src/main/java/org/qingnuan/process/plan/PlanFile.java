@@ -177,6 +177,8 @@ final class PlanFile {
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .gates(PlanGates.read(file.map("gates")))
+                .complaints(PlanCases.complaints(file.map("complaints")))
+                .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
                 .done();
     }
 
@@ -204,7 +206,7 @@ final class PlanFile {
     }
 
     /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
-    private static Term term(YamlMap rules, String key) {
+    static Term term(YamlMap rules, String key) {
         if (rules.value(key) instanceof Integer) {
             return Term.calendarDays(rules.number(key, 1));
         }
