@@ -47,8 +47,8 @@ class ComplaintController {
     /** What was typed, shown again when it was refused; {@code owner} is {@code TOWN:<user>} or {@code OFFICE:<user>}. */
     record Typed(
             String place,
-            Complaint.Channel channel,
-            Complaint.Kind kind,
+            String channel,
+            String kind,
             String hotlineNo,
             String name,
             String phone,
@@ -62,8 +62,8 @@ class ComplaintController {
             int colon = owner == null ? -1 : owner.indexOf(':');
             boolean office = owner != null && owner.startsWith("OFFICE:");
             return new NewComplaint(
-                    channel,
-                    kind,
+                    of(Complaint.Channel.class, channel),
+                    of(Complaint.Kind.class, kind),
                     blank(hotlineNo),
                     blank(name),
                     blank(phone),
@@ -73,6 +73,14 @@ class ComplaintController {
                     office ? Complaint.Handler.OFFICE : Complaint.Handler.TOWN,
                     colon < 0 ? null : owner.substring(colon + 1),
                     joins);
+        }
+
+        private static <E extends Enum<E>> E of(Class<E> type, String name) {
+            try {
+                return Enum.valueOf(type, name == null ? "" : name);
+            } catch (IllegalArgumentException notOurs) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "没有这个类别", notOurs);
+            }
         }
 
         private static String blank(String text) {
@@ -105,12 +113,10 @@ class ComplaintController {
             Principal user,
             RedirectAttributes flash) {
         CaseKey place = place(plan, area, user, Action.RECEIVE_COMPLAINTS);
-        if (typed.channel() == null || typed.kind() == null) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "没有这个类别");
-        }
         CaseKey about = about(place, typed.place());
+        NewComplaint complaint = typed.complaint();
         return change(place, typed, flash, () -> {
-            Complaint received = complaining.receive(about, typed.complaint(), user.getName());
+            Complaint received = complaining.receive(about, complaint, user.getName());
             return received.open()
                     ? "已受理，第%s号，%s前答复。".formatted(received.key().item(), Wording.date(received.replyDue()))
                     : "已受理，第%s号，并入第%d号一并办理。".formatted(received.key().item(), received.joinedTo());

@@ -36,7 +36,12 @@ class ComplaintPages {
     }
 
     /** What the list shows; null for all. {@code standing} is open, late or closed. */
-    record Filter(Complaint.Kind kind, Complaint.Channel channel, String standing) {}
+    record Filter(String kind, String channel, String standing) {
+
+        private static boolean holds(String asked, Enum<?> one) {
+            return asked == null || asked.isBlank() || asked.equals(one.name());
+        }
+    }
 
     record Page(
             String name,
@@ -85,8 +90,8 @@ class ComplaintPages {
         List<Complaint> all = complaints.of(place);
         LocalDate today = complaints.today();
         List<Complaint> found = all.stream()
-                .filter(one -> filter.kind() == null || filter.kind() == one.kind())
-                .filter(one -> filter.channel() == null || filter.channel() == one.channel())
+                .filter(one -> Filter.holds(filter.kind(), one.kind()))
+                .filter(one -> Filter.holds(filter.channel(), one.channel()))
                 .filter(standing(filter.standing(), today))
                 .toList();
         return new Page(

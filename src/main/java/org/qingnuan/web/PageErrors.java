@@ -18,6 +18,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
             BodyController.class,
             RecordController.class,
             ComplaintController.class,
+            HouseholdChangeController.class,
             ConditionController.class,
             SendBackController.class,
             StartController.class,

@@ -64,6 +64,7 @@ class Preparing {
         }
         beginning.prepare(batch.village());
         List<Due> due = due(batch);
+        households.hold(due.stream().map(Due::household).distinct().toList());
         Map<Long, Payee> payees = payees(due);
         startRound(batch, note.fields().get("note"), by);
         insert(batch, due, payees);

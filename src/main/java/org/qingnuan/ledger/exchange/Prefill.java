@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
@@ -61,7 +62,7 @@ class Prefill {
                 String eligibility = rows.getString("eligibility");
                 values.put(
                         "result",
-                        eligibility.endsWith("CONFIRMED") || eligibility.equals("REJECTED") ? eligibility : null);
+                        Set.of("CONFIRMED", "WAITING", "REJECTED").contains(eligibility) ? eligibility : null);
                 values.put("reason", rows.getString("decision_reason"));
             }
             case PROGRESS -> {
