@@ -26,6 +26,8 @@ import org.qingnuan.calendar.Term;
  * @param categories the kinds of villages among which the plan's figure is divided (LZ-01); none where it is divided among bodies alone
  * @param roster what the survey's roster asks beyond the usual
  * @param householdGates what each household must have before it is paid (LZ-27, LZ-29); none where a plan does not say
+ * @param complaints how long a complaint may take (LZ-47, B5); the usual terms where a plan does not say
+ * @param householdChanges what may change of a confirmed household; not its route where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -49,7 +51,9 @@ public record PlanRules(
         MilestoneRules milestones,
         Map<String, String> subordinatePlans,
         boolean noBurnZones,
-        boolean routeTable) {
+        boolean routeTable,
+        ComplaintRules complaints,
+        HouseholdChangeRules householdChanges) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -70,6 +74,8 @@ public record PlanRules(
         householdGates = householdGates == null ? List.of() : List.copyOf(householdGates);
         milestones = milestones == null ? MilestoneRules.NONE : milestones;
         subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
+        complaints = complaints == null ? ComplaintRules.USUAL : complaints;
+        householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

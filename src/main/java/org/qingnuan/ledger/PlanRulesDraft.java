@@ -31,6 +31,8 @@ public final class PlanRulesDraft {
     private Map<String, String> subordinatePlans;
     private boolean noBurnZones;
     private boolean routeTable;
+    private ComplaintRules complaints;
+    private HouseholdChangeRules householdChanges;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -141,6 +143,16 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft complaints(ComplaintRules rules) {
+        complaints = rules;
+        return this;
+    }
+
+    public PlanRulesDraft householdChanges(HouseholdChangeRules rules) {
+        householdChanges = rules;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -164,6 +176,8 @@ public final class PlanRulesDraft {
                 milestones,
                 subordinatePlans,
                 noBurnZones,
-                routeTable);
+                routeTable,
+                complaints,
+                householdChanges);
     }
 }

@@ -23,6 +23,14 @@ public interface Staff {
         REQUEST_EXTENSION,
         /** Report difficulties, quality and wage issues of the works there (JY-09, JY-19). */
         REPORT_ISSUES,
+        /** Read complaints, what became of them, and the answers given (LZ-47). */
+        READ_COMPLAINTS,
+        /** Take complaints in, open them again, and see a complainant's phone for a reason. */
+        RECEIVE_COMPLAINTS,
+        /** Read asked and decided changes of households. */
+        READ_CHANGES,
+        /** Ask for changes of households and for the re-check of a rejection. */
+        REQUEST_CHANGES,
         /** Remind whoever holds a task there. */
         REMIND,
         /** Read the work record of a plan or body. */
@@ -65,6 +73,9 @@ public interface Staff {
 
     /** The name of the post whose task a step of supervision is in the models of the body's plan, such as {@code issueOrder}. */
     String issuer(CaseKey body, String step);
+
+    /** Everybody who holds a role for the subject, by id. */
+    List<String> people(CaseKey subject, String role);
 
     /** The person's display name; the user id when there is none. */
     String name(String user);

@@ -36,7 +36,7 @@ class Review {
     private static final Set<BoardColumn> LATE = EnumSet.of(BoardColumn.LATE, BoardColumn.DONE_LATE);
 
     /** Dates that are set for one household or order, not by the plan. */
-    private static final Set<String> OF_CASES = Set.of("rectification", "correction");
+    private static final Set<String> OF_CASES = Set.of("rectification", "correction", "reply", "resolution");
 
     private final Services services;
 

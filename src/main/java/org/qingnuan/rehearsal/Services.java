@@ -17,6 +17,7 @@ import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Staff;
@@ -45,7 +46,8 @@ record Services(
         PaymentFigures paymentFigures,
         Workbooks workbooks,
         Papers papers,
-        WorkingDays workingDays) {
+        WorkingDays workingDays,
+        HouseholdChanging householdChanging) {
 
     /** A rehearsal counts by the calendar it began with. */
     Services {

@@ -23,7 +23,8 @@ record BodyPage(
         boolean recordable,
         boolean gated,
         boolean supervised,
-        boolean praised) {
+        boolean praised,
+        boolean changed) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

@@ -96,7 +96,8 @@ class BodyPages {
                 staff.may(user, body, Action.READ_RECORDS),
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
-                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
+                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
+                staff.may(user, body, Action.READ_CHANGES));
     }
 
     /** Empty for a body that is a town itself. */

@@ -43,6 +43,7 @@ class TaskFiles {
             Map.entry("responsible-body.openLots", List.of(PLAN, APPROVAL)),
             Map.entry("tendering.recordTender", List.of(ANNOUNCEMENT)),
             Map.entry("tendering.signContract", List.of(ANNOUNCEMENT, AWARD)),
+            Map.entry("complaint.resolveComplaint", List.of("complaint.userTask_replyComplaint")),
             Map.entry("construction.completeConditions", List.of(APPROVAL, CONTRACT, EQUIPMENT, SAFETY)),
             Map.entry("construction.reportProgress", List.of(CONTRACT, EQUIPMENT)),
             Map.entry("construction.verifyCompletion", List.of(CONTRACT, WORKS)),

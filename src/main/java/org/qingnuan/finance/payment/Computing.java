@@ -56,6 +56,7 @@ class Computing {
         }
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
         Map<Long, Case> cases = new LinkedHashMap<>();
+        households.hold(List.copyOf(barred));
         for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
             if (Withholding.payable(batch, one)) {
                 barred.remove(one.household());

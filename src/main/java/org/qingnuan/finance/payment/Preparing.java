@@ -72,6 +72,7 @@ class Preparing {
         beginning.prepare(batch.village());
         withholding.exclude(batch, checks.refuse(batch.village(), batches.households(batch)));
         List<Due> due = due(batch);
+        households.hold(due.stream().map(Due::household).distinct().toList());
         Map<Long, Payee> payees = payees(due);
         startRound(batch, note.fields().get("note"), by);
         insert(batch, due, payees);

@@ -134,7 +134,10 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                 shown("proposal", "甄别意见", 10),
                                 shown("proposalReason", "甄别理由", 24)),
                         List.of(
-                                Field.choice("result", "确认结果", Field.ordered("确认", "CONFIRMED", "不确认", "REJECTED"))
+                                Field.choice(
+                                                "result",
+                                                "确认结果",
+                                                Field.ordered("确认", "CONFIRMED", "候补", "WAITING", "不确认", "REJECTED"))
                                         .with(SheetColumn::mandatory),
                                 input("reason", SheetColumn.text("原因").wide(24))));
             case PROGRESS ->

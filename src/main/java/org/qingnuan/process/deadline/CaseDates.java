@@ -1,6 +1,7 @@
 package org.qingnuan.process.deadline;
 
 import org.qingnuan.calendar.DueDate;
+import org.qingnuan.ledger.Complaints;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
@@ -13,10 +14,12 @@ class CaseDates {
 
     private final Households households;
     private final Overdues overdues;
+    private final Complaints complaints;
 
-    CaseDates(Households households, Overdues overdues) {
+    CaseDates(Households households, Overdues overdues, Complaints complaints) {
         this.households = households;
         this.overdues = overdues;
+        this.complaints = complaints;
     }
 
     /** The inclusive last day; throws IllegalStateException for a frame that has no date of its own. */
@@ -24,6 +27,7 @@ class CaseDates {
         return switch (frame) {
             case "rectification" -> households.rectificationDue(subject);
             case "correction" -> correction(overdues.get(subject));
+            case "reply", "resolution" -> complaints.due(subject, frame);
             default -> throw new IllegalStateException("期限框 " + frame + " 没有单独的日期");
         };
     }

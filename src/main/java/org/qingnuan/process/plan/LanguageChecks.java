@@ -108,7 +108,8 @@ final class LanguageChecks {
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",
                     "staff\\.group\\(execution, approvalRole\\)",
                     "staff\\.implementer\\(execution, ?'\\w+'\\)",
-                    "staff\\.tenderer\\(execution\\)")
+                    "staff\\.tenderer\\(execution\\)",
+                    "staff\\.handler\\(execution\\)")
             .map(form -> Pattern.compile("[$#]\\{" + form + "}"))
             .toList();
 

@@ -186,6 +186,8 @@ final class PlanFile {
                 .subordinatePlans(PlanMilestones.subordinate(file.map("subordinatePlans"), targets))
                 .noBurnZones(rules.flag("noBurnZones"))
                 .routeTable(rules.flag("routeTable"))
+                .complaints(PlanCases.complaints(file.map("complaints")))
+                .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
                 .done();
     }
 
@@ -213,7 +215,7 @@ final class PlanFile {
     }
 
     /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
-    private static Term term(YamlMap rules, String key) {
+    static Term term(YamlMap rules, String key) {
         if (rules.value(key) instanceof Integer) {
             return Term.calendarDays(rules.number(key, 1));
         }
