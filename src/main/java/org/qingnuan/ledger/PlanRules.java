@@ -15,6 +15,9 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
+ * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
+ * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
@@ -30,10 +33,14 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
-        List<PlanGate> gates) {
+        List<PlanGate> gates,
+        boolean clawbackOnCoal,
+        Term clawbackDays,
+        NoticeRules publicNotice) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
+    private static final Term USUAL_CLAWBACK = Term.calendarDays(30);
     private static final ExtensionCap USUAL_EXTENSION = new ExtensionCap(30, 1);
 
     public PlanRules {
@@ -44,6 +51,8 @@ public record PlanRules(
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
         gates = gates == null ? List.of() : List.copyOf(gates);
+        clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
+        publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -21,6 +21,9 @@ public final class PlanRulesDraft {
     private ReminderRules reminders;
     private boolean praiseCirculars;
     private List<PlanGate> gates;
+    private boolean clawbackOnCoal;
+    private Term clawbackDays;
+    private NoticeRules publicNotice;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -86,6 +89,21 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
+        clawbackOnCoal = claimsBack;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackDays(Term term) {
+        clawbackDays = term;
+        return this;
+    }
+
+    public PlanRulesDraft publicNotice(NoticeRules rules) {
+        publicNotice = rules;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -100,6 +118,9 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
-                gates);
+                gates,
+                clawbackOnCoal,
+                clawbackDays,
+                publicNotice);
     }
 }

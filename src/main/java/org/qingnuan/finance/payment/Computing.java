@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
@@ -29,6 +31,7 @@ class Computing {
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
+    private final Bars bars;
 
     Computing(
             JdbcClient jdbc,
@@ -36,13 +39,15 @@ class Computing {
             Households households,
             EntitlementBook entitlements,
             Withholding withholding,
-            Settling settling) {
+            Settling settling,
+            Bars bars) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
+        this.bars = bars;
     }
 
     Computation compute(CaseKey key) {
@@ -51,18 +56,20 @@ class Computing {
             return computed(batch);
         }
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
+        Set<Long> forGood = bars.among(barred);
         Map<Long, Case> cases = new LinkedHashMap<>();
         for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one)) {
+            if (Withholding.payable(batch, one) && !forGood.contains(one.household())) {
                 barred.remove(one.household());
                 cases.put(one.household(), rateCase(one));
             }
         }
-        List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
+        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : grant(batch, cases);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
         withholding.exclude(batch, barred);
+        withholding.close(forGood);
         return conclude(batch);
     }
 
@@ -70,7 +77,7 @@ class Computing {
         List<String> missing = entitlements.grant(new Grant(batch.village(), batch.id(), cases));
         if (missing.isEmpty()) {
             jdbc.sql(
-                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
+                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
                     .param("batch", batch.id())
                     .update();
             jdbc.sql("""

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Entitlements;
 import org.qingnuan.finance.FundBalance;
@@ -280,6 +281,7 @@ class FinanceWorld {
     @Import(ModuleDatabase.class)
     @ComponentScan({
         "org.qingnuan.finance.fund",
+        "org.qingnuan.finance.clawback",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
@@ -309,6 +311,11 @@ class FinanceWorld {
         @Bean
         SheetWriter writer() {
             return SheetWriter.create();
+        }
+
+        @Bean
+        WorkingDays workingDays() {
+            return WorkingDays.published();
         }
 
         @Bean
