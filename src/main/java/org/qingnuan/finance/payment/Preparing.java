@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchPrepared;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Households;
@@ -19,6 +20,7 @@ import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,7 @@ class Preparing {
     private final PersonalData personal;
     private final PaymentSteps steps;
     private final Beginning beginning;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Preparing(
@@ -45,6 +48,7 @@ class Preparing {
             PersonalData personal,
             PaymentSteps steps,
             Beginning beginning,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -53,6 +57,7 @@ class Preparing {
         this.personal = personal;
         this.steps = steps;
         this.beginning = beginning;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +75,7 @@ class Preparing {
         seal(batch);
         households.markInBatch(payees.keySet(), by);
         batches.move(batch, BatchState.PREPARED);
+        events.publishEvent(new BatchPrepared(key));
     }
 
     private List<Due> due(Batch batch) {

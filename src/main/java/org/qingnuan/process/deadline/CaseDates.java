@@ -1,6 +1,7 @@
 package org.qingnuan.process.deadline;
 
 import org.qingnuan.calendar.DueDate;
+import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
@@ -13,10 +14,12 @@ class CaseDates {
 
     private final Households households;
     private final Overdues overdues;
+    private final Clawbacks clawbacks;
 
-    CaseDates(Households households, Overdues overdues) {
+    CaseDates(Households households, Overdues overdues, Clawbacks clawbacks) {
         this.households = households;
         this.overdues = overdues;
+        this.clawbacks = clawbacks;
     }
 
     /** The inclusive last day; throws IllegalStateException for a frame that has no date of its own. */
@@ -24,6 +27,7 @@ class CaseDates {
         return switch (frame) {
             case "rectification" -> households.rectificationDue(subject);
             case "correction" -> correction(overdues.get(subject));
+            case "receivable" -> clawbacks.due(subject);
             default -> throw new IllegalStateException("期限框 " + frame + " 没有单独的日期");
         };
     }

@@ -176,6 +176,9 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .clawbackOnCoal(rules.flag("clawbackOnCoal"))
+                .clawbackDays(term(rules, "clawbackDays"))
+                .publicNotice(PlanNotice.read(file.map("publicNotice")))
                 .gates(PlanGates.read(file.map("gates")))
                 .done();
     }
@@ -204,7 +207,7 @@ final class PlanFile {
     }
 
     /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
-    private static Term term(YamlMap rules, String key) {
+    static Term term(YamlMap rules, String key) {
         if (rules.value(key) instanceof Integer) {
             return Term.calendarDays(rules.number(key, 1));
         }

@@ -31,6 +31,7 @@ import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
@@ -346,6 +347,11 @@ class FinanceWorld {
         @Bean
         Stages stages(PlayedLedger ledger) {
             return Played.by(ledger, Stages.class);
+        }
+
+        @Bean
+        PublicNotices notices(PlayedLedger ledger) {
+            return Played.by(ledger, PublicNotices.class);
         }
 
         @Bean

@@ -182,6 +182,14 @@ class PlayedLedger {
                 household -> payments.merge(household, "CLOSED", (now, closed) -> now.equals("PAID") ? now : closed));
     }
 
+    Optional<String> holdingBack(CaseKey batch) {
+        return Optional.empty();
+    }
+
+    boolean toRedo(CaseKey batch) {
+        return false;
+    }
+
     void reopenPayment(Collection<Long> households, String reason, String by) {
         households.forEach(household -> payments.replace(household, "CLOSED", "NONE"));
     }
