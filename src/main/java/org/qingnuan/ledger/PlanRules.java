@@ -21,6 +21,9 @@ import org.qingnuan.calendar.Term;
  * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
  * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
  * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
+ * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
+ * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
+ * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param tenderer the role that runs the tenders of lots (LZ-52); the town where a plan does not say
  * @param categories the kinds of villages among which the plan's figure is divided (LZ-01); none where it is divided among bodies alone
@@ -53,10 +56,14 @@ public record PlanRules(
         boolean noBurnZones,
         boolean routeTable,
         ComplaintRules complaints,
-        HouseholdChangeRules householdChanges) {
+        HouseholdChangeRules householdChanges,
+        boolean clawbackOnCoal,
+        Term clawbackDays,
+        NoticeRules publicNotice) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
+    private static final Term USUAL_CLAWBACK = Term.calendarDays(30);
     private static final ExtensionCap USUAL_EXTENSION = new ExtensionCap(30, 1);
     private static final String USUAL_TENDERER = "town-official";
 
@@ -76,6 +83,8 @@ public record PlanRules(
         subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
         complaints = complaints == null ? ComplaintRules.USUAL : complaints;
         householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
+        clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
+        publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -33,6 +33,9 @@ public final class PlanRulesDraft {
     private boolean routeTable;
     private ComplaintRules complaints;
     private HouseholdChangeRules householdChanges;
+    private boolean clawbackOnCoal;
+    private Term clawbackDays;
+    private NoticeRules publicNotice;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -153,6 +156,21 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
+        clawbackOnCoal = claimsBack;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackDays(Term term) {
+        clawbackDays = term;
+        return this;
+    }
+
+    public PlanRulesDraft publicNotice(NoticeRules rules) {
+        publicNotice = rules;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -178,6 +196,9 @@ public final class PlanRulesDraft {
                 noBurnZones,
                 routeTable,
                 complaints,
-                householdChanges);
+                householdChanges,
+                clawbackOnCoal,
+                clawbackDays,
+                publicNotice);
     }
 }

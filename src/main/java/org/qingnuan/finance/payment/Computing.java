@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
@@ -31,6 +33,7 @@ class Computing {
     private final Withholding withholding;
     private final Settling settling;
     private final PayoutChecks checks;
+    private final Bars bars;
 
     Computing(
             JdbcClient jdbc,
@@ -39,7 +42,8 @@ class Computing {
             EntitlementBook entitlements,
             Withholding withholding,
             Settling settling,
-            PayoutChecks checks) {
+            PayoutChecks checks,
+            Bars bars) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
@@ -47,6 +51,7 @@ class Computing {
         this.withholding = withholding;
         this.settling = settling;
         this.checks = checks;
+        this.bars = bars;
     }
 
     Computation compute(CaseKey key) {
@@ -55,22 +60,24 @@ class Computing {
             return computed(batch);
         }
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
+        Set<Long> forGood = bars.among(barred);
         Map<Long, Case> cases = new LinkedHashMap<>();
         households.hold(List.copyOf(barred));
         for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one)) {
+            if (Withholding.payable(batch, one) && !forGood.contains(one.household())) {
                 barred.remove(one.household());
                 cases.put(one.household(), rateCase(one));
             }
         }
         Map<Long, String> refused = checks.refuse(batch.village(), cases.keySet());
         cases.keySet().removeAll(refused.keySet());
-        List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
+        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : grant(batch, cases);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
         withholding.exclude(batch, barred);
         withholding.exclude(batch, refused);
+        withholding.close(forGood);
         return conclude(batch);
     }
 
@@ -78,7 +85,7 @@ class Computing {
         List<String> missing = entitlements.grant(new Grant(batch.village(), batch.id(), cases));
         if (missing.isEmpty()) {
             jdbc.sql(
-                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
+                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
                     .param("batch", batch.id())
                     .update();
             jdbc.sql("""

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.qingnuan.finance.BatchState;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SubsidyCase;
@@ -32,6 +33,7 @@ class Filing {
     private final Withholding withholding;
     private final Reserving reserving;
     private final BankSheets sheets;
+    private final Bars bars;
     private final PersonalData personal;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class Filing {
             Withholding withholding,
             Reserving reserving,
             BankSheets sheets,
+            Bars bars,
             PersonalData personal,
             Clock clock) {
         this.jdbc = jdbc;
@@ -50,6 +53,7 @@ class Filing {
         this.withholding = withholding;
         this.reserving = reserving;
         this.sheets = sheets;
+        this.bars = bars;
         this.personal = personal;
         this.clock = clock;
     }
@@ -82,12 +86,14 @@ class Filing {
 
     private void withhold(Batch batch) {
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
+        Set<Long> forGood = bars.among(barred);
         for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one)) {
+            if (Withholding.payable(batch, one) && !forGood.contains(one.household())) {
                 barred.remove(one.household());
             }
         }
         withholding.exclude(batch, barred);
+        withholding.close(forGood);
         reserving.releaseWithheld(batch);
     }
 

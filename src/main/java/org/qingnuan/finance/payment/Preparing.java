@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchPrepared;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Households;
@@ -20,6 +21,7 @@ import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,7 @@ class Preparing {
     private final Beginning beginning;
     private final PayoutChecks checks;
     private final Withholding withholding;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Preparing(
@@ -50,6 +53,7 @@ class Preparing {
             Beginning beginning,
             PayoutChecks checks,
             Withholding withholding,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -60,6 +64,7 @@ class Preparing {
         this.beginning = beginning;
         this.checks = checks;
         this.withholding = withholding;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +84,7 @@ class Preparing {
         seal(batch);
         households.markInBatch(payees.keySet(), by);
         batches.move(batch, BatchState.PREPARED);
+        events.publishEvent(new BatchPrepared(key));
     }
 
     private List<Due> due(Batch batch) {

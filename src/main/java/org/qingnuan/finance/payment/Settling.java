@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Closes batches, tells the ledger which households are done, and knows when a village is. */
 @Component
-class Settling {
+public class Settling {
 
     private static final String BY = "系统结清";
     private static final String NOTHING_DUE = "按补贴标准不予补贴或已终止付款";
@@ -114,15 +114,24 @@ class Settling {
                         >= villages.get(village).numbers().accepted();
     }
 
-    /** How many households went through a batch without being withheld. */
+    /** Tells everybody when the village is settled now that one of its households gets nothing more. */
+    public void reconsider(CaseKey village) {
+        lockVillage(village, "FOR NO KEY UPDATE");
+        if (isSettled(village)) {
+            events.publishEvent(new VillageSettled(village));
+        }
+    }
+
+    /** How many households went through a batch without being withheld, or get nothing more. */
     private int done(CaseKey village) {
         return jdbc.sql("""
-                        SELECT count(DISTINCT h.household)
-                        FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
+                        SELECT count(*) FROM (
+                        SELECT household FROM finance.bar WHERE village = :village AND lifted_at IS NULL
+                        UNION SELECT h.household FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
                         WHERE b.village = :village AND h.excluded IS NULL
                           AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household
                                           JOIN finance.closure c ON c.entitlement = e.id AND c.kind = 'WITHHELD'
-                                          WHERE x.household = h.household)""")
+                                          WHERE x.household = h.household)) households""")
                 .param("village", village.toString())
                 .query(Integer.class)
                 .single();

@@ -155,6 +155,11 @@ class HouseholdRegister implements Households {
     }
 
     @Override
+    public void reopenPayment(Collection<Long> households, String reason, String by) {
+        payments.reopened(households, reason, by);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<SubsidyCase> subsidyCases(Collection<Long> households) {
         return payments.cases(households);

@@ -2,6 +2,7 @@ package org.qingnuan.process.deadline;
 
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.Complaints;
+import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
@@ -20,6 +21,12 @@ class CaseDates {
         this.households = households;
         this.overdues = overdues;
         this.complaints = complaints;
+    private final Clawbacks clawbacks;
+
+    CaseDates(Households households, Overdues overdues, Clawbacks clawbacks) {
+        this.households = households;
+        this.overdues = overdues;
+        this.clawbacks = clawbacks;
     }
 
     /** The inclusive last day; throws IllegalStateException for a frame that has no date of its own. */
@@ -28,6 +35,7 @@ class CaseDates {
             case "rectification" -> households.rectificationDue(subject);
             case "correction" -> correction(overdues.get(subject));
             case "reply", "resolution" -> complaints.due(subject, frame);
+            case "receivable" -> clawbacks.due(subject);
             default -> throw new IllegalStateException("期限框 " + frame + " 没有单独的日期");
         };
     }
