@@ -1,8 +1,8 @@
 package org.qingnuan.process.deadline;
 
 import org.qingnuan.calendar.DueDate;
-import org.qingnuan.ledger.Complaints;
 import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.ledger.Complaints;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
@@ -16,16 +16,12 @@ class CaseDates {
     private final Households households;
     private final Overdues overdues;
     private final Complaints complaints;
+    private final Clawbacks clawbacks;
 
-    CaseDates(Households households, Overdues overdues, Complaints complaints) {
+    CaseDates(Households households, Overdues overdues, Complaints complaints, Clawbacks clawbacks) {
         this.households = households;
         this.overdues = overdues;
         this.complaints = complaints;
-    private final Clawbacks clawbacks;
-
-    CaseDates(Households households, Overdues overdues, Clawbacks clawbacks) {
-        this.households = households;
-        this.overdues = overdues;
         this.clawbacks = clawbacks;
     }
 
