@@ -58,6 +58,7 @@ final class Officials {
                 new Job("gongre", "", "供热公司专员", "heat-company"),
                 new Job("ranqi", "", "管道燃气公司专员", "gas-company"),
                 new Job("guanli", "", "系统管理员", "administrator"),
+                new Job("caijin", "", "财金公司经办", "finance-company"),
                 new Job("huanjing", "", "生态环境分局评估员", "ecology-branch"),
                 new Job("zhen", "", "经办", "town-official"),
                 new Job("cun", "", "村级文书", "village-clerk"),

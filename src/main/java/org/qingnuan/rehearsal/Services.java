@@ -8,9 +8,11 @@ import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanFigures;
@@ -39,6 +41,8 @@ record Services(
         Households households,
         Equipment equipment,
         Conditions conditions,
+        CategoryQuotas categories,
+        HouseholdProofs proofs,
         PlanFigures planFigures,
         Funds funds,
         Limits limits,

@@ -739,7 +739,7 @@ class PagesTest {
                 .with(user("xihe-town"));
 
         assertThat(call(add).getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
-        verify(villages).add(XIHE, null, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
+        verify(villages).add(XIHE, null, null, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
         verify(starts).villages(XIHE);
     }
 
@@ -747,7 +747,7 @@ class PagesTest {
     void whatTheLedgerRefusesIsToldOnThePageAndNothingStarts() throws Exception {
         willThrow(new SubmissionRefused(List.of(Finding.ofSheet("超过本单位任务", "请调减户数"))))
                 .given(villages)
-                .add(any(), any(), any(), anyInt(), any(), any(), any());
+                .add(any(), any(), any(), any(), anyInt(), any(), any(), any());
         var add = post("/bodies/zichuan-2021/xihe/villages")
                 .param("name", "新村")
                 .param("quota", "1000")
