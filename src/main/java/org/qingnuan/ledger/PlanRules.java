@@ -15,6 +15,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param complaints how long a complaint may take (LZ-47, B5); the usual terms where a plan does not say
  * @param householdChanges what may change of a confirmed household; not its route where a plan does not say
@@ -32,6 +33,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        boolean towns,
         List<PlanGate> gates,
         ComplaintRules complaints,
         HouseholdChangeRules householdChanges) {

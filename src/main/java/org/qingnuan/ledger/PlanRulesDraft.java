@@ -20,6 +20,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private boolean towns;
     private List<PlanGate> gates;
     private ComplaintRules complaints;
     private HouseholdChangeRules householdChanges;
@@ -83,6 +84,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft towns(boolean named) {
+        towns = named;
+        return this;
+    }
+
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
         return this;
@@ -112,6 +118,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                towns,
                 gates,
                 complaints,
                 householdChanges);

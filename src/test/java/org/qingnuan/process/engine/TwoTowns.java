@@ -182,6 +182,7 @@ public class TwoTowns {
         return CaseKey.parse(
                 switch (model) {
                     case "programme", "responsible-body", "coverage-assessment" -> body;
+                    case "service-incident" -> village + "/report." + number;
                     case "difficulty-report", "contractor-issue" -> body + "/report." + number;
                     case "complaint" -> body + "/complaint." + number;
                     case "household-change" -> village + "/change." + number;
