@@ -76,6 +76,8 @@ class BodyController {
         model.addAttribute("body", pages.of(body, user.getName()));
         model.addAttribute("sendsBack", staff.may(user.getName(), body, Action.SEND_BACK));
         model.addAttribute("entersQuota", quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA));
+        model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
+        model.addAttribute("noticed", pages.noticed(body, user.getName()));
         model.addAttribute(
                 "coverage",
                 coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));
