@@ -47,6 +47,16 @@ public interface Staff {
         PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
+        /** Read what was found of coal use and what is claimed back there (LZ-28). */
+        READ_CLAWBACKS,
+        /** Report found use of coal there. */
+        REPORT_COAL,
+        /** Claim a wrong payment back, or what a household that has left was paid. */
+        OPEN_CLAWBACKS,
+        /** Read the lists shown in public there (D-42). */
+        READ_PUBLIC_NOTICES,
+        /** Record objections to them. */
+        RECORD_OBJECTIONS,
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */

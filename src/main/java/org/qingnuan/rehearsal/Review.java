@@ -150,6 +150,6 @@ class Review {
                 funds.stream().map(FundBalance::allotted).collect(Money.sum()).toYuan(),
                 funds.stream().map(FundBalance::reserved).collect(Money.sum()).toYuan(),
                 funds.stream().map(FundBalance::paid).collect(Money.sum()).toYuan(),
-                Money.ZERO.toYuan());
+                services.clawbacks().recovered(plan.id()).toYuan());
     }
 }

@@ -3,6 +3,7 @@ package org.qingnuan.rehearsal;
 import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
+import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
@@ -46,6 +47,7 @@ record Services(
         PlanFigures planFigures,
         Funds funds,
         Limits limits,
+        Clawbacks clawbacks,
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,

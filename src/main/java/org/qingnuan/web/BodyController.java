@@ -86,6 +86,8 @@ class BodyController {
         model.addAttribute("categories", divided);
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
+        model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
+        model.addAttribute("noticed", pages.noticed(body, user.getName()));
         model.addAttribute(
                 "coverage",
                 coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));

@@ -117,6 +117,12 @@ class BodyPages {
                 .toList();
     }
 
+    /** Whether the plan shows lists in public (D-42) and the person may read them. */
+    boolean noticed(CaseKey body, String user) {
+        return !plans.get(body.plan()).rules().publicNotice().lists().isEmpty()
+                && staff.may(user, body, Action.READ_PUBLIC_NOTICES);
+    }
+
     private List<Facts.Choice> others(CaseKey body) {
         return plans.bodies(body.plan()).stream()
                 .filter(other -> !other.key().equals(body))

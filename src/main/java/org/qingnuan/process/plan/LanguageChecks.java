@@ -103,6 +103,7 @@ final class LanguageChecks {
                     "execution\\.processBusinessKey",
                     "milestones\\.key\\(execution, ?'\\w+'\\)",
                     "deadline\\.current\\(execution\\)",
+                    "deadline\\.term\\(execution\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",

@@ -44,6 +44,25 @@ class StaffOfEngine implements Staff {
                     Action.READ_CHANGES,
                     Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(Action.REQUEST_CHANGES, Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL)),
+            Map.entry(
+                    Action.READ_CLAWBACKS,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.SITE_INSPECTOR,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(Action.REPORT_COAL, Set.of(Roles.TOWN_OFFICIAL, Roles.SITE_INSPECTOR)),
+            Map.entry(Action.OPEN_CLAWBACKS, Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE)),
+            Map.entry(
+                    Action.READ_PUBLIC_NOTICES,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.VILLAGE_CLERK,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(Action.RECORD_OBJECTIONS, MANAGERS),
             Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(
                     Action.READ_CONDITIONS,
