@@ -3,7 +3,8 @@ package org.qingnuan.finance;
 /** Why a batch exists. */
 public enum BatchKind {
     REGULAR("正常拨付"),
-    REISSUE("退票重付");
+    REISSUE("退票重付"),
+    SEASON("采暖季运行补贴");
 
     private final String label;
 

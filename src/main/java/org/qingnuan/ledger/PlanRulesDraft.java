@@ -20,6 +20,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private SeasonRules season;
     private List<PlanGate> gates;
 
     PlanRulesDraft(List<String> routes) {
@@ -81,6 +82,12 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    /** Null for a plan without heating seasons. */
+    public PlanRulesDraft season(SeasonRules rules) {
+        season = rules;
+        return this;
+    }
+
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
         return this;
@@ -100,6 +107,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                season,
                 gates);
     }
 }

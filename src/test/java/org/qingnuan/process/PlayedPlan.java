@@ -118,6 +118,9 @@ public final class PlayedPlan {
             "finance-office",
             "heat-company",
             "gas-company",
+            "power-company",
+            "civil-affairs",
+            "poverty-relief",
             "ecology-branch",
             "administrator");
 

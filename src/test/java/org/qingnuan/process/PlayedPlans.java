@@ -259,6 +259,9 @@ public final class PlayedPlans {
                 Roles.FINANCE_OFFICE,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
+                Roles.POWER_COMPANY,
+                Roles.CIVIL_AFFAIRS,
+                Roles.POVERTY_RELIEF,
                 Roles.ECOLOGY_BRANCH,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);

@@ -10,13 +10,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.qingnuan.finance.BatchState;
-import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PersonalData;
-import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +25,7 @@ class Filing {
 
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Households households;
+    private final Payability payability;
     private final Withholding withholding;
     private final Reserving reserving;
     private final BankSheets sheets;
@@ -38,7 +35,7 @@ class Filing {
     Filing(
             JdbcClient jdbc,
             Batches batches,
-            Households households,
+            Payability payability,
             Withholding withholding,
             Reserving reserving,
             BankSheets sheets,
@@ -46,7 +43,7 @@ class Filing {
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.households = households;
+        this.payability = payability;
         this.withholding = withholding;
         this.reserving = reserving;
         this.sheets = sheets;
@@ -82,11 +79,7 @@ class Filing {
 
     private void withhold(Batch batch) {
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
-        for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one)) {
-                barred.remove(one.household());
-            }
-        }
+        payability.of(batch).forEach(one -> barred.remove(one.household()));
         withholding.exclude(batch, barred);
         reserving.releaseWithheld(batch);
     }

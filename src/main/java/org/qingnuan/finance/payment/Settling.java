@@ -22,8 +22,8 @@ class Settling {
                    EXISTS (SELECT FROM finance.line l WHERE l.household = h.household AND l.village = :village AND l.state = 'PAID') AS paid
             FROM finance.batch_household h
             WHERE h.batch = :batch AND h.excluded IS NULL
-              AND EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household)
-              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND %s)
+              AND EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND e.season = 0)
+              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND e.season = 0 AND %s)
             ORDER BY h.household""";
 
     private static final String UNPAID = """
@@ -35,6 +35,7 @@ class Settling {
     private final Batches batches;
     private final Households households;
     private final Villages villages;
+    private final SeasonBatches seasons;
     private final ApplicationEventPublisher events;
 
     Settling(
@@ -42,11 +43,13 @@ class Settling {
             Batches batches,
             Households households,
             Villages villages,
+            SeasonBatches seasons,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
         this.villages = villages;
+        this.seasons = seasons;
         this.events = events;
     }
 
@@ -60,11 +63,20 @@ class Settling {
     /** Settles a batch that the caller has locked. */
     void close(Batch batch) {
         batches.move(batch, BatchState.SETTLED);
-        conclude(batch.village(), batch.id());
+        conclude(batch);
+    }
+
+    /** Tells everybody when the batch was the last of its village, or of its season. */
+    void conclude(Batch batch) {
+        if (batch.season() == null) {
+            conclude(batch.place(), batch.id());
+        } else {
+            seasons.conclude(batch);
+        }
     }
 
     /** Tells the ledger of the batch's households that are done, and everybody when the village is. */
-    void conclude(CaseKey village, long batch) {
+    private void conclude(CaseKey village, long batch) {
         lockVillage(village, "FOR NO KEY UPDATE");
         List<Done> done = jdbc.sql(DONE_HOUSEHOLDS.formatted(UNPAID))
                 .param("village", village.toString())
@@ -104,7 +116,7 @@ class Settling {
                         SELECT count(DISTINCT h.household)
                         FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
                         WHERE b.village = :village AND h.excluded IS NULL
-                          AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household
+                          AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household AND e.season = 0
                                           JOIN finance.closure c ON c.entitlement = e.id AND c.kind = 'WITHHELD'
                                           WHERE x.household = h.household)""")
                 .param("village", village.toString())

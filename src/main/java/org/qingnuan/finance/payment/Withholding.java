@@ -3,7 +3,6 @@ package org.qingnuan.finance.payment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
-import org.qingnuan.ledger.SubsidyCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +21,17 @@ class Withholding {
         this.clock = clock;
     }
 
-    /** Whether the household is of the batch's village, confirmed for the plan and accepted. */
-    static boolean payable(Batch batch, SubsidyCase household) {
-        return household.eligible() && household.village().equals(batch.village());
-    }
-
     /** Leaves the households out and withholds what they were due in this batch. */
     void exclude(Batch batch, Collection<Long> households) {
+        exclude(batch, households, REASON);
+    }
+
+    /** The same for a reason of its own, in Chinese. */
+    void exclude(Batch batch, Collection<Long> households, String reason) {
         Long[] ids = households.toArray(Long[]::new);
         jdbc.sql(
                         "UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = ANY (:households)")
-                .param("reason", REASON)
+                .param("reason", reason)
                 .param("batch", batch.id())
                 .param("households", ids)
                 .update();
@@ -42,7 +41,7 @@ class Withholding {
                         FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
                         WHERE d.batch = :batch AND e.household = ANY (:households)
                         ON CONFLICT (entitlement) DO NOTHING""")
-                .param("reason", REASON)
+                .param("reason", reason)
                 .param("by", BY)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("batch", batch.id())

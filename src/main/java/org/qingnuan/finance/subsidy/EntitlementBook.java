@@ -39,7 +39,7 @@ public class EntitlementBook {
     /** Decides and stores what the households are due; returns the rates that are missing or below the plan's floor (HZ-28), in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant grant) {
         seasons.require(grant);
-        PlanId plan = grant.village().plan();
+        PlanId plan = grant.place().plan();
         Rates rates = Rates.decide(
                 decisions, plan, grant.cases().values(), limits.of(plan).floor());
         if (rates.missing().isEmpty()) {
@@ -68,8 +68,8 @@ public class EntitlementBook {
                                     :versions::text[], :rowNos::int[], :labels::text[], :clauses::text[], :explanations::text[])
                             AS r (household, item, season, amount, inputs, rule_version, row_no, row_label, clause, explanation)
                         ON CONFLICT (household, item, season, instalment) DO NOTHING""")
-                .param("plan", grant.village().plan().value())
-                .param("village", grant.village().toString())
+                .param("plan", grant.place().plan().value())
+                .param("village", grant.place().toString())
                 .param("batch", grant.batch())
                 .param("instalment", ONLY_INSTALMENT)
                 .param("at", Timestamp.from(clock.instant()))

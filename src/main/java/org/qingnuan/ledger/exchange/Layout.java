@@ -4,11 +4,13 @@ import static org.qingnuan.ledger.exchange.Field.input;
 import static org.qingnuan.ledger.exchange.Field.shown;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.spreadsheet.SheetColumn;
 import org.qingnuan.spreadsheet.SheetFormat;
@@ -20,6 +22,13 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
 
     private static final int VERSION = 1;
     private static final int MAX_ROWS = 5_000;
+    private static final int MAX_ROWS_OF_A_BODY = 50_000;
+    private static final Set<SheetKind> OF_A_BODY = EnumSet.of(
+            SheetKind.GAS_USAGE,
+            SheetKind.POWER_USAGE,
+            SheetKind.HEAT_USAGE,
+            SheetKind.UNMATCHED_USAGE,
+            SheetKind.IDENTIFICATION);
 
     static Layout of(SheetKind kind) {
         return switch (kind) {
@@ -169,6 +178,9 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                                 .atMost(100)
                                                 .masked()
                                                 .wide(16))));
+            case GAS_USAGE, POWER_USAGE, HEAT_USAGE -> SeasonLayouts.usage(kind);
+            case UNMATCHED_USAGE -> SeasonLayouts.unmatched();
+            case IDENTIFICATION -> SeasonLayouts.identification();
         };
     }
 
@@ -176,7 +188,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
     SheetFormat format(String subject, String subjectName) {
         SheetColumn[] columns = fields.stream().map(Field::column).toArray(SheetColumn[]::new);
         return SheetFormat.of(kind.label(), columns)
-                .upTo(MAX_ROWS)
+                .upTo(OF_A_BODY.contains(kind) ? MAX_ROWS_OF_A_BODY : MAX_ROWS)
                 .identifiedBy(new SheetIdentity(
                         "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject, subjectName));
     }

@@ -176,6 +176,7 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .gates(PlanGates.read(file.map("gates")))
                 .done();
     }

@@ -10,6 +10,9 @@ public final class Roles {
     public static final String FINANCE_OFFICE = "finance-office";
     public static final String HEAT_COMPANY = "heat-company";
     public static final String GAS_COMPANY = "gas-company";
+    public static final String POWER_COMPANY = "power-company";
+    public static final String CIVIL_AFFAIRS = "civil-affairs";
+    public static final String POVERTY_RELIEF = "poverty-relief";
     public static final String ECOLOGY_BRANCH = "ecology-branch";
     public static final String ADMINISTRATOR = "administrator";
     public static final String TOWN_OFFICIAL = "town-official";
@@ -24,6 +27,9 @@ public final class Roles {
             FINANCE_OFFICE,
             HEAT_COMPANY,
             GAS_COMPANY,
+            POWER_COMPANY,
+            CIVIL_AFFAIRS,
+            POVERTY_RELIEF,
             ECOLOGY_BRANCH,
             ADMINISTRATOR,
             TOWN_OFFICIAL,

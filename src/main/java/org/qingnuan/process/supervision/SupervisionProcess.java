@@ -1,5 +1,6 @@
 package org.qingnuan.process.supervision;
 
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.LateAgain;
 import org.qingnuan.ledger.OrderCleared;
 import org.qingnuan.ledger.Overdues;
@@ -24,9 +25,9 @@ public class SupervisionProcess {
         this.relay = relay;
     }
 
-    /** A case of a household has its own date but no order of its own: its village's frame stands above it. */
+    /** A case of a household has its own date but no order of its own: its village's frame stands above it; a season stands for itself. */
     public void late(CaseKey subject, String frame) {
-        if (subject.kind() != null) {
+        if (subject.kind() != null && !HeatingSeasons.KIND.equals(subject.kind())) {
             return;
         }
         if (overdues.record(subject, frame) instanceof Recorded.NewOrder opened) {
