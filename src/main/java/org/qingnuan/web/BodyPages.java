@@ -92,7 +92,8 @@ class BodyPages {
                 staff.may(user, body, Action.READ_RECORDS),
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
-                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
+                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS));
     }
 
     private List<Facts.Choice> others(CaseKey body) {

@@ -10,6 +10,7 @@ import org.qingnuan.ledger.HeatingSeason;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.HouseholdRow;
 import org.qingnuan.ledger.SeasonRules;
+import org.qingnuan.ledger.TownPlans;
 import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.SeasonStarts;
@@ -34,7 +35,9 @@ final class SeasonAtWork {
     CaseKey accepted(int households, String route) {
         VillageInStage village = VillageInStage.started(plan, plan.village(households, route));
         village.readyToBuild();
-        plan.approveTownPlan(village.key().body());
+        if (!plan.bean(TownPlans.class).approved(village.key().body())) {
+            plan.approveTownPlan(village.key().body());
+        }
         village.safe().built().commissioned().inspected().concluded();
         return village.key();
     }
