@@ -16,6 +16,7 @@ import org.qingnuan.calendar.Term;
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  * @param season how the plan's heating seasons run; null where it has none
+ * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  */
 public record PlanRules(
@@ -32,6 +33,7 @@ public record PlanRules(
         ReminderRules reminders,
         boolean praiseCirculars,
         SeasonRules season,
+        boolean towns,
         List<PlanGate> gates) {
 
     private static final int USUAL_BACKDATING = 7;

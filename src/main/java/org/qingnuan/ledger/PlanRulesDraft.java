@@ -21,6 +21,7 @@ public final class PlanRulesDraft {
     private ReminderRules reminders;
     private boolean praiseCirculars;
     private SeasonRules season;
+    private boolean towns;
     private List<PlanGate> gates;
 
     PlanRulesDraft(List<String> routes) {
@@ -88,6 +89,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft towns(boolean named) {
+        towns = named;
+        return this;
+    }
+
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
         return this;
@@ -108,6 +114,7 @@ public final class PlanRulesDraft {
                 reminders,
                 praiseCirculars,
                 season,
+                towns,
                 gates);
     }
 }

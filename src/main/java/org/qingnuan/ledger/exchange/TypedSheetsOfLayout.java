@@ -17,16 +17,18 @@ class TypedSheetsOfLayout implements TypedSheets {
     /** Keys that say which of the given rows this is; they travel along without a column. */
     private static final Set<String> ROW_KEYS = Set.of("household", "item");
 
+    private final Layouts layouts;
     private final Prefill prefill;
 
-    TypedSheetsOfLayout(Prefill prefill) {
+    TypedSheetsOfLayout(Layouts layouts, Prefill prefill) {
+        this.layouts = layouts;
         this.prefill = prefill;
     }
 
     @Override
     @Transactional(readOnly = true)
     public TypedSheet of(SheetKind kind, CaseKey subject) {
-        List<Field> fields = Layout.of(kind).fields();
+        List<Field> fields = layouts.of(kind, subject).fields();
         boolean fixed = fields.stream().anyMatch(field -> ROW_KEYS.contains(field.key()));
         List<Column> columns = fields.stream()
                 .filter(field -> !ROW_KEYS.contains(field.key()))

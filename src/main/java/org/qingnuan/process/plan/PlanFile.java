@@ -177,6 +177,7 @@ final class PlanFile {
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .season(PlanSeason.read(file.map("season"), roles.keySet()))
+                .towns(rules.flag("towns"))
                 .gates(PlanGates.read(file.map("gates")))
                 .done();
     }

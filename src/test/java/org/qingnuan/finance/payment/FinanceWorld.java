@@ -28,11 +28,13 @@ import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -339,6 +341,16 @@ class FinanceWorld {
         @Bean
         Stages stages(PlayedLedger ledger) {
             return Played.by(ledger, Stages.class);
+        }
+
+        @Bean
+        HeatingSeasons seasons(PlayedLedger ledger) {
+            return Played.by(ledger, HeatingSeasons.class);
+        }
+
+        @Bean
+        UtilityCards cards(PlayedLedger ledger) {
+            return Played.by(ledger, UtilityCards.class);
         }
 
         @Bean
