@@ -16,6 +16,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param season how the plan's heating seasons run; null where it has none
  * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param milestones dates of the plan and its bodies over several years (JN-02 to JN-07); none where a plan does not say
  * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
@@ -45,6 +46,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        SeasonRules season,
         boolean towns,
         List<PlanGate> gates,
         String tenderer,

@@ -21,6 +21,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private SeasonRules season;
     private boolean towns;
     private List<PlanGate> gates;
     private String tenderer;
@@ -93,6 +94,12 @@ public final class PlanRulesDraft {
 
     public PlanRulesDraft praiseCirculars(boolean praises) {
         praiseCirculars = praises;
+        return this;
+    }
+
+    /** Null for a plan without heating seasons. */
+    public PlanRulesDraft season(SeasonRules rules) {
+        season = rules;
         return this;
     }
 
@@ -185,6 +192,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                season,
                 towns,
                 gates,
                 tenderer,

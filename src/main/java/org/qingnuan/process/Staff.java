@@ -41,6 +41,12 @@ public interface Staff {
         READ_CONDITIONS,
         /** Record, correct and revoke that. */
         RECORD_CONDITIONS,
+        /** Read a body's heating seasons, their readings and what came of them. */
+        READ_SEASONS,
+        /** Read who is identified as in hardship there (HZ-31). */
+        READ_IDENTIFICATIONS,
+        /** Record and revoke that. */
+        RECORD_IDENTIFICATIONS,
         /** Read a body's supervision orders and print their papers (ZC-31). */
         READ_SUPERVISION,
         /** Issue praise circulars for bodies that finished in time (JY-21). */

@@ -97,7 +97,8 @@ class BodyPages {
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
                 plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
-                staff.may(user, body, Action.READ_CHANGES));
+                staff.may(user, body, Action.READ_CHANGES),
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS));
     }
 
     /** Empty for a body that is a town itself. */

@@ -46,6 +46,9 @@ final class TaskNames {
             Map.entry("in-home-acceptance.inspectHouseholds", "登记验收结果"),
             Map.entry("in-home-acceptance.inspectInHome", "入户核验"),
             Map.entry("household-change.reviewChange", "审核住户变更"),
+            Map.entry("metering.reportUsageGas", "报送用气明细"),
+            Map.entry("metering.reportUsageHeat", "报送用热明细"),
+            Map.entry("metering.reportUsagePower", "报送用电明细"),
             Map.entry("payment-return.correctPayee", "更正收款信息"),
             Map.entry("payment-return.verifyPayee", "复核更正"),
             Map.entry("programme.assessPlan", "年度考核"),
@@ -81,7 +84,9 @@ final class TaskNames {
             Map.entry("survey.reviewSurvey", "审核摸底结果"),
             Map.entry("tendering.announceTender", "组织招标"),
             Map.entry("tendering.recordTender", "登记招标结果"),
-            Map.entry("tendering.signContract", "签订合同"));
+            Map.entry("tendering.signContract", "签订合同"),
+            Map.entry("usage-review.resolveReadings", "处理未匹配用量"),
+            Map.entry("usage-review.reviewReadings", "审核用量"));
 
     private TaskNames() {}
 

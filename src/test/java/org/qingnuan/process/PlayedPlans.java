@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -155,6 +156,17 @@ public final class PlayedPlans {
         PlayedPlan plan = plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
         bean(Limits.class).define(plan.key().plan(), new SubsidyLimits(Money.of("900"), Money.of("10000000")));
         return plan;
+    }
+
+    /** The same with a running subsidy for everybody, of so many fen in FEEL; no document of Heze's says one. */
+    public PlayedPlan hezeRunning(String fen) {
+        Map<String, byte[]> files = files(HEZE, null);
+        files.replaceAll((path, bytes) -> path.endsWith("subsidy.dmn")
+                ? changed(
+                        bytes,
+                        text -> text.replaceAll("(running_amount\"><text>)0", "$1" + Matcher.quoteReplacement(fen)))
+                : bytes);
+        return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
     }
 
     /** Zichuan's models for one body of so many households, for measuring. */
@@ -313,6 +325,9 @@ public final class PlayedPlans {
                 Roles.FINANCE_OFFICE,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
+                Roles.POWER_COMPANY,
+                Roles.CIVIL_AFFAIRS,
+                Roles.POVERTY_RELIEF,
                 Roles.ECOLOGY_BRANCH,
                 Roles.HOUSING_BUREAU,
                 Roles.DEVELOPMENT_COMMISSION,

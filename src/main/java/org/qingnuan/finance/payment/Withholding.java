@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.qingnuan.ledger.Households;
-import org.qingnuan.ledger.SubsidyCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +27,6 @@ class Withholding {
         this.jdbc = jdbc;
         this.households = households;
         this.clock = clock;
-    }
-
-    /** Whether the household is of the batch's village, confirmed for the plan and accepted. */
-    static boolean payable(Batch batch, SubsidyCase household) {
-        return household.eligible() && household.village().equals(batch.village());
     }
 
     /** Ends the payments of households that get nothing more, so that nobody waits for them. */

@@ -102,6 +102,11 @@ public class Deadline {
         return Date.from(ChinaTime.endOfDay(notices.lastDay(subject)));
     }
 
+    /** The instant after the last day of the heating season that this execution is about. */
+    public Date seasonEnd(DelegateExecution execution) {
+        return Date.from(ChinaTime.endOfDay(caseDates.seasonEnd(CaseKey.parse(execution.getProcessBusinessKey()))));
+    }
+
     /**
      * The due date of a user task: the instant of the innermost dated frame around it, null when there is none. A task
      * that opens while its frame is being moved waits for the new date.

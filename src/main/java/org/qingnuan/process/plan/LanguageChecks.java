@@ -104,6 +104,7 @@ final class LanguageChecks {
                     "milestones\\.key\\(execution, ?'\\w+'\\)",
                     "deadline\\.current\\(execution\\)",
                     "deadline\\.term\\(execution\\)",
+                    "deadline\\.seasonEnd\\(execution\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",

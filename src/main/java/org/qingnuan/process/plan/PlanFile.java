@@ -176,6 +176,7 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .towns(rules.flag("towns"))
                 .clawbackOnCoal(rules.flag("clawbackOnCoal"))
                 .clawbackDays(term(rules, "clawbackDays"))

@@ -29,6 +29,7 @@ import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
@@ -36,6 +37,7 @@ import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -358,6 +360,16 @@ class FinanceWorld {
         @Bean
         PublicNotices notices(PlayedLedger ledger) {
             return Played.by(ledger, PublicNotices.class);
+        }
+
+        @Bean
+        HeatingSeasons seasons(PlayedLedger ledger) {
+            return Played.by(ledger, HeatingSeasons.class);
+        }
+
+        @Bean
+        UtilityCards cards(PlayedLedger ledger) {
+            return Played.by(ledger, UtilityCards.class);
         }
 
         @Bean
