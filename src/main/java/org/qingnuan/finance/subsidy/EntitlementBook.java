@@ -50,7 +50,7 @@ public class EntitlementBook {
     public List<String> grant(Grant asked) {
         Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
         cases.keySet().removeAll(bars.among(asked.cases().keySet()));
-        Grant grant = new Grant(asked.village(), asked.batch(), cases);
+        Grant grant = new Grant(asked.place(), asked.batch(), cases);
         seasons.require(grant);
         PlanId plan = grant.place().plan();
         Rates rates = Rates.decide(

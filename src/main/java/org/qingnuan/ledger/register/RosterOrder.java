@@ -2,13 +2,14 @@ package org.qingnuan.ledger.register;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.qingnuan.ledger.WaitingList;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who is confirmed within a village's quota and who waits beyond it, in the order of registration where the plan asks for it (LZ-12), else in the roster's; asked under the register's lock. */
 @Component
-class RosterOrder {
+class RosterOrder implements WaitingList {
 
     private static final String NEXT = """
             SELECT h.id, h.sequence_no, h.name_masked FROM ledger.household h
@@ -70,6 +71,15 @@ class RosterOrder {
         Optional<Waiting> next = next(village);
         next.ifPresent(waiting -> stand(village, waiting.id(), "CONFIRMED", "MOVED_UP", reason, by));
         return next;
+    }
+
+    @Override
+    public int moveUp(CaseKey village, String by) {
+        int moved = 0;
+        while (moveUp(village, "按顺序递补", by).isPresent()) {
+            moved++;
+        }
+        return moved;
     }
 
     /** Confirms a household within the quota, else lets it wait; says which. */

@@ -22,7 +22,11 @@ class CaseDates {
     private final HeatingSeasons seasons;
 
     CaseDates(
-            Households households, Overdues overdues, Complaints complaints, Clawbacks clawbacks, HeatingSeasons seasons) {
+            Households households,
+            Overdues overdues,
+            Complaints complaints,
+            Clawbacks clawbacks,
+            HeatingSeasons seasons) {
         this.households = households;
         this.overdues = overdues;
         this.complaints = complaints;
