@@ -60,7 +60,8 @@ final class Season {
         this.officials = Officials.of(memory.plan(), memory.bodies(), services.staff());
         this.byGroup = officials.stream().collect(Collectors.groupingBy(Officials.Official::group));
         this.requirements = new Requirements(services, memory, officials);
-        Rosters rosters = new Rosters(memory.chance());
+        Rosters rosters = new Rosters(
+                memory.chance(), memory.plan().rules().roster(), memory.plan().year());
         duties.putAll(new BodyDuties(services, memory).duties());
         duties.putAll(new VillageDuties(services, memory, rosters).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());

@@ -3,7 +3,9 @@ package org.qingnuan.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
@@ -78,6 +80,7 @@ class BodyPages {
                 TaskHeads.figures(
                         known.target(), active.stream().map(Village::numbers).toList()),
                 frames(body),
+                towns(active),
                 all.stream().map(this::line).toList(),
                 lots.of(body).stream().map(this::line).toList(),
                 plans.get(body.plan()).rules().routes().stream()
@@ -88,11 +91,37 @@ class BodyPages {
                 Stream.of(TownDuty.values())
                         .map(duty -> line(duty, responsible))
                         .toList(),
+                plans.get(body.plan()).rules().towns(),
                 staff.may(user, body, Action.MANAGE_VILLAGES),
                 staff.may(user, body, Action.READ_RECORDS),
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
-                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
+                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
+                staff.may(user, body, Action.READ_CHANGES),
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS));
+    }
+
+    /** Empty for a body that is a town itself. */
+    private static List<BodyPage.TownLine> towns(List<Village> villages) {
+        Map<String, List<Village>> byTown = villages.stream()
+                .filter(village -> village.town() != null)
+                .collect(Collectors.groupingBy(Village::town, LinkedHashMap::new, Collectors.toList()));
+        return byTown.entrySet().stream()
+                .map(town -> new BodyPage.TownLine(
+                        town.getKey(),
+                        town.getValue().size(),
+                        TaskHeads.figures(
+                                town.getValue().stream()
+                                        .mapToInt(Village::quota)
+                                        .sum(),
+                                town.getValue().stream().map(Village::numbers).toList())))
+                .toList();
+    }
+
+    /** Whether the plan shows lists in public (D-42) and the person may read them. */
+    boolean noticed(CaseKey body, String user) {
+        return !plans.get(body.plan()).rules().publicNotice().lists().isEmpty()
+                && staff.may(user, body, Action.READ_PUBLIC_NOTICES);
     }
 
     private List<Facts.Choice> others(CaseKey body) {

@@ -3,10 +3,12 @@ package org.qingnuan.web;
 import java.util.List;
 import java.util.Optional;
 import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.DelayCause;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.MeasureStep;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.process.Staff;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
@@ -17,8 +19,10 @@ class OrderPages {
 
     private final Plans plans;
     private final Staff staff;
+    private final Supervisors supervisors;
 
-    OrderPages(Plans plans, Staff staff) {
+    OrderPages(Plans plans, Staff staff, Supervisors supervisors) {
+        this.supervisors = supervisors;
         this.plans = plans;
         this.staff = staff;
     }
@@ -27,6 +31,7 @@ class OrderPages {
         return MeasureStep.of(measure.step()).map(MeasureStep::title).orElseGet(() -> switch (measure.step()) {
             case "carryOutCorrection" -> "整改落实";
             case "waiveResponsibility" -> "暂不追责";
+            case "spareTown" -> "不约谈、不问责镇街";
             case "verifyCorrection" -> "整改核查";
             default -> measure.step();
         });
@@ -57,7 +62,7 @@ class OrderPages {
                 item.subjectName(),
                 Wording.date(item.due()),
                 item.daysLate() + "天",
-                item.reason(),
+                reason(item.reason(), item.cause()),
                 Wording.date(item.promisedOn()),
                 item.state(),
                 late || item.column() == BoardColumn.DONE_LATE
@@ -92,8 +97,13 @@ class OrderPages {
                 reply ? basis(order) : null,
                 reply ? null : measure.text(),
                 Wording.date(measure.due()),
+                supervisors
+                        .of(order.body())
+                        .map(above -> above.leader() + "、" + above.department())
+                        .orElse(null),
                 reply,
                 BodyController.path(order.body()) + "/orders",
+                measure.late().stream().anyMatch(late -> late.cause() != null) && !reply,
                 measure.late().stream().map(OrderPages::late).toList());
     }
 
@@ -128,6 +138,15 @@ class OrderPages {
                 Wording.date(late.due()),
                 late.daysLate() + "天",
                 late.reason(),
-                Wording.date(late.promisedOn()));
+                Wording.date(late.promisedOn()),
+                late.cause() == null ? null : late.cause().label());
+    }
+
+    /** The town's own words, and whose delay the office says it is. */
+    private static String reason(String given, DelayCause cause) {
+        if (cause == null) {
+            return given;
+        }
+        return (given == null ? "" : given + " ") + "（原因认定在" + cause.label() + "）";
     }
 }

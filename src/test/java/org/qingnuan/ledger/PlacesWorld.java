@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.calendar.Term;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
@@ -75,17 +74,12 @@ class PlacesWorld {
                 List.of(
                         new Target(new Region(area("xihe"), "西河镇"), "370302111", 150, "户"),
                         new Target(new Region(area("hongshan"), "洪山镇"), null, 458, "户")),
-                new PlanRules(
-                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-                        0,
-                        true,
-                        true,
-                        true,
-                        Term.calendarDays(10),
-                        7,
-                        List.of("COAL_TO_GAS"),
-                        null,
-                        null));
+                PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                        .catalogueRequired(true)
+                        .safetyOfficersRequired(true)
+                        .townPlanRequired(true)
+                        .networkRoutes(List.of("COAL_TO_GAS"))
+                        .done());
     }
 
     /** The id of an area of this test's own. */
@@ -202,6 +196,9 @@ class PlacesWorld {
         StageGates.class,
         StageProjection.class,
         SupervisionOrders.class,
+        MilestoneChecks.class,
+        BoilerRows.class,
+        CoverageRows.class,
         CorrectionDates.class,
         Terms.class,
         VillageRules.class,

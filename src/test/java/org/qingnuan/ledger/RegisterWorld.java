@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.calendar.Term;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -80,17 +79,12 @@ public class RegisterWorld {
                 List.of(
                         new Target(new Region("xihe-" + number, "西河镇"), null, 3000, "户"),
                         new Target(new Region("hongshan-" + number, "洪山镇"), null, 3000, "户")),
-                new PlanRules(
-                        List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-                        minRooms,
-                        true,
-                        true,
-                        true,
-                        Term.calendarDays(10),
-                        7,
-                        List.of(),
-                        null,
-                        null)));
+                PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                        .minRooms(minRooms)
+                        .catalogueRequired(true)
+                        .safetyOfficersRequired(true)
+                        .townPlanRequired(true)
+                        .done()));
         equipment.loadCatalogue(
                 plan,
                 List.of(
@@ -98,6 +92,22 @@ public class RegisterWorld {
                         new CatalogueItem("BGL-24", "COAL_TO_GAS", "乙厂", "壁挂炉", Money.of("3500")),
                         new CatalogueItem("RB-5", "COAL_TO_ELECTRICITY", "丙厂", "热泵", Money.of("9000")),
                         new CatalogueItem("NQP", "CENTRAL_HEATING", "丁厂", "暖气片", Money.of("1500"))));
+    }
+
+    /** A county that is the body of a plan of its own, with a target of so many households. */
+    public CaseKey countyOf(int households) {
+        PlanId countys = new PlanId("county-" + PLANS.incrementAndGet());
+        Region county = new Region(countys.value() + "-mudan", "牡丹区");
+        plans.register(new PlanCharter(
+                countys,
+                "测试方案",
+                "菏政办字〔2021〕22号",
+                LocalDate.of(2021, 6, 1),
+                2021,
+                new Region(countys.value(), "菏泽市"),
+                List.of(new Target(county, null, households, "户")),
+                PlanRules.draft(List.of("COAL_TO_GAS")).towns(true).done()));
+        return CaseKey.ofBody(countys, county.id());
     }
 
     public CaseKey xihe() {
@@ -130,6 +140,17 @@ public class RegisterWorld {
     /** Hands in fields and a sheet, which must be right. */
     public UUID hand(CaseKey subject, String task, Map<String, String> fields, UUID sheet) {
         Checked checked = submissions.check(entry(subject, task, fields, sheet));
+        if (checked instanceof Checked.Accepted accepted) {
+            return accepted.submission();
+        }
+        throw new IllegalStateException(checked.toString());
+    }
+
+    /** The same by a certain person, without a sheet. */
+    public UUID handBy(String by, CaseKey subject, String task, Map<String, String> fields) {
+        Entry entry = entry(subject, task, fields, null);
+        Checked checked =
+                submissions.check(new Entry(subject, task, entry.taskId(), by, entry.specs(), entry.fields(), null));
         if (checked instanceof Checked.Accepted accepted) {
             return accepted.submission();
         }
@@ -318,8 +339,29 @@ public class RegisterWorld {
         }
 
         @Bean
+        PlayedHolds paymentHolds() {
+            return new PlayedHolds();
+        }
+
+        @Bean
         Events events() {
             return new Events();
+        }
+    }
+
+    /** The batches that the test says a household is in. */
+    public static class PlayedHolds implements PaymentHolds {
+
+        public final java.util.Map<Long, String> paying = new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public java.util.Optional<String> paying(long household) {
+            return java.util.Optional.ofNullable(paying.get(household));
+        }
+
+        @Override
+        public java.util.Optional<String> computed(long household) {
+            return paying(household);
         }
     }
 

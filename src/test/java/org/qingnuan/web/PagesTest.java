@@ -33,7 +33,6 @@ import org.qingnuan.calendar.CalendarDay;
 import org.qingnuan.calendar.CalendarYear;
 import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.Limits;
@@ -274,17 +273,11 @@ class PagesTest {
 
     @BeforeEach
     void aTownWithALateVillage() {
-        PlanRules rules = new PlanRules(
-                List.of("CENTRAL_HEATING", "COAL_TO_GAS"),
-                0,
-                true,
-                true,
-                true,
-                Term.calendarDays(10),
-                7,
-                List.of(),
-                null,
-                null);
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .done();
         Plan plan = new Plan(new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
         Body body = new Body(XIHE, TOWN, 150, "户");
         Village village = new Village(
@@ -369,6 +362,7 @@ class PagesTest {
                 BoardColumn.LATE,
                 4,
                 null,
+                false,
                 false);
     }
 
@@ -468,6 +462,9 @@ class PagesTest {
                         "盖章处",
                         "区领导小组")
                 .doesNotContain("管网迁改");
+        given(supervisors.of(XIHE)).willReturn(Optional.of(new Supervisor("xihe", "包保市领导（一）", "市发展改革委", null)));
+        assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/8").with(user("xihe-town"))))
+                .contains("抄送：包保市领导（一）、市发展改革委。");
         assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/9").with(user("xihe-town"))))
                 .contains("督办事项回复", "你单位督办〔2021〕第3号文书收悉", "管网迁改", "2021年9月10日");
         for (String path : List.of("/orders/5/papers/7", "/orders/6/papers/8")) {
@@ -499,7 +496,7 @@ class PagesTest {
                 null,
                 null,
                 false,
-                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, BoardColumn.LATE)),
+                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, null, BoardColumn.LATE)),
                 List.of(
                         new Order.Measure(7, "verifyCorrection", null, null, null, "属实", null, "wang", at, List.of()),
                         new Order.Measure(
@@ -512,7 +509,7 @@ class PagesTest {
                                 LocalDate.of(2021, 9, 6),
                                 "leader",
                                 at,
-                                List.of(new Order.Late("东坡村", due, 4, null, null))),
+                                List.of(new Order.Late("东坡村", due, 4, null, null, null))),
                         new Order.Measure(
                                 9,
                                 "explainDelay",
@@ -523,7 +520,7 @@ class PagesTest {
                                 null,
                                 "xihe-town",
                                 at,
-                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised)))));
+                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised, null)))));
     }
 
     @Test
@@ -601,20 +598,12 @@ class PagesTest {
     }
 
     private static Plan withPraise() {
-        PlanRules rules = new PlanRules(
-                List.of("COAL_TO_GAS"),
-                0,
-                true,
-                true,
-                true,
-                Term.calendarDays(10),
-                7,
-                List.of(),
-                null,
-                null,
-                null,
-                true,
-                null);
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_GAS"))
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .praiseCirculars(true)
+                .done();
         return new Plan(new PlanId("zichuan-2021"), "济阳区2021年清洁取暖", 2021, new Region("zichuan", "淄川区"), rules);
     }
 
@@ -750,7 +739,7 @@ class PagesTest {
                 .with(user("xihe-town"));
 
         assertThat(call(add).getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
-        verify(villages).add(XIHE, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
+        verify(villages).add(XIHE, null, null, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
         verify(starts).villages(XIHE);
     }
 
@@ -758,7 +747,7 @@ class PagesTest {
     void whatTheLedgerRefusesIsToldOnThePageAndNothingStarts() throws Exception {
         willThrow(new SubmissionRefused(List.of(Finding.ofSheet("超过本单位任务", "请调减户数"))))
                 .given(villages)
-                .add(any(), any(), anyInt(), any(), any(), any());
+                .add(any(), any(), any(), any(), anyInt(), any(), any(), any());
         var add = post("/bodies/zichuan-2021/xihe/villages")
                 .param("name", "新村")
                 .param("quota", "1000")
@@ -937,6 +926,7 @@ class PagesTest {
                         BoardColumn.ON_TIME,
                         0,
                         LocalDate.of(2021, 9, 15),
+                        false,
                         false)));
 
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Target;
@@ -21,10 +22,12 @@ class VillagesCheck implements RowCheck {
 
     private final Plans plans;
     private final Villages villages;
+    private final CategoryQuotas categories;
 
-    VillagesCheck(Plans plans, Villages villages) {
+    VillagesCheck(Plans plans, Villages villages, CategoryQuotas categories) {
         this.plans = plans;
         this.villages = villages;
+        this.categories = categories;
     }
 
     @Override
@@ -36,7 +39,7 @@ class VillagesCheck implements RowCheck {
     public void check(CaseKey body, List<SheetRow> rows, Findings findings) {
         Map<String, Integer> seen = new HashMap<>();
         for (SheetRow row : rows) {
-            String name = row.text("name");
+            String name = name(row);
             Integer earlier = name == null ? null : seen.putIfAbsent(name, row.rowNumber());
             if (earlier != null) {
                 findings.cell(row, "name", "与第%d行重复".formatted(earlier), "每村只填一行");
@@ -49,6 +52,11 @@ class VillagesCheck implements RowCheck {
         target(body, rows, findings);
     }
 
+    /** With the town before it where the sheet has one; null for a row without a name. */
+    private static String name(SheetRow row) {
+        return row.text("name") == null ? null : Villages.nameOf(row.text("town"), row.text("name"));
+    }
+
     private void target(CaseKey body, List<SheetRow> rows, Findings findings) {
         int target = plans.body(body).target();
         Map<String, Integer> present = villages.of(body).stream()
@@ -57,9 +65,15 @@ class VillagesCheck implements RowCheck {
         Set<String> known = present.keySet();
         long sum = present.values().stream().mapToLong(Integer::longValue).sum()
                 + rows.stream()
-                        .filter(row -> row.integer("quota") != null && !known.contains(row.text("name")))
+                        .filter(row -> row.integer("quota") != null && !known.contains(name(row)))
                         .mapToLong(row -> row.integer("quota"))
                         .sum();
+        Map<String, Integer> added = new HashMap<>();
+        rows.stream()
+                .filter(row -> row.integer("quota") != null && !known.contains(name(row)))
+                .forEach(row ->
+                        added.merge(row.text("category"), row.integer("quota").intValue(), Integer::sum));
+        findings.add(categories.exceeded(body, added));
         if (target == Target.LEFT_OPEN) {
             findings.sheet("本单位的任务户数还没有录入", "请先由推进办公室在本单位页面录入");
         } else if (sum > target) {

@@ -73,7 +73,7 @@ final class PlanFile {
                 year(),
                 new Region(area.text("id", KEBAB, "请用小写字母、数字和连字符"), area.text("name")),
                 targets,
-                rules(roles, implementers),
+                rules(targets, roles, implementers),
                 bases());
     }
 
@@ -162,26 +162,45 @@ final class PlanFile {
         return role;
     }
 
-    private PlanRules rules(Map<String, RolePost> roles, Map<String, Implementer> implementers) {
+    private PlanRules rules(List<Target> targets, Map<String, RolePost> roles, Map<String, Implementer> implementers) {
         YamlMap rules = file.map("rules");
-        return new PlanRules(
-                routes(rules),
-                rules.number("minRooms", 0),
-                rules.flag("catalogueRequired"),
-                rules.flag("safetyOfficersRequired"),
-                rules.flag("townPlanRequired"),
-                term(rules, "rectificationDays"),
-                rules.number("backdatingDays", 0),
-                implementers.entrySet().stream()
-                        .filter(route -> route.getValue().network() != null)
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList(),
-                term(rules, "correctionDays"),
-                extension(rules.map("extension")),
-                reminders(roles),
-                rules.flag("praiseCirculars"),
-                PlanGates.read(file.map("gates")));
+        return PlanRules.draft(routes(rules))
+                .minRooms(rules.number("minRooms", 0))
+                .catalogueRequired(rules.flag("catalogueRequired"))
+                .safetyOfficersRequired(rules.flag("safetyOfficersRequired"))
+                .townPlanRequired(rules.flag("townPlanRequired"))
+                .rectificationDays(term(rules, "rectificationDays"))
+                .backdatingDays(rules.number("backdatingDays", 0))
+                .networkRoutes(networkRoutes(implementers))
+                .correctionDays(term(rules, "correctionDays"))
+                .extension(extension(rules.map("extension")))
+                .reminders(reminders(roles))
+                .praiseCirculars(rules.flag("praiseCirculars"))
+                .season(PlanSeason.read(file.map("season"), roles.keySet()))
+                .towns(rules.flag("towns"))
+                .clawbackOnCoal(rules.flag("clawbackOnCoal"))
+                .clawbackDays(term(rules, "clawbackDays"))
+                .publicNotice(PlanNotice.read(file.map("publicNotice")))
+                .gates(PlanGates.read(file.map("gates")))
+                .tenderer(roleOf(roles, file, "tenderer"))
+                .categories(PlanHouseholds.categories(file.map("categories")))
+                .roster(PlanHouseholds.roster(file.map("roster")))
+                .householdGates(PlanHouseholds.gates(file.map("householdGates")))
+                .milestones(PlanMilestones.read(file.map("milestones"), targets, roles.keySet()))
+                .subordinatePlans(PlanMilestones.subordinate(file.map("subordinatePlans"), targets))
+                .noBurnZones(rules.flag("noBurnZones"))
+                .routeTable(rules.flag("routeTable"))
+                .complaints(PlanCases.complaints(file.map("complaints")))
+                .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
+                .done();
+    }
+
+    private static List<String> networkRoutes(Map<String, Implementer> implementers) {
+        return implementers.entrySet().stream()
+                .filter(route -> route.getValue().network() != null)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static List<String> routes(YamlMap rules) {
@@ -200,7 +219,7 @@ final class PlanFile {
     }
 
     /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
-    private static Term term(YamlMap rules, String key) {
+    static Term term(YamlMap rules, String key) {
         if (rules.value(key) instanceof Integer) {
             return Term.calendarDays(rules.number(key, 1));
         }
