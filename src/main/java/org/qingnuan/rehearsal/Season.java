@@ -60,7 +60,9 @@ final class Season {
         this.requirements = new Requirements(services, memory, officials);
         Rosters rosters = new Rosters(memory.chance());
         duties.putAll(new BodyDuties(services, memory).duties());
-        duties.putAll(new VillageDuties(services, memory, rosters).duties());
+        CaseDuties cases = new CaseDuties(services, memory);
+        duties.putAll(cases.duties());
+        duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
     }
 
