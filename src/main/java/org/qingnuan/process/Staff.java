@@ -41,12 +41,28 @@ public interface Staff {
         READ_CONDITIONS,
         /** Record, correct and revoke that. */
         RECORD_CONDITIONS,
+        /** Read a body's heating seasons, their readings and what came of them. */
+        READ_SEASONS,
+        /** Read who is identified as in hardship there (HZ-31). */
+        READ_IDENTIFICATIONS,
+        /** Record and revoke that. */
+        RECORD_IDENTIFICATIONS,
         /** Read a body's supervision orders and print their papers (ZC-31). */
         READ_SUPERVISION,
         /** Issue praise circulars for bodies that finished in time (JY-21). */
         PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
+        /** Read what was found of coal use and what is claimed back there (LZ-28). */
+        READ_CLAWBACKS,
+        /** Report found use of coal there. */
+        REPORT_COAL,
+        /** Claim a wrong payment back, or what a household that has left was paid. */
+        OPEN_CLAWBACKS,
+        /** Read the lists shown in public there (D-42). */
+        READ_PUBLIC_NOTICES,
+        /** Record objections to them. */
+        RECORD_OBJECTIONS,
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */

@@ -3,14 +3,17 @@ package org.qingnuan.rehearsal;
 import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
+import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanFigures;
@@ -40,9 +43,12 @@ record Services(
         Households households,
         Equipment equipment,
         Conditions conditions,
+        CategoryQuotas categories,
+        HouseholdProofs proofs,
         PlanFigures planFigures,
         Funds funds,
         Limits limits,
+        Clawbacks clawbacks,
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,

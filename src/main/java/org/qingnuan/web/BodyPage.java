@@ -24,7 +24,8 @@ record BodyPage(
         boolean gated,
         boolean supervised,
         boolean praised,
-        boolean changed) {
+        boolean changed,
+        boolean heated) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

@@ -70,6 +70,9 @@ class FormsTest {
                         new SiteReportFacts(null, null),
                         new ComplaintFacts(null, null),
                         new HouseholdChangeFacts(null, null, null, null, null),
+                        new ClawbackFacts(null, null),
+                        new CoalFacts(null, null, null),
+                        new PublicNoticeFacts(null, null, null),
                         new PaymentFacts(null, null, null, null))
                 .flatMap(family -> family.tasks().stream())
                 .collect(Collectors.toSet());

@@ -90,12 +90,12 @@ class HouseholdRegister implements Households {
 
     @Override
     public long recordInspection(CaseKey village, UUID submission, String by) {
-        return inspections.record(village, submission, by);
+        return inspections.record(village, submission, by, Tasks.INSPECT_HOUSEHOLDS);
     }
 
     @Override
     public void concludeAcceptance(CaseKey village, UUID submission, String by) {
-        inspections.conclude(village, submission, by);
+        inspections.conclude(village, submission, by, Tasks.CONCLUDE_ACCEPTANCE);
     }
 
     @Override
@@ -152,6 +152,11 @@ class HouseholdRegister implements Households {
     @Override
     public void closePayment(Collection<Long> households, String reason, String by) {
         payments.closed(households, reason, by);
+    }
+
+    @Override
+    public void reopenPayment(Collection<Long> households, String reason, String by) {
+        payments.reopened(households, reason, by);
     }
 
     @Override

@@ -58,6 +58,10 @@ class PaymentStates {
         move(households, List.of("NONE", "IN_BATCH"), "CLOSED", reason, by);
     }
 
+    void reopened(Collection<Long> households, String reason, String by) {
+        move(households, List.of("CLOSED"), "NONE", reason, by);
+    }
+
     List<SubsidyCase> cases(Collection<Long> households) {
         return jdbc.sql(CASES)
                 .param("households", households.toArray(Long[]::new))

@@ -2,17 +2,20 @@ package org.qingnuan.ledger.register;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.qingnuan.ledger.WaitingList;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is confirmed within a village's quota and who waits beyond it, in the roster's order; asked under the register's lock. */
+/** Who is confirmed within a village's quota and who waits beyond it, in the order of registration where the plan asks for it (LZ-12), else in the roster's; asked under the register's lock. */
 @Component
-class RosterOrder {
+class RosterOrder implements WaitingList {
 
     private static final String NEXT = """
-            SELECT id, sequence_no, name_masked FROM ledger.household
-            WHERE plan = :plan AND village = :village AND eligibility = 'WAITING' ORDER BY sequence_no, id LIMIT 1""";
+            SELECT h.id, h.sequence_no, h.name_masked FROM ledger.household h
+            LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL
+            WHERE h.plan = :plan AND h.village = :village AND h.eligibility = 'WAITING'
+            ORDER BY g.registered_on, g.registration_no, h.sequence_no, h.id LIMIT 1""";
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -68,6 +71,15 @@ class RosterOrder {
         Optional<Waiting> next = next(village);
         next.ifPresent(waiting -> stand(village, waiting.id(), "CONFIRMED", "MOVED_UP", reason, by));
         return next;
+    }
+
+    @Override
+    public int moveUp(CaseKey village, String by) {
+        int moved = 0;
+        while (moveUp(village, "按顺序递补", by).isPresent()) {
+            moved++;
+        }
+        return moved;
     }
 
     /** Confirms a household within the quota, else lets it wait; says which. */

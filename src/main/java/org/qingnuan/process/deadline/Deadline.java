@@ -11,6 +11,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
@@ -26,12 +27,14 @@ public class Deadline {
     private final Plans plans;
     private final Stages stages;
     private final CaseDates caseDates;
+    private final PublicNotices notices;
     private final Map<PlanId, Integer> years = new ConcurrentHashMap<>();
 
-    Deadline(Plans plans, Stages stages, CaseDates caseDates) {
+    Deadline(Plans plans, Stages stages, CaseDates caseDates, PublicNotices notices) {
         this.plans = plans;
         this.stages = stages;
         this.caseDates = caseDates;
+        this.notices = notices;
     }
 
     /**
@@ -91,6 +94,17 @@ public class Deadline {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
         ((ExecutionEntity) execution).getProcessInstance().removeVariable(Frames.done(frame));
         return arm(execution, subject, frame, caseDates.due(subject, frame));
+    }
+
+    /** The instant after the last day of the public notice of this very case; it is no last day for anybody's work. */
+    public Date term(DelegateExecution execution) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        return Date.from(ChinaTime.endOfDay(notices.lastDay(subject)));
+    }
+
+    /** The instant after the last day of the heating season that this execution is about. */
+    public Date seasonEnd(DelegateExecution execution) {
+        return Date.from(ChinaTime.endOfDay(caseDates.seasonEnd(CaseKey.parse(execution.getProcessBusinessKey()))));
     }
 
     /**

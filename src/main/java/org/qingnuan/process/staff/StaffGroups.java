@@ -44,6 +44,12 @@ public class StaffGroups {
         return group(subject, work.equals("network") ? who.network() : who.works());
     }
 
+    /** The candidate group of whoever runs the tenders of the plan's lots (LZ-52). */
+    public String tenderer(DelegateExecution execution) {
+        CaseKey lot = CaseKey.parse(execution.getProcessBusinessKey());
+        return group(lot, plans.get(lot.plan()).rules().tenderer());
+    }
+
     /** The candidate group of whoever handles a complaint: the town where it is the body's case, the office where it is the plan's own (LZ-47). */
     public String handler(DelegateExecution execution) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());

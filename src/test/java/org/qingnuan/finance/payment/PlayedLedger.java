@@ -10,11 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.SubmissionRule;
@@ -38,6 +40,8 @@ class PlayedLedger {
     private final Map<Long, Payee> payees = new ConcurrentHashMap<>();
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
+
+    private final Map<Long, String> refusals = new ConcurrentHashMap<>();
 
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
 
@@ -126,7 +130,12 @@ class PlayedLedger {
     }
 
     Plan get(PlanId plan) {
-        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), null);
+        return new Plan(
+                plan,
+                "淄川区2021年冬季清洁取暖",
+                2021,
+                new Region("zichuan", "淄川区"),
+                PlanRules.draft(List.of("COAL_TO_GAS")).done());
     }
 
     Body body(CaseKey body) {
@@ -150,6 +159,25 @@ class PlayedLedger {
 
     List<SubsidyCase> subsidyCases(Collection<Long> households) {
         return households.stream().filter(cases::containsKey).map(cases::get).toList();
+    }
+
+    /** Lets the plan refuse a household's payment for this reason; null for nothing against it any more. */
+    void refuse(long household, String reason) {
+        if (reason == null) {
+            refusals.remove(household);
+        } else {
+            refusals.put(household, reason);
+        }
+    }
+
+    Map<Long, String> refuse(CaseKey village, Collection<Long> households) {
+        return refusals.entrySet().stream()
+                .filter(one -> households.contains(one.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    int closed(CaseKey village) {
+        return 0;
     }
 
     List<Payee> payees(Collection<Long> households) {
@@ -176,7 +204,20 @@ class PlayedLedger {
     }
 
     void closePayment(Collection<Long> households, String reason, String by) {
-        households.forEach(household -> payments.put(household, "CLOSED"));
+        households.forEach(
+                household -> payments.merge(household, "CLOSED", (now, closed) -> now.equals("PAID") ? now : closed));
+    }
+
+    Optional<String> holdingBack(CaseKey batch) {
+        return Optional.empty();
+    }
+
+    boolean toRedo(CaseKey batch) {
+        return false;
+    }
+
+    void reopenPayment(Collection<Long> households, String reason, String by) {
+        households.forEach(household -> payments.replace(household, "CLOSED", "NONE"));
     }
 
     private List<Finding> findings(Entry entry) {
