@@ -20,6 +20,7 @@ import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Complaining;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
@@ -53,7 +54,8 @@ record Services(
         Workbooks workbooks,
         Papers papers,
         WorkingDays workingDays,
-        HouseholdChanging householdChanging) {
+        HouseholdChanging householdChanging,
+        Complaining complaining) {
 
     /** A rehearsal counts by the calendar it began with. */
     Services {
