@@ -15,6 +15,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
  * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
  * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
@@ -33,10 +34,11 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
-        List<PlanGate> gates,
+        boolean towns,
         boolean clawbackOnCoal,
         Term clawbackDays,
-        NoticeRules publicNotice) {
+        NoticeRules publicNotice,
+        List<PlanGate> gates) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);

@@ -176,6 +176,7 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .towns(rules.flag("towns"))
                 .clawbackOnCoal(rules.flag("clawbackOnCoal"))
                 .clawbackDays(term(rules, "clawbackDays"))
                 .publicNotice(PlanNotice.read(file.map("publicNotice")))

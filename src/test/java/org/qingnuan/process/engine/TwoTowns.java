@@ -180,6 +180,7 @@ public class TwoTowns {
         return CaseKey.parse(
                 switch (model) {
                     case "programme", "responsible-body", "coverage-assessment" -> body;
+                    case "service-incident" -> village + "/report." + number;
                     case "difficulty-report", "contractor-issue" -> body + "/report." + number;
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
