@@ -17,7 +17,8 @@ class Papers {
     private static final Map<String, String> ASKED = Map.of(
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto");
 
     private final Tasks tasks;
     private final byte[] paper;
