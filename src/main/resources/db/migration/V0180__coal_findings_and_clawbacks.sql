@@ -307,7 +307,7 @@ create index transfer_of_clawback on finance.transfer (clawback) where clawback 
 
 alter table finance.batch add column clawback bigint unique references finance.clawback;
 alter table finance.batch drop constraint batch_kind_check, add constraint batch_kind_check
-  check (kind in ('REGULAR', 'REISSUE', 'REINSTATEMENT'));
+  check (kind in ('REGULAR', 'REISSUE', 'REINSTATEMENT', 'SEASON'));
 alter table finance.batch add check ((kind = 'REINSTATEMENT') = (clawback is not null));
 
 -- Numbers of decisions, 追缴〔2021〕第1号, without gaps per plan and year.

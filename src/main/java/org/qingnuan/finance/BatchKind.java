@@ -5,7 +5,8 @@ public enum BatchKind {
     REGULAR("正常拨付"),
     REISSUE("退票重付"),
     /** What a withdrawn clawback had taken. */
-    REINSTATEMENT("撤销追缴补付");
+    REINSTATEMENT("撤销追缴补付"),
+    SEASON("采暖季运行补贴");
 
     private final String label;
 

@@ -27,9 +27,6 @@ public interface Households {
     /** Records which households are confirmed, at most the village's quota; departures from the proposal carry a reason. */
     int recordConfirmation(CaseKey village, UUID submission, String by);
 
-    /** Takes a household out; refused once it is installed or without a reason. */
-    void withdraw(CaseKey household, String reason, String by);
-
     /** Records what was installed so far; the stage stays open. */
     int recordProgress(CaseKey village, UUID submission, String by);
 
@@ -65,6 +62,9 @@ public interface Households {
 
     /** Whether a household of the village is still to be rectified; holds the village until the asking transaction ends. */
     boolean openRectifications(CaseKey village);
+
+    /** Holds households until the caller's transaction ends, so that no change of one comes between what a batch reads of it and what it writes. */
+    void hold(Collection<Long> households);
 
     /** Marks accepted households as being in a payment batch; those already further stay. */
     void markInBatch(Collection<Long> households, String by);

@@ -9,9 +9,11 @@ import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanFigures;
@@ -19,6 +21,7 @@ import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Staff;
@@ -40,6 +43,8 @@ record Services(
         Households households,
         Equipment equipment,
         Conditions conditions,
+        CategoryQuotas categories,
+        HouseholdProofs proofs,
         PlanFigures planFigures,
         Funds funds,
         Limits limits,
@@ -49,7 +54,8 @@ record Services(
         PaymentFigures paymentFigures,
         Workbooks workbooks,
         Papers papers,
-        WorkingDays workingDays) {
+        WorkingDays workingDays,
+        HouseholdChanging householdChanging) {
 
     /** A rehearsal counts by the calendar it began with. */
     Services {

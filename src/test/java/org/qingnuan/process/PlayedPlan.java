@@ -118,7 +118,13 @@ public final class PlayedPlan {
             "finance-office",
             "heat-company",
             "gas-company",
+            "power-company",
+            "civil-affairs",
+            "poverty-relief",
             "ecology-branch",
+            "housing-bureau",
+            "development-commission",
+            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */

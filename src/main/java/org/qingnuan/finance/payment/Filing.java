@@ -10,14 +10,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.subsidy.Bars;
-import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PersonalData;
-import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +26,7 @@ class Filing {
 
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Households households;
+    private final Payability payability;
     private final Withholding withholding;
     private final Reserving reserving;
     private final BankSheets sheets;
@@ -40,7 +37,7 @@ class Filing {
     Filing(
             JdbcClient jdbc,
             Batches batches,
-            Households households,
+            Payability payability,
             Withholding withholding,
             Reserving reserving,
             BankSheets sheets,
@@ -49,7 +46,7 @@ class Filing {
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.households = households;
+        this.payability = payability;
         this.withholding = withholding;
         this.reserving = reserving;
         this.sheets = sheets;
@@ -87,13 +84,11 @@ class Filing {
     private void withhold(Batch batch) {
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
         Set<Long> forGood = bars.among(barred);
-        for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one) && !forGood.contains(one.household())) {
-                barred.remove(one.household());
-            }
-        }
+        payability.of(batch).forEach(one -> barred.remove(one.household()));
         withholding.exclude(batch, barred);
-        withholding.close(forGood);
+        if (batch.season() == null) {
+            withholding.close(forGood);
+        }
         reserving.releaseWithheld(batch);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.subsidy.Bars;
+import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.ledger.NoticeSource;
 import org.qingnuan.ledger.NoticeTable;
@@ -21,10 +22,13 @@ class PaymentNotice implements NoticeSource {
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Bars bars;
+    private final Households households;
     private final Withholding withholding;
     private final Clock clock;
 
-    PaymentNotice(JdbcClient jdbc, Batches batches, Bars bars, Withholding withholding, Clock clock) {
+    PaymentNotice(
+            JdbcClient jdbc, Batches batches, Bars bars, Households households, Withholding withholding, Clock clock) {
+        this.households = households;
         this.jdbc = jdbc;
         this.batches = batches;
         this.bars = bars;
@@ -55,11 +59,15 @@ class PaymentNotice implements NoticeSource {
                         .list());
     }
 
+    private CaseKey villageOf(long household) {
+        return households.subsidyCases(List.of(household)).get(0).village();
+    }
+
     /** The household gets nothing more; its lines are void with the next preparing, without which nothing is approved. */
     @Override
     public void remove(CaseKey key, long household, String reason, String by) {
         Batch batch = batches.lock(key);
-        bars.impose(batch.village(), household, "notice.batch-" + batch.id(), null, reason, by);
+        bars.impose(villageOf(household), household, "notice.batch-" + batch.id(), null, reason, by);
         jdbc.sql(
                         "UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = :household")
                 .param("reason", reason)

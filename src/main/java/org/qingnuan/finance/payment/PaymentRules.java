@@ -25,7 +25,7 @@ class PaymentRules {
                     batch.state() == BatchState.COMPUTED,
                     "这个批次现在是“" + batch.state().label() + "”，不能编制",
                     "请刷新后查看批次的进展"));
-            findings.addAll(beginning.open(batch.village()));
+            findings.addAll(beginning.open(batch.place()));
             return findings;
         });
     }

@@ -125,7 +125,7 @@ class Recording {
     private List<CaseKey> returned(Batch batch) {
         return jdbc.sql("SELECT id FROM finance.line WHERE batch = :batch AND state = 'RETURNED' ORDER BY no")
                 .param("batch", batch.id())
-                .query((rows, n) -> Line.keyOf(batch.village(), rows.getLong("id")))
+                .query((rows, n) -> Line.keyOf(batch.place(), rows.getLong("id")))
                 .list();
     }
 

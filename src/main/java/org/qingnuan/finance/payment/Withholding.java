@@ -3,9 +3,10 @@ package org.qingnuan.finance.payment;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.qingnuan.ledger.Households;
-import org.qingnuan.ledger.SubsidyCase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,6 @@ class Withholding {
         this.clock = clock;
     }
 
-    /** Whether the household is of the batch's village, confirmed for the plan and accepted. */
-    static boolean payable(Batch batch, SubsidyCase household) {
-        return household.eligible() && household.village().equals(batch.village());
-    }
-
     /** Ends the payments of households that get nothing more, so that nobody waits for them. */
     void close(Set<Long> barred) {
         if (!barred.isEmpty()) {
@@ -42,10 +38,19 @@ class Withholding {
 
     /** Leaves the households out and withholds what they were due in this batch. */
     void exclude(Batch batch, Collection<Long> households) {
+        exclude(batch, households, REASON);
+    }
+
+    /** The same, each by its own reason. */
+    void exclude(Batch batch, Map<Long, String> reasons) {
+        reasons.forEach((household, reason) -> exclude(batch, List.of(household), reason));
+    }
+
+    private void exclude(Batch batch, Collection<Long> households, String reason) {
         Long[] ids = households.toArray(Long[]::new);
         jdbc.sql(
                         "UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = ANY (:households)")
-                .param("reason", REASON)
+                .param("reason", reason)
                 .param("batch", batch.id())
                 .param("households", ids)
                 .update();
@@ -56,7 +61,7 @@ class Withholding {
                         FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
                         WHERE d.batch = :batch AND e.household = ANY (:households)
                         ON CONFLICT (entitlement) DO NOTHING""")
-                .param("reason", REASON)
+                .param("reason", reason)
                 .param("by", BY)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("batch", batch.id())

@@ -50,9 +50,9 @@ public class EntitlementBook {
     public List<String> grant(Grant asked) {
         Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
         cases.keySet().removeAll(bars.among(asked.cases().keySet()));
-        Grant grant = new Grant(asked.village(), asked.batch(), cases);
+        Grant grant = new Grant(asked.place(), asked.batch(), cases);
         seasons.require(grant);
-        PlanId plan = grant.village().plan();
+        PlanId plan = grant.place().plan();
         Rates rates = Rates.decide(
                 decisions, plan, grant.cases().values(), limits.of(plan).floor());
         if (rates.missing().isEmpty()) {
@@ -81,8 +81,8 @@ public class EntitlementBook {
                                     :versions::text[], :rowNos::int[], :labels::text[], :clauses::text[], :explanations::text[])
                             AS r (household, item, season, amount, inputs, rule_version, row_no, row_label, clause, explanation)
                         ON CONFLICT (household, item, season, instalment) DO NOTHING""")
-                .param("plan", grant.village().plan().value())
-                .param("village", grant.village().toString())
+                .param("plan", grant.place().plan().value())
+                .param("village", grant.place().toString())
                 .param("batch", grant.batch())
                 .param("instalment", ONLY_INSTALMENT)
                 .param("at", Timestamp.from(clock.instant()))

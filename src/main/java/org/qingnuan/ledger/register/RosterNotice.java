@@ -2,7 +2,6 @@ package org.qingnuan.ledger.register;
 
 import java.util.List;
 import java.util.Map;
-import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.ledger.NoticeSource;
 import org.qingnuan.ledger.NoticeTable;
@@ -18,11 +17,11 @@ class RosterNotice implements NoticeSource {
             Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
 
     private final JdbcClient jdbc;
-    private final Households households;
+    private final Withdrawals withdrawals;
 
-    RosterNotice(JdbcClient jdbc, Households households) {
+    RosterNotice(JdbcClient jdbc, Withdrawals withdrawals) {
         this.jdbc = jdbc;
-        this.households = households;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -50,6 +49,6 @@ class RosterNotice implements NoticeSource {
 
     @Override
     public void remove(CaseKey village, long household, String reason, String by) {
-        households.withdraw(village.with("household", Long.toString(household)), reason, by);
+        withdrawals.withdraw(village.with("household", Long.toString(household)), reason, by);
     }
 }

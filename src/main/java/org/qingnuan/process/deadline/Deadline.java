@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
@@ -85,9 +86,13 @@ public class Deadline {
                 : due(subject, gate.frame(), gate.rule());
     }
 
-    /** The same for a frame whose last day was set for this very case, such as a rectification or a correction order. */
+    /**
+     * The same for a frame whose last day was set for this very case, such as a rectification or a correction order. Such
+     * a frame may be entered again, with a new day: that it was left before counts no more.
+     */
     public Date set(DelegateExecution execution, String frame) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        ((ExecutionEntity) execution).getProcessInstance().removeVariable(Frames.done(frame));
         return arm(execution, subject, frame, caseDates.due(subject, frame));
     }
 
@@ -95,6 +100,11 @@ public class Deadline {
     public Date term(DelegateExecution execution) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
         return Date.from(ChinaTime.endOfDay(notices.lastDay(subject)));
+    }
+
+    /** The instant after the last day of the heating season that this execution is about. */
+    public Date seasonEnd(DelegateExecution execution) {
+        return Date.from(ChinaTime.endOfDay(caseDates.seasonEnd(CaseKey.parse(execution.getProcessBusinessKey()))));
     }
 
     /**

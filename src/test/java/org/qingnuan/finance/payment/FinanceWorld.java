@@ -29,12 +29,15 @@ import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -345,6 +348,11 @@ class FinanceWorld {
         }
 
         @Bean
+        PayoutChecks checks(PlayedLedger ledger) {
+            return Played.by(ledger, PayoutChecks.class);
+        }
+
+        @Bean
         Stages stages(PlayedLedger ledger) {
             return Played.by(ledger, Stages.class);
         }
@@ -352,6 +360,16 @@ class FinanceWorld {
         @Bean
         PublicNotices notices(PlayedLedger ledger) {
             return Played.by(ledger, PublicNotices.class);
+        }
+
+        @Bean
+        HeatingSeasons seasons(PlayedLedger ledger) {
+            return Played.by(ledger, HeatingSeasons.class);
+        }
+
+        @Bean
+        UtilityCards cards(PlayedLedger ledger) {
+            return Played.by(ledger, UtilityCards.class);
         }
 
         @Bean

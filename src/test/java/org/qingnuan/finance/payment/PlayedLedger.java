@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
@@ -39,6 +40,8 @@ class PlayedLedger {
     private final Map<Long, Payee> payees = new ConcurrentHashMap<>();
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
+
+    private final Map<Long, String> refusals = new ConcurrentHashMap<>();
 
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
 
@@ -158,6 +161,25 @@ class PlayedLedger {
         return households.stream().filter(cases::containsKey).map(cases::get).toList();
     }
 
+    /** Lets the plan refuse a household's payment for this reason; null for nothing against it any more. */
+    void refuse(long household, String reason) {
+        if (reason == null) {
+            refusals.remove(household);
+        } else {
+            refusals.put(household, reason);
+        }
+    }
+
+    Map<Long, String> refuse(CaseKey village, Collection<Long> households) {
+        return refusals.entrySet().stream()
+                .filter(one -> households.contains(one.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    int closed(CaseKey village) {
+        return 0;
+    }
+
     List<Payee> payees(Collection<Long> households) {
         return households.stream().filter(payees::containsKey).map(payees::get).toList();
     }
@@ -167,6 +189,10 @@ class PlayedLedger {
             throw new NoSuchElementException("No household " + household);
         }
         pay(household, name, account);
+    }
+
+    void hold(Collection<Long> households) {
+        // nobody changes households here
     }
 
     void markInBatch(Collection<Long> households, String by) {
