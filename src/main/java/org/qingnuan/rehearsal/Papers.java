@@ -19,7 +19,8 @@ class Papers {
             "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto");
 
     private final Tasks tasks;
     private final byte[] paper;

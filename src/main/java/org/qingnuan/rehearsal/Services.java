@@ -17,6 +17,7 @@ import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanFigures;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
@@ -49,6 +50,7 @@ record Services(
         Funds funds,
         Limits limits,
         Clawbacks clawbacks,
+        PublicNotices notices,
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,
