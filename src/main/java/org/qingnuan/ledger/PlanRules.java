@@ -16,6 +16,8 @@ import org.qingnuan.calendar.Term;
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
+ * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
+ * @param tracks what is done beside the villages, by the body or once for the plan; nothing where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -30,7 +32,9 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
-        List<PlanGate> gates) {
+        List<PlanGate> gates,
+        boolean advanceByContractor,
+        PlanTracks tracks) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -44,6 +48,7 @@ public record PlanRules(
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
         gates = gates == null ? List.of() : List.copyOf(gates);
+        tracks = tracks == null ? PlanTracks.NONE : tracks;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -21,6 +21,8 @@ public final class PlanRulesDraft {
     private ReminderRules reminders;
     private boolean praiseCirculars;
     private List<PlanGate> gates;
+    private boolean advanceByContractor;
+    private PlanTracks tracks;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -86,6 +88,16 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft advanceByContractor(boolean advances) {
+        advanceByContractor = advances;
+        return this;
+    }
+
+    public PlanRulesDraft tracks(PlanTracks beside) {
+        tracks = beside;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -100,6 +112,8 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
-                gates);
+                gates,
+                advanceByContractor,
+                tracks);
     }
 }

@@ -91,6 +91,43 @@ class Proofs {
             WHERE left_sum <> right_sum ORDER BY what
             """;
 
+    /** What contractors advanced (LZ-37), only where anything was claimed. */
+    private static final String ADVANCE_SUMS = """
+            WITH claims AS (
+                SELECT c.* FROM finance.advance_claim c JOIN finance.advance_verification v ON v.claim = c.id AND v.approved
+                WHERE c.plan = :plan),
+            moved AS (
+                SELECT t.movement, t.amount FROM finance.advance_transfer t JOIN finance.advance_claim c ON c.id = t.claim WHERE c.plan = :plan),
+            due AS (
+                SELECT c.id AS claim, e.id, e.amount, b.state AS batch_state,
+                       EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'PAID') AS paid,
+                       EXISTS (SELECT FROM finance.closure x WHERE x.entitlement = e.id) AS closed,
+                       EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'CLOSED') AS given_up
+                FROM claims c JOIN finance.batch b ON b.id = c.batch JOIN finance.entitlement e ON e.batch = c.batch),
+            owed AS (
+                SELECT coalesce(sum(d.amount) FILTER (WHERE d.batch_state = 'SETTLED' AND NOT d.paid AND NOT d.closed), 0)
+                       + (SELECT coalesce(sum(c.amount), 0) FROM claims c JOIN finance.batch b ON b.id = c.batch WHERE b.state <> 'SETTLED')
+                       - coalesce(sum(d.amount) FILTER (WHERE d.batch_state <> 'SETTLED' AND (d.paid OR d.given_up)), 0) AS amount
+                FROM due d)
+            SELECT '中标单位垫付申报与确认负债' AS what, (SELECT sum(amount) FROM claims) AS left_sum,
+                   coalesce((SELECT sum(amount) FROM moved WHERE movement = 'RECOGNISE'), 0) AS right_sum
+            WHERE EXISTS (SELECT FROM claims)
+            UNION ALL
+            SELECT '已付中标单位的付款行与结算负债', (SELECT coalesce(sum(amount), 0) FROM due WHERE paid),
+                   coalesce((SELECT sum(amount) FROM moved WHERE movement = 'SETTLE'), 0)
+            WHERE EXISTS (SELECT FROM claims)
+            UNION ALL
+            SELECT '垫付负债余额与垫付流水',
+                   (SELECT coalesce(sum(balance), 0) FROM finance.advance_account WHERE plan = :plan AND kind = 'OWED'),
+                   coalesce((SELECT sum(CASE movement WHEN 'RECOGNISE' THEN amount ELSE -amount END) FROM moved), 0)
+            WHERE EXISTS (SELECT FROM claims)
+            UNION ALL
+            SELECT '垫付负债余额与待结算金额',
+                   (SELECT coalesce(sum(balance), 0) FROM finance.advance_account WHERE plan = :plan AND kind = 'OWED'),
+                   (SELECT amount FROM owed)
+            WHERE EXISTS (SELECT FROM claims)
+            """;
+
     private final JdbcClient jdbc;
 
     Proofs(JdbcClient jdbc) {
@@ -106,6 +143,7 @@ class Proofs {
                         Money.ofFen(rows.getLong("left_sum")),
                         Money.ofFen(rows.getLong("right_sum"))))
                 .list());
+        comparisons.addAll(compare(ADVANCE_SUMS, plan));
         comparisons.addAll(compare(BATCH_SUMS, plan));
         return new Proof(List.copyOf(comparisons));
     }

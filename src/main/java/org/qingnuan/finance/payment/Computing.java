@@ -5,15 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.AdvanceDue;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +33,9 @@ class Computing {
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
+    private final Recipients recipients;
+    private final Lots lots;
+    private final ApplicationEventPublisher events;
 
     Computing(
             JdbcClient jdbc,
@@ -36,13 +43,19 @@ class Computing {
             Households households,
             EntitlementBook entitlements,
             Withholding withholding,
-            Settling settling) {
+            Settling settling,
+            Recipients recipients,
+            Lots lots,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
+        this.recipients = recipients;
+        this.lots = lots;
+        this.events = events;
     }
 
     Computation compute(CaseKey key) {
@@ -58,7 +71,7 @@ class Computing {
                 cases.put(one.household(), rateCase(one));
             }
         }
-        List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
+        List<String> missing = batch.replaces() == null ? missing(batch, cases) : List.of();
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
@@ -66,8 +79,19 @@ class Computing {
         return conclude(batch);
     }
 
-    private List<String> grant(Batch batch, Map<Long, Case> cases) {
-        List<String> missing = entitlements.grant(new Grant(batch.village(), batch.id(), cases));
+    /** Where the contractor is settled by contract, no household is due more than its unit price, and nothing without one (LZ-37). */
+    private List<String> missing(Batch batch, Map<Long, Case> cases) {
+        if (!recipients.advanced(batch)) {
+            return grant(batch, cases, null);
+        }
+        return lots.contract(batch.village())
+                .map(ContractTerms::unitPrice)
+                .map(unitPrice -> grant(batch, cases, unitPrice))
+                .orElse(List.of("本村所在标段的合同单价"));
+    }
+
+    private List<String> grant(Batch batch, Map<Long, Case> cases, Money ceiling) {
+        List<String> missing = entitlements.grant(new Grant(batch.village(), batch.id(), cases, ceiling));
         if (missing.isEmpty()) {
             jdbc.sql(
                             "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
@@ -100,6 +124,9 @@ class Computing {
             settling.close(batch);
         } else {
             batches.move(batch, BatchState.COMPUTED);
+            if (recipients.advanced(batch)) {
+                events.publishEvent(new AdvanceDue(batch.key()));
+            }
         }
         return computation;
     }

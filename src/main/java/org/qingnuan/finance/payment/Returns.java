@@ -22,6 +22,9 @@ class Returns {
     private final Lines lines;
     private final Batches batches;
     private final Settling settling;
+    private final Recipients recipients;
+    private final Claims claims;
+    private final AdvanceJournal advances;
     private final Submissions submissions;
     private final Households households;
     private final PersonalData personal;
@@ -32,6 +35,9 @@ class Returns {
             Lines lines,
             Batches batches,
             Settling settling,
+            Recipients recipients,
+            Claims claims,
+            AdvanceJournal advances,
             Submissions submissions,
             Households households,
             PersonalData personal,
@@ -40,6 +46,9 @@ class Returns {
         this.lines = lines;
         this.batches = batches;
         this.settling = settling;
+        this.recipients = recipients;
+        this.claims = claims;
+        this.advances = advances;
         this.submissions = submissions;
         this.households = households;
         this.personal = personal;
@@ -66,7 +75,7 @@ class Returns {
         }
         boolean confirmed = "approve".equals(decision.fields().get("decision"));
         record(line, correction, confirmed, decision.fields().get("opinion"), by);
-        if (confirmed) {
+        if (confirmed && recipients.paysHousehold(line)) {
             households.correctPayee(
                     line.household(),
                     correction.name(),
@@ -113,6 +122,7 @@ class Returns {
                 .param("by", by)
                 .param("at", now())
                 .update();
+        claims.behind(line).ifPresent(claim -> advances.reduceClosed(claim, line, by));
         settling.conclude(line.village(), line.batch());
     }
 

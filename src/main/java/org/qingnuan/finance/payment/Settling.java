@@ -33,6 +33,7 @@ class Settling {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final AdvanceJournal advances;
     private final Households households;
     private final Villages villages;
     private final ApplicationEventPublisher events;
@@ -40,11 +41,13 @@ class Settling {
     Settling(
             JdbcClient jdbc,
             Batches batches,
+            AdvanceJournal advances,
             Households households,
             Villages villages,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.advances = advances;
         this.households = households;
         this.villages = villages;
         this.events = events;
@@ -60,6 +63,7 @@ class Settling {
     /** Settles a batch that the caller has locked. */
     void close(Batch batch) {
         batches.move(batch, BatchState.SETTLED);
+        advances.reduceToActuals(batch);
         conclude(batch.village(), batch.id());
     }
 

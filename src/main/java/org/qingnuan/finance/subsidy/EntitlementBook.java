@@ -36,12 +36,12 @@ public class EntitlementBook {
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing or below the plan's floor (HZ-28), in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
+    /** Decides and stores what the households are due; returns the rates that are missing or outside of the plan's floor (HZ-28) and the contract's unit price (LZ-37), in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant grant) {
         seasons.require(grant);
         PlanId plan = grant.village().plan();
         Rates rates = Rates.decide(
-                decisions, plan, grant.cases().values(), limits.of(plan).floor());
+                decisions, plan, grant.cases().values(), limits.of(plan).floor(), grant.ceiling());
         if (rates.missing().isEmpty()) {
             List<Row> rows = rows(grant, rates);
             storeEntitlements(grant, rows);

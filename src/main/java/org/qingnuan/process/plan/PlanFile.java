@@ -177,6 +177,8 @@ final class PlanFile {
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .gates(PlanGates.read(file.map("gates")))
+                .advanceByContractor(file.map("payment").flag("advanceByContractor"))
+                .tracks(TracksSection.read(file.map("tracks")))
                 .done();
     }
 

@@ -29,6 +29,7 @@ import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
@@ -75,6 +76,7 @@ class FinanceWorld {
 
     FinanceWorld() {
         rates.state(true, true);
+        ledger.contract(false, null);
         rates.asked.clear();
         bean(Events.class).seen.clear();
         bean(PaymentSteps.class)
@@ -324,6 +326,11 @@ class FinanceWorld {
         @Bean
         Plans plans(PlayedLedger ledger) {
             return Played.by(ledger, Plans.class);
+        }
+
+        @Bean
+        Lots lots(PlayedLedger ledger) {
+            return Played.by(ledger, Lots.class);
         }
 
         @Bean

@@ -11,10 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.SubmissionRule;
@@ -39,10 +41,23 @@ class PlayedLedger {
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
 
+    private volatile PlanRules planRules = PlanRules.draft(List.of()).done();
+    private volatile Money unitPrice;
+
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
 
     PlayedLedger(ObjectProvider<SubmissionRule> rules) {
         this.rules = rules;
+    }
+
+    /** Whether contractors advance the subsidies, and what their contract pays for a household; null for no price. */
+    void contract(boolean advances, Money price) {
+        planRules = PlanRules.draft(List.of()).advanceByContractor(advances).done();
+        unitPrice = price;
+    }
+
+    Optional<ContractTerms> contract(CaseKey village) {
+        return Optional.of(new ContractTerms(village.body().with("lot", "1"), "测试暖通公司", "测合〔2021〕1号", unitPrice));
     }
 
     long accept(CaseKey village, String route, Money price) {
@@ -126,7 +141,7 @@ class PlayedLedger {
     }
 
     Plan get(PlanId plan) {
-        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), null);
+        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), planRules);
     }
 
     Body body(CaseKey body) {
