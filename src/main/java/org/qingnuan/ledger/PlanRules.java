@@ -17,6 +17,7 @@ import org.qingnuan.calendar.Term;
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
+ * @param householdContributions whether towns collect what households pay themselves (LZ-50)
  * @param tracks what is done beside the villages, by the body or once for the plan; nothing where a plan does not say
  */
 public record PlanRules(
@@ -34,6 +35,7 @@ public record PlanRules(
         boolean praiseCirculars,
         List<PlanGate> gates,
         boolean advanceByContractor,
+        boolean householdContributions,
         PlanTracks tracks) {
 
     private static final int USUAL_BACKDATING = 7;

@@ -22,6 +22,7 @@ public final class PlanRulesDraft {
     private boolean praiseCirculars;
     private List<PlanGate> gates;
     private boolean advanceByContractor;
+    private boolean householdContributions;
     private PlanTracks tracks;
 
     PlanRulesDraft(List<String> routes) {
@@ -93,6 +94,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft householdContributions(boolean collected) {
+        householdContributions = collected;
+        return this;
+    }
+
     public PlanRulesDraft tracks(PlanTracks beside) {
         tracks = beside;
         return this;
@@ -114,6 +120,7 @@ public final class PlanRulesDraft {
                 praiseCirculars,
                 gates,
                 advanceByContractor,
+                householdContributions,
                 tracks);
     }
 }

@@ -7,7 +7,9 @@ public enum SheetKind {
     CONFIRMATION("确村确户表"),
     PROGRESS("施工进度表"),
     COMMISSIONING("调试结果表"),
-    INSPECTION("验收结果表");
+    INSPECTION("验收结果表"),
+    BUILDINGS("节能改造对象登记表"),
+    CONTRIBUTIONS("改造户缴款登记表");
 
     private final String label;
 

@@ -39,6 +39,10 @@ public interface Staff {
         PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
+        /** Read what a body's households pay themselves (LZ-50). */
+        READ_CONTRIBUTIONS,
+        /** Collect, give back and hand over that money. */
+        KEEP_CONTRIBUTIONS,
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */

@@ -19,6 +19,7 @@ class DemoUsers implements Demonstration {
             Map.entry("finance-office", "财政部门"),
             Map.entry("heat-company", "供热企业"),
             Map.entry("gas-company", "燃气企业"),
+            Map.entry("power-company", "供电企业"),
             Map.entry("ecology-branch", "生态环境部门"),
             Map.entry("administrator", "系统管理员"),
             Map.entry("town-official", "镇街经办人"),

@@ -57,6 +57,7 @@ final class Officials {
                 new Job("chuna", level, "财政局出纳", "finance-office"),
                 new Job("gongre", "", "供热公司专员", "heat-company"),
                 new Job("ranqi", "", "管道燃气公司专员", "gas-company"),
+                new Job("gongdian", "", "供电公司专员", "power-company"),
                 new Job("guanli", "", "系统管理员", "administrator"),
                 new Job("huanjing", "", "生态环境分局评估员", "ecology-branch"),
                 new Job("zhen", "", "经办", "town-official"),

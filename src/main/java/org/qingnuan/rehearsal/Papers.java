@@ -17,6 +17,7 @@ class Papers {
     private static final Map<String, String> ASKED = Map.of(
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
+            "userTask_inspectBuildings", "inspectionReport",
             "userTask_concludeAcceptance", "acceptanceReport");
 
     private final Tasks tasks;

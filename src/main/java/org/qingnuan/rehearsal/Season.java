@@ -62,6 +62,7 @@ final class Season {
         duties.putAll(new BodyDuties(services, memory).duties());
         duties.putAll(new VillageDuties(services, memory, rosters).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
+        duties.putAll(new TrackDuties(services, memory).duties());
     }
 
     /**

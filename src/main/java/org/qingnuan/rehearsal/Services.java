@@ -3,11 +3,13 @@ package org.qingnuan.rehearsal;
 import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
+import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
@@ -42,6 +44,8 @@ record Services(
         Funds funds,
         Limits limits,
         Payments payments,
+        Advances advances,
+        Buildings buildings,
         PaymentFigures paymentFigures,
         Workbooks workbooks,
         Papers papers,

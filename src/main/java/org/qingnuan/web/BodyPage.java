@@ -21,7 +21,8 @@ record BodyPage(
         boolean recordable,
         boolean gated,
         boolean supervised,
-        boolean praised) {
+        boolean praised,
+        boolean contributing) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

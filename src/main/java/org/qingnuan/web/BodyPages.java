@@ -92,7 +92,9 @@ class BodyPages {
                 staff.may(user, body, Action.READ_RECORDS),
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
-                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
+                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
+                plans.get(body.plan()).rules().householdContributions()
+                        && staff.may(user, body, Action.READ_CONTRIBUTIONS));
     }
 
     private List<Facts.Choice> others(CaseKey body) {
@@ -123,7 +125,7 @@ class BodyPages {
         return stages.frames(subject).stream().map(this::line).toList();
     }
 
-    private BodyPage.FrameLine line(FrameState frame) {
+    BodyPage.FrameLine line(FrameState frame) {
         return new BodyPage.FrameLine(frame.name(), Wording.lastDay(frame), state(frame), look(frame.column()));
     }
 

@@ -119,6 +119,7 @@ public final class PlayedPlan {
             "heat-company",
             "gas-company",
             "ecology-branch",
+            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */
@@ -413,6 +414,7 @@ public final class PlayedPlan {
     private static final Map<String, String> PAPERS = Map.of(
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
+            "userTask_inspectBuildings", "inspectionReport",
             "userTask_concludeAcceptance", "acceptanceReport");
 
     /** Uploads a file for a field of the task's form; fails with the findings. */
@@ -561,7 +563,9 @@ public final class PlayedPlan {
             "serviceQuality",
             "true",
             "entryExit",
-            "true"
+            "true",
+            "unitPrice",
+            "20000"
         };
     }
 

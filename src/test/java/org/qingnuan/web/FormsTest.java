@@ -68,6 +68,8 @@ class FormsTest {
                         new SupervisionFacts(null, null),
                         new CoverageFacts(null, null, null, null, null),
                         new SiteReportFacts(null, null),
+                        new AdvanceFacts(null, null),
+                        new BuildingFacts(null),
                         new PaymentFacts(null, null, null, null))
                 .flatMap(family -> family.tasks().stream())
                 .collect(Collectors.toSet());

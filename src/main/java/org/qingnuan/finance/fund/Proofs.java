@@ -128,6 +128,22 @@ class Proofs {
             WHERE EXISTS (SELECT FROM claims)
             """;
 
+    /** Money held for households (LZ-50), apart from all funds and only where there is any. */
+    private static final String HELD_SUMS = """
+            WITH moved AS (
+                SELECT a.kind, a.balance,
+                       coalesce((SELECT sum(t.amount) FROM finance.held_transfer t WHERE t.debit = a.id), 0)
+                       - coalesce((SELECT sum(t.amount) FROM finance.held_transfer t WHERE t.credit = a.id), 0) AS amount
+                FROM finance.held_account a WHERE a.plan = :plan)
+            SELECT '改造户缴款流水与代管余额' AS what, sum(amount) FILTER (WHERE kind = 'HELD') AS left_sum,
+                   sum(balance) FILTER (WHERE kind = 'HELD') AS right_sum
+            FROM moved HAVING count(*) > 0
+            UNION ALL
+            SELECT '改造户净缴款与拨付、代管合计', -sum(amount) FILTER (WHERE kind = 'PAYERS'),
+                   sum(balance) FILTER (WHERE kind <> 'PAYERS')
+            FROM moved HAVING count(*) > 0
+            """;
+
     private final JdbcClient jdbc;
 
     Proofs(JdbcClient jdbc) {
@@ -144,6 +160,7 @@ class Proofs {
                         Money.ofFen(rows.getLong("right_sum"))))
                 .list());
         comparisons.addAll(compare(ADVANCE_SUMS, plan));
+        comparisons.addAll(compare(HELD_SUMS, plan));
         comparisons.addAll(compare(BATCH_SUMS, plan));
         return new Proof(List.copyOf(comparisons));
     }

@@ -102,6 +102,7 @@ final class LanguageChecks {
                     "execution\\.hasVariable\\('\\w+'\\)",
                     "execution\\.processBusinessKey",
                     "deadline\\.current\\(execution\\)",
+                    "deadline\\.at\\(execution, ?'[0-9y +-]*'\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",

@@ -178,6 +178,7 @@ final class PlanFile {
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .gates(PlanGates.read(file.map("gates")))
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))
+                .householdContributions(file.map("payment").flag("householdContributions"))
                 .tracks(TracksSection.read(file.map("tracks")))
                 .done();
     }

@@ -11,6 +11,7 @@ public final class Roles {
     public static final String HEAT_COMPANY = "heat-company";
     public static final String GAS_COMPANY = "gas-company";
     public static final String ECOLOGY_BRANCH = "ecology-branch";
+    public static final String POWER_COMPANY = "power-company";
     public static final String ADMINISTRATOR = "administrator";
     public static final String TOWN_OFFICIAL = "town-official";
     public static final String VILLAGE_CLERK = "village-clerk";
@@ -25,6 +26,7 @@ public final class Roles {
             HEAT_COMPANY,
             GAS_COMPANY,
             ECOLOGY_BRANCH,
+            POWER_COMPANY,
             ADMINISTRATOR,
             TOWN_OFFICIAL,
             VILLAGE_CLERK,

@@ -31,6 +31,7 @@ import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.SheetRows;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
@@ -282,6 +283,7 @@ class FinanceWorld {
     @Import(ModuleDatabase.class)
     @ComponentScan({
         "org.qingnuan.finance.fund",
+        "org.qingnuan.finance.held",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
@@ -331,6 +333,11 @@ class FinanceWorld {
         @Bean
         Lots lots(PlayedLedger ledger) {
             return Played.by(ledger, Lots.class);
+        }
+
+        @Bean
+        SheetRows sheets(PlayedLedger ledger) {
+            return Played.by(ledger, SheetRows.class);
         }
 
         @Bean

@@ -41,6 +41,7 @@ class PlayedLedger {
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
 
+    private final Map<UUID, List<Map<String, String>>> sheets = new ConcurrentHashMap<>();
     private volatile PlanRules planRules = PlanRules.draft(List.of()).done();
     private volatile Money unitPrice;
 
@@ -58,6 +59,17 @@ class PlayedLedger {
 
     Optional<ContractTerms> contract(CaseKey village) {
         return Optional.of(new ContractTerms(village.body().with("lot", "1"), "测试暖通公司", "测合〔2021〕1号", unitPrice));
+    }
+
+    /** A checked sheet with these rows. */
+    UUID sheet(List<Map<String, String>> rows) {
+        UUID id = UUID.randomUUID();
+        sheets.put(id, rows);
+        return id;
+    }
+
+    List<Map<String, String>> rows(UUID sheet) {
+        return sheets.get(sheet);
     }
 
     long accept(CaseKey village, String route, Money price) {

@@ -159,7 +159,8 @@ public class TwoTowns {
             for (UserTask element :
                     repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
                 if (DATED_BY_THE_CASE.contains(definition.getKey() + "." + element.getId())
-                        || element.getCamundaCandidateGroups().contains(Roles.ECOLOGY_BRANCH)) {
+                        || element.getCamundaCandidateGroups().contains(Roles.ECOLOGY_BRANCH)
+                        || element.getCamundaCandidateGroups().contains(Roles.POWER_COMPANY)) {
                     continue;
                 }
                 CaseKey subject = subject(Definitions.modelOf(definition.getKey()), town, number++);
@@ -179,12 +180,16 @@ public class TwoTowns {
         String village = body + "." + town + "-01";
         return CaseKey.parse(
                 switch (model) {
-                    case "programme", "responsible-body", "coverage-assessment" -> body;
+                    case "programme",
+                            "responsible-body",
+                            "coverage-assessment",
+                            "building-works",
+                            "building-acceptance" -> body;
                     case "difficulty-report", "contractor-issue" -> body + "/report." + number;
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;
-                    case "subsidy-payout" -> village + "/batch." + number;
+                    case "subsidy-payout", "contractor-claim" -> village + "/batch." + number;
                     case "date-confirmation" -> village + "/date." + number;
                     case "deadline-extension" -> village + "/extension." + number;
                     case "payment-return" -> village + "/line." + number;
