@@ -150,6 +150,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderController.class,
     PraiseController.class,
     CityController.class,
+    TracksController.class,
+    ContributionsController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -161,6 +163,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderPages.class,
     PraisePages.class,
     CityPages.class,
+    TracksPages.class,
+    ContributionsPages.class,
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
