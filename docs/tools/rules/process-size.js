@@ -3,7 +3,7 @@
 const { is } = require('bpmnlint-utils');
 
 /** A process that no longer fits the eye gives a part to a call activity. */
-module.exports = ({ most = 25 } = {}) => ({
+module.exports = ({ most = 28 } = {}) => ({
   check(element, reporter) {
     if (!is(element, 'bpmn:Process')) return;
     const nodes = countNodes(element);

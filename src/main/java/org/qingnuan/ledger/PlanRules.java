@@ -15,6 +15,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
  * @param householdContributions whether towns collect what households pay themselves (LZ-50)
@@ -33,6 +34,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        boolean towns,
         List<PlanGate> gates,
         boolean advanceByContractor,
         boolean householdContributions,

@@ -20,6 +20,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private boolean towns;
     private List<PlanGate> gates;
     private boolean advanceByContractor;
     private boolean householdContributions;
@@ -84,6 +85,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft towns(boolean named) {
+        towns = named;
+        return this;
+    }
+
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
         return this;
@@ -118,6 +124,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                towns,
                 gates,
                 advanceByContractor,
                 householdContributions,

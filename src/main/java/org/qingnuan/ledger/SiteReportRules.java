@@ -21,6 +21,16 @@ class SiteReportRules {
     }
 
     @Bean
+    SubmissionRule answerIncidentRule() {
+        return answer("service-incident", "处理情况");
+    }
+
+    @Bean
+    SubmissionRule closeIncidentRule() {
+        return Rules.of("service-incident" + CLOSE, Rules::decided);
+    }
+
+    @Bean
     SubmissionRule closeDifficultyRule() {
         return Rules.of("difficulty-report" + CLOSE, Rules::decided);
     }

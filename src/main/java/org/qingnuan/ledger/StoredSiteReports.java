@@ -40,13 +40,16 @@ class StoredSiteReports implements SiteReports {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             findings.add(Finding.ofColumn("情况", "没有填写或超过" + LONGEST + "字", "请写明情况"));
         }
-        if (kind != ReportKind.DIFFICULTY && (!names || against.length() > LONGEST_NAME)) {
+        if (kind.against() && (!names || against.length() > LONGEST_NAME)) {
             findings.add(Finding.ofColumn("施工或监理单位", "没有填写或超过" + LONGEST_NAME + "字", "请写明对哪个单位提出"));
+        }
+        if (kind.incident() && place.village() == null) {
+            findings.add(Finding.ofColumn("范围", "没有选择村庄", "请选择发生“%s”的村".formatted(kind.label())));
         }
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(findings);
         }
-        return rows.insert(place, kind, kind == ReportKind.DIFFICULTY ? null : against.strip(), text.strip(), by);
+        return rows.insert(place, kind, kind.against() ? against.strip() : null, text.strip(), by);
     }
 
     @Override

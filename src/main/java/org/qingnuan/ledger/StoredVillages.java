@@ -20,8 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredVillages implements Villages {
 
     private static final String VILLAGES = """
-            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state
-            from ledger.village v join ledger.area a on a.id = v.area where v.plan = :plan and v.body = :body
+            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state, t.name as town
+            from ledger.village v join ledger.area a on a.id = v.area
+            left join ledger.area t on t.id = a.parent and t.level = 'TOWN' where v.plan = :plan and v.body = :body
             """;
 
     private final JdbcClient jdbc;
@@ -32,6 +33,7 @@ class StoredVillages implements Villages {
     private final BodyRows bodies;
     private final VillageFacts facts;
     private final PlaceEvents changes;
+    private final Plans plans;
 
     StoredVillages(
             JdbcClient jdbc,
@@ -41,7 +43,8 @@ class StoredVillages implements Villages {
             SheetRows sheets,
             BodyRows bodies,
             VillageFacts facts,
-            PlaceEvents changes) {
+            PlaceEvents changes,
+            Plans plans) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -50,6 +53,7 @@ class StoredVillages implements Villages {
         this.bodies = bodies;
         this.facts = facts;
         this.changes = changes;
+        this.plans = plans;
     }
 
     @Override
@@ -70,17 +74,27 @@ class StoredVillages implements Villages {
 
     @Override
     public CaseKey add(CaseKey body, String name, int quota, String route, String reason, String by) {
+        return add(body, null, name, quota, route, reason, by);
+    }
+
+    @Override
+    public CaseKey add(CaseKey body, String town, String name, int quota, String route, String reason, String by) {
         Rules.requireReason(reason);
+        Rules.refuse(
+                plans.get(body.plan()).rules().towns() && (town == null || town.isBlank()),
+                "没有填写乡镇（街道）",
+                "请填写该村所属乡镇（街道）");
         BodyRows.Row row = bodies.lock(body);
         Rules.refuse(name == null || name.isBlank(), "没有填写村名", "请填写村名");
+        NewVillage added = NewVillage.of(town, name, quota, route, false);
         Rules.refuse(
-                of(body).stream().anyMatch(village -> village.area().name().equals(name.strip())),
-                "本单位已有" + name.strip(),
+                of(body).stream().anyMatch(village -> village.area().name().equals(added.name())),
+                "本单位已有" + added.name(),
                 "请核对村名");
         Rules.refuse(row.finished(), "本单位的任务已经办结", "不能再新增村庄");
         Rules.refuse(!Routes.known(route), "不认识的技术路线", "请选择集中供热、气代煤或电代煤");
         requireQuota(row, quota, 0);
-        return insert(body, new NewVillage(name.strip(), quota, route, false), reason, by);
+        return insert(body, added, reason, by);
     }
 
     private static void requireQuota(BodyRows.Row body, int quota, int before) {
@@ -92,7 +106,7 @@ class StoredVillages implements Villages {
     }
 
     private CaseKey insert(CaseKey body, NewVillage village, String reason, String by) {
-        CaseKey key = CaseKey.ofVillage(body.plan(), body.area(), area(body, village.name()));
+        CaseKey key = CaseKey.ofVillage(body.plan(), body.area(), area(body, village));
         jdbc.sql("""
                         insert into ledger.village(plan, area, body, quota, route, plain, state, registered_at)
                         values (:plan, :area, :body, :quota, :route, :plain, 'REGISTERED', :at)
@@ -117,19 +131,40 @@ class StoredVillages implements Villages {
     }
 
     /** The area of that name, also from another year's plan, or a new one with the next number. */
-    private String area(CaseKey body, String name) {
+    private String area(CaseKey body, NewVillage village) {
         jdbc.sql("select id from ledger.area where id = :body for update")
                 .param("body", body.area())
                 .query(String.class)
                 .single();
+        String parent = village.town() == null ? body.area() : town(body, village.town());
         jdbc.sql("""
                         insert into ledger.area(id, name, level, parent)
-                        select :body || '-' || case when n < 10 then '0' || n else n::text end, :name, 'VILLAGE', :body
-                        from (select count(*) + 1 as n from ledger.area where parent = :body) next
+                        select :body || '-' || case when n < 10 then '0' || n else n::text end, :name, 'VILLAGE', :parent
+                        from (select count(*) + 1 as n from ledger.area where level = 'VILLAGE' and (parent = :body
+                          or parent in (select id from ledger.area where parent = :body and level = 'TOWN'))) next
+                        on conflict (parent, name) do nothing
+                        """)
+                .param("body", body.area())
+                .param("parent", parent)
+                .param("name", village.name())
+                .update();
+        return areaOf(parent, village.name());
+    }
+
+    /** The area of a town within a county. */
+    private String town(CaseKey body, String name) {
+        jdbc.sql("""
+                        insert into ledger.area(id, name, level, parent)
+                        select :body || '-town-' || n, :name, 'TOWN', :body
+                        from (select count(*) + 1 as n from ledger.area where parent = :body and level = 'TOWN') next
                         on conflict (parent, name) do nothing
                         """).param("body", body.area()).param("name", name).update();
-        return jdbc.sql("select id from ledger.area where parent = :body and name = :name")
-                .param("body", body.area())
+        return areaOf(body.area(), name);
+    }
+
+    private String areaOf(String parent, String name) {
+        return jdbc.sql("select id from ledger.area where parent = :parent and name = :name")
+                .param("parent", parent)
                 .param("name", name)
                 .query(String.class)
                 .single();
@@ -280,6 +315,7 @@ class StoredVillages implements Villages {
                 row.getString("route"),
                 row.getBoolean("plain"),
                 VillageState.valueOf(row.getString("state")),
-                numbers == null ? Numbers.ofTask(quota) : numbers);
+                numbers == null ? Numbers.ofTask(quota) : numbers,
+                row.getString("town"));
     }
 }

@@ -52,14 +52,20 @@ class StoredWorkRecords implements WorkRecords {
         Rules.refuse(blank(entry.summary()), "没有填写内容", "请填写内容");
         Rules.refuse(entry.doneOn().isAfter(ChinaTime.today(clock)), "日期晚于今天", "请填写实际日期");
         Rules.refuse(
+                (entry.kind() == WorkKind.INSPECTION) != (entry.inspection() != null),
+                entry.inspection() == null ? "督查检查没有写明层级和方式" : "只有督查检查写层级和方式",
+                "请选择类别，并按类别填写");
+        Rules.refuse(
                 entry.kind() == WorkKind.DRILL && !together(entry.partners()),
-                "应急演练没有供热或燃气企业与消防部门联动",
-                "请勾选参加单位：消防部门，以及供热企业或管道燃气企业");
+                "应急演练没有供热、燃气或供电企业与消防部门联动",
+                "请勾选参加单位：消防部门，以及供热企业、管道燃气企业或供电企业");
     }
 
     private static boolean together(Set<WorkPartner> partners) {
         return partners.contains(WorkPartner.FIRE_SERVICE)
-                && (partners.contains(WorkPartner.HEAT_COMPANY) || partners.contains(WorkPartner.GAS_COMPANY));
+                && (partners.contains(WorkPartner.HEAT_COMPANY)
+                        || partners.contains(WorkPartner.GAS_COMPANY)
+                        || partners.contains(WorkPartner.POWER_COMPANY));
     }
 
     private static boolean blank(String text) {
@@ -68,9 +74,10 @@ class StoredWorkRecords implements WorkRecords {
 
     private int insert(CaseKey place, WorkEntry entry, Long supersedes, String by) {
         return jdbc.sql("""
-                        insert into ledger.work_record(plan, body, village, kind, done_on, title, summary, partners, supersedes,
-                          by_user, recorded_at)
-                        values (:plan, :body, :village, :kind, :doneOn, :title, :summary, :partners, :supersedes, :by, :at)
+                        insert into ledger.work_record(plan, body, village, kind, done_on, title, summary, partners,
+                          inspection_level, inspection_mode, supersedes, by_user, recorded_at)
+                        values (:plan, :body, :village, :kind, :doneOn, :title, :summary, :partners, :level, :mode,
+                          :supersedes, :by, :at)
                         on conflict (supersedes) do nothing
                         """)
                 .param("plan", place.plan().value())
@@ -83,6 +90,16 @@ class StoredWorkRecords implements WorkRecords {
                 .param(
                         "partners",
                         entry.partners().stream().sorted().map(Enum::name).toArray(String[]::new))
+                .param(
+                        "level",
+                        entry.inspection() == null
+                                ? null
+                                : entry.inspection().level().name())
+                .param(
+                        "mode",
+                        entry.inspection() == null
+                                ? null
+                                : entry.inspection().mode().name())
                 .param("supersedes", supersedes)
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
@@ -121,11 +138,21 @@ class StoredWorkRecords implements WorkRecords {
                         Rows.day(row, "done_on"),
                         row.getString("title"),
                         row.getString("summary"),
-                        partners((String[]) row.getArray("partners").getArray())),
+                        partners((String[]) row.getArray("partners").getArray()),
+                        inspection(row)),
                 row.getObject("supersedes", Long.class),
                 row.getBoolean("superseded"),
                 row.getString("by_user"),
                 Rows.instant(row, "recorded_at"));
+    }
+
+    private static InspectionNote inspection(ResultSet row) throws SQLException {
+        String level = row.getString("inspection_level");
+        return level == null
+                ? null
+                : new InspectionNote(
+                        InspectionNote.Level.valueOf(level),
+                        InspectionNote.Mode.valueOf(row.getString("inspection_mode")));
     }
 
     private static Set<WorkPartner> partners(String[] names) {

@@ -10,8 +10,21 @@ public interface Villages {
     /** Records the villages of a checked VILLAGES sheet, known names unchanged; returns those not yet started. */
     List<CaseKey> register(CaseKey body, UUID submission, String by);
 
-    /** Adds one village later; {@link SubmissionRefused} beyond the body's quota, for a known name or without a reason. */
+    /**
+     * Adds one village later; {@link SubmissionRefused} beyond the body's quota, for a known name or without a reason.
+     *
+     * @param town the town it lies in where the plan's bodies are counties ({@link PlanRules#towns}), else null
+     */
+    CaseKey add(CaseKey body, String town, String name, int quota, String route, String reason, String by);
+
+    /** The same for a body that is a town itself. */
     CaseKey add(CaseKey body, String name, int quota, String route, String reason, String by);
+
+    /** A village's name as lists show it: with the town before it where there is one, since towns have villages of the same name. */
+    static String nameOf(String town, String village) {
+        String name = village.strip();
+        return town == null || town.isBlank() || name.startsWith(town.strip()) ? name : town.strip() + name;
+    }
 
     /** Changes a village's share; {@link SubmissionRefused} beyond the body's quota or below its confirmed households. */
     void changeQuota(CaseKey village, int quota, String reason, String by);

@@ -18,6 +18,10 @@ public enum WorkKind {
     VISIT("入户走访（访民问暖）", false),
     /** ZC-30: together with the heat or gas company and the fire service. */
     DRILL("应急演练", false),
+    /** HZ-38, JN-31: with its level and mode; by towns and offices. */
+    INSPECTION("督查检查", false),
+    /** HZ-33; by towns and offices. */
+    AUDIT("工程资金审计", false),
     /** ZC-32. */
     PUBLICITY("宣传引导", false),
     /** ZC-26. */
@@ -39,6 +43,11 @@ public enum WorkKind {
 
     public String label() {
         return label;
+    }
+
+    /** Noted by the offices above as well as by those who run the place. */
+    public boolean ofOffices() {
+        return this == INSPECTION || this == AUDIT;
     }
 
     /** Noted by the offices that watch over the funds, and shown to them alone. */

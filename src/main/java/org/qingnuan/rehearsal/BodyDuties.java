@@ -2,6 +2,7 @@ package org.qingnuan.rehearsal;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,16 +74,9 @@ final class BodyDuties {
     }
 
     private Step registerVillages(Turn turn) {
+        boolean towns = services.plans().get(turn.subject().plan()).rules().towns();
         List<Map<String, String>> rows = memory.villagesOf(turn.subject()).stream()
-                .map(village -> Map.of(
-                        "村名",
-                        village.name(),
-                        "任务户数",
-                        Integer.toString(village.quota()),
-                        "改造方式",
-                        village.routeName(),
-                        "是否平原",
-                        village.plain() ? "是" : "否"))
+                .map(village -> row(village, towns))
                 .toList();
         UUID sheet = services.workbooks()
                 .handIn(
@@ -92,6 +86,18 @@ final class BodyDuties {
                         turn.user(),
                         memory.script().typedUpTo());
         return new Step.Complete(Map.of(), sheet);
+    }
+
+    private static Map<String, String> row(VillageShare village, boolean towns) {
+        Map<String, String> row = new LinkedHashMap<>();
+        if (towns) {
+            row.put(Workbooks.TOWN, village.town());
+        }
+        row.put("村名", village.name());
+        row.put("任务户数", Integer.toString(village.quota()));
+        row.put("改造方式", village.routeName());
+        row.put("是否平原", village.plain() ? "是" : "否");
+        return row;
     }
 
     private LocalDate latePlan(Turn turn) {

@@ -33,9 +33,12 @@ class Workbooks {
     private static final String HOUSEHOLD = "户编号";
     private static final String HOUSEHOLD_KEY = "household";
 
+    /** A column that only the sheets of counties have. */
+    static final String TOWN = "乡镇（街道）";
+
     /** The headers of each sheet with the key that typed rows use, {@code -} for what is only shown. */
     private static final Map<SheetKind, Map<String, String>> COLUMNS = Map.of(
-            SheetKind.VILLAGES, columns("村名 name 任务户数 quota 改造方式 route 是否平原 plain"),
+            SheetKind.VILLAGES, columns(TOWN + " town 村名 name 任务户数 quota 改造方式 route 是否平原 plain"),
             SheetKind.ROSTER,
                     columns(
                             "序号 no 户主姓名 name 身份证号 identity 联系电话 phone 住址 address 常住人口 residents 房间数 rooms 采暖面积(㎡) area "
@@ -146,8 +149,10 @@ class Workbooks {
     }
 
     private UUID upload(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by) {
-        SheetColumn[] columns =
-                COLUMNS.get(kind).keySet().stream().map(SheetColumn::text).toArray(SheetColumn[]::new);
+        SheetColumn[] columns = COLUMNS.get(kind).keySet().stream()
+                .filter(header -> !header.equals(TOWN) || rows.stream().anyMatch(row -> row.containsKey(TOWN)))
+                .map(SheetColumn::text)
+                .toArray(SheetColumn[]::new);
         SheetFormat format = SheetFormat.of(kind.label(), columns)
                 .identifiedBy(new SheetIdentity(
                         "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject.toString(), kind.label()));

@@ -86,6 +86,7 @@ class BodyController {
     String add(
             @PathVariable String plan,
             @PathVariable String area,
+            @RequestParam(required = false) String town,
             @RequestParam String name,
             @RequestParam int quota,
             @RequestParam String route,
@@ -94,7 +95,7 @@ class BodyController {
             RedirectAttributes flash) {
         CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
         return change(body, flash, "已增加" + name + "，随即启动。", () -> {
-            villages.add(body, name, quota, route, reason, user.getName());
+            villages.add(body, town, name, quota, route, reason, user.getName());
             starts.villages(body);
         });
     }

@@ -11,12 +11,14 @@ record BodyPage(
         int assigned,
         List<TaskPage.Figure> numbers,
         List<FrameLine> frames,
+        List<TownLine> towns,
         List<VillageLine> villages,
         List<LotLine> lots,
         List<Facts.Choice> routes,
         List<Facts.Choice> others,
         List<ChangeLine> changes,
         List<DutyLine> duties,
+        boolean county,
         boolean manageable,
         boolean recordable,
         boolean gated,
@@ -26,6 +28,9 @@ record BodyPage(
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}
+
+    /** A town of a county with the numbers of its villages (HZ-39). */
+    record TownLine(String name, int villages, List<TaskPage.Figure> numbers) {}
 
     record TaskLine(String name, String holder) {}
 

@@ -3,7 +3,9 @@ package org.qingnuan.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
@@ -78,6 +80,7 @@ class BodyPages {
                 TaskHeads.figures(
                         known.target(), active.stream().map(Village::numbers).toList()),
                 frames(body),
+                towns(active),
                 all.stream().map(this::line).toList(),
                 lots.of(body).stream().map(this::line).toList(),
                 plans.get(body.plan()).rules().routes().stream()
@@ -88,6 +91,7 @@ class BodyPages {
                 Stream.of(TownDuty.values())
                         .map(duty -> line(duty, responsible))
                         .toList(),
+                plans.get(body.plan()).rules().towns(),
                 staff.may(user, body, Action.MANAGE_VILLAGES),
                 staff.may(user, body, Action.READ_RECORDS),
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
@@ -95,6 +99,23 @@ class BodyPages {
                 plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
                 plans.get(body.plan()).rules().householdContributions()
                         && staff.may(user, body, Action.READ_CONTRIBUTIONS));
+    }
+
+    /** Empty for a body that is a town itself. */
+    private static List<BodyPage.TownLine> towns(List<Village> villages) {
+        Map<String, List<Village>> byTown = villages.stream()
+                .filter(village -> village.town() != null)
+                .collect(Collectors.groupingBy(Village::town, LinkedHashMap::new, Collectors.toList()));
+        return byTown.entrySet().stream()
+                .map(town -> new BodyPage.TownLine(
+                        town.getKey(),
+                        town.getValue().size(),
+                        TaskHeads.figures(
+                                town.getValue().stream()
+                                        .mapToInt(Village::quota)
+                                        .sum(),
+                                town.getValue().stream().map(Village::numbers).toList())))
+                .toList();
     }
 
     private List<Facts.Choice> others(CaseKey body) {

@@ -25,6 +25,7 @@ record OrderPage(String name, String plan, String path, List<OrderLine> orders) 
      * A paper as it was issued.
      *
      * @param from who issues it, and whose stamp it bears
+     * @param copies to whom it is copied, null where the plan's document names nobody above the body (HZ-36)
      * @param reply whether it is the body's own answer
      */
     record Paper(
@@ -40,6 +41,7 @@ record OrderPage(String name, String plan, String path, List<OrderLine> orders) 
             String basis,
             String text,
             String due,
+            String copies,
             boolean reply,
             String back,
             List<LateLine> late) {}

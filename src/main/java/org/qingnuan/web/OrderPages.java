@@ -7,6 +7,7 @@ import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.MeasureStep;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.process.Staff;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,10 @@ class OrderPages {
 
     private final Plans plans;
     private final Staff staff;
+    private final Supervisors supervisors;
 
-    OrderPages(Plans plans, Staff staff) {
+    OrderPages(Plans plans, Staff staff, Supervisors supervisors) {
+        this.supervisors = supervisors;
         this.plans = plans;
         this.staff = staff;
     }
@@ -92,6 +95,10 @@ class OrderPages {
                 reply ? basis(order) : null,
                 reply ? null : measure.text(),
                 Wording.date(measure.due()),
+                supervisors
+                        .of(order.body())
+                        .map(above -> above.leader() + "、" + above.department())
+                        .orElse(null),
                 reply,
                 BodyController.path(order.body()) + "/orders",
                 measure.late().stream().map(OrderPages::late).toList());

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.qingnuan.ledger.InspectionNote;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkEntry;
@@ -64,12 +65,14 @@ class RecordController {
             @RequestParam String title,
             @RequestParam String summary,
             @RequestParam(required = false) Set<WorkPartner> partners,
+            @RequestParam(required = false) InspectionNote.Level level,
+            @RequestParam(required = false) InspectionNote.Mode mode,
             @RequestParam(required = false) String village,
             Principal user,
             RedirectAttributes flash) {
         CaseKey place = place(plan, area, user);
         requireKind(place, kind, user);
-        WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners);
+        WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners, inspection(level, mode));
         CaseKey at = at(place, village);
         return change(place, entry, flash, "已登记。", () -> records.note(at, entry, user.getName()));
     }
@@ -84,15 +87,22 @@ class RecordController {
             @RequestParam String title,
             @RequestParam String summary,
             @RequestParam(required = false) Set<WorkPartner> partners,
+            @RequestParam(required = false) InspectionNote.Level level,
+            @RequestParam(required = false) InspectionNote.Mode mode,
             @RequestParam(required = false) String village,
             Principal user,
             RedirectAttributes flash) {
         CaseKey place = place(plan, area, user);
         requireKind(place, records.get(place, record).entry().kind(), user);
         requireKind(place, kind, user);
-        WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners);
+        WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners, inspection(level, mode));
         CaseKey at = at(place, village);
         return change(place, null, flash, "已更正，原记录保留。", () -> records.correct(at, record, entry, user.getName()));
+    }
+
+    /** Null unless both were chosen. */
+    private static InspectionNote inspection(InspectionNote.Level level, InspectionNote.Mode mode) {
+        return level == null || mode == null ? null : new InspectionNote(level, mode);
     }
 
     private CaseKey place(String plan, String area, Principal user) {

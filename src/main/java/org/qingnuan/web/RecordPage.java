@@ -16,6 +16,8 @@ record RecordPage(
         List<Facts.Choice> kinds,
         List<Facts.Choice> villages,
         List<Facts.Choice> partners,
+        List<Facts.Choice> levels,
+        List<Facts.Choice> modes,
         List<RecordLine> records) {
 
     /** An entry; {@code correctable} while the person may put it right, {@code look} is bad for a violation. */
@@ -35,7 +37,9 @@ record RecordPage(
             String kindCode,
             String day,
             String village,
-            List<String> partnerCodes) {}
+            List<String> partnerCodes,
+            String level,
+            String mode) {}
 
     public boolean writable() {
         return !kinds.isEmpty();

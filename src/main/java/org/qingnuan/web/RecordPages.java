@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.qingnuan.ledger.InspectionNote;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.WorkEntry;
 import org.qingnuan.ledger.WorkKind;
 import org.qingnuan.ledger.WorkPartner;
 import org.qingnuan.ledger.WorkRecord;
@@ -57,18 +59,24 @@ class RecordPages {
                 Stream.of(WorkPartner.values())
                         .map(partner -> new Facts.Choice(partner.name(), partner.label()))
                         .toList(),
+                Stream.of(InspectionNote.Level.values())
+                        .map(level -> new Facts.Choice(level.name(), level.label()))
+                        .toList(),
+                Stream.of(InspectionNote.Mode.values())
+                        .map(mode -> new Facts.Choice(mode.name(), mode.label()))
+                        .toList(),
                 records.of(place).stream()
                         .filter(record -> all || !record.entry().kind().violation())
                         .map(record -> line(record, names, mine, place))
                         .toList());
     }
 
-    /** Work for those who run the place, violations for those who watch over the funds. */
+    /** Work for those who run the place, violations for those who watch over the funds, inspections and audits for both. */
     List<WorkKind> kinds(CaseKey place, String user) {
         boolean work = place.area() != null && staff.may(user, place, Action.RECORD_WORK);
         boolean violations = staff.may(user, place, Action.RECORD_VIOLATIONS);
         return Stream.of(WorkKind.values())
-                .filter(kind -> kind.violation() ? violations : work)
+                .filter(kind -> kind.violation() ? violations : work || kind.ofOffices() && violations)
                 .toList();
     }
 
@@ -93,7 +101,7 @@ class RecordPages {
         return new RecordPage.RecordLine(
                 record.id(),
                 Wording.date(record.entry().doneOn()),
-                record.entry().kind().label(),
+                kind(record.entry()),
                 record.entry().kind().violation() ? "bad" : "",
                 where,
                 record.entry().title(),
@@ -106,7 +114,19 @@ class RecordPages {
                 record.entry().kind().name(),
                 record.entry().doneOn().toString(),
                 place.village(),
-                partners(record, WorkPartner::name));
+                partners(record, WorkPartner::name),
+                record.entry().inspection() == null
+                        ? null
+                        : record.entry().inspection().level().name(),
+                record.entry().inspection() == null
+                        ? null
+                        : record.entry().inspection().mode().name());
+    }
+
+    private static String kind(WorkEntry entry) {
+        return entry.inspection() == null
+                ? entry.kind().label()
+                : entry.kind().label() + "（" + entry.inspection().label() + "）";
     }
 
     private static List<String> partners(WorkRecord record, Function<WorkPartner, String> as) {

@@ -60,7 +60,7 @@ class SiteReportController {
         ReportKind what = kind(kind);
         try {
             reporting.raise(place(body, place), what, against, text, user.getName());
-            flash.addFlashAttribute("done", what == ReportKind.DIFFICULTY ? "已反映，由推进办公室协调处理。" : "已提出，由施工单位处理后再由本单位核实。");
+            flash.addFlashAttribute("done", said(what));
         } catch (SubmissionRefused refused) {
             List<String> problems =
                     refused.findings().stream().map(Finding::sentence).toList();
@@ -68,6 +68,13 @@ class SiteReportController {
             flash.addFlashAttribute("typed", new Typed(place, what, against, text));
         }
         return "redirect:" + SiteReportPages.path(body);
+    }
+
+    private static String said(ReportKind kind) {
+        if (kind.incident()) {
+            return "已登记，由实施企业处理后再由本单位核实。";
+        }
+        return kind.against() ? "已提出，由施工单位处理后再由本单位核实。" : "已反映，由推进办公室协调处理。";
     }
 
     private static ReportKind kind(String name) {

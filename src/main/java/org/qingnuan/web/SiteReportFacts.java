@@ -27,7 +27,9 @@ class SiteReportFacts implements TaskFacts {
                 "difficulty-report.answerReport",
                 "difficulty-report.closeReport",
                 "contractor-issue.answerReport",
-                "contractor-issue.closeReport");
+                "contractor-issue.closeReport",
+                "service-incident.answerReport",
+                "service-incident.closeReport");
     }
 
     @Override

@@ -28,6 +28,8 @@ final class TaskNames {
             Map.entry("contractor-claim.verifyClaim", "核实垫付申报"),
             Map.entry("contractor-issue.answerReport", "处理所提问题"),
             Map.entry("contractor-issue.closeReport", "核实处理结果"),
+            Map.entry("service-incident.answerReport", "处理交付后事件"),
+            Map.entry("service-incident.closeReport", "核实事件处理"),
             Map.entry("coverage-assessment.assessCoverage", "评估认定全覆盖"),
             Map.entry("coverage-assessment.completeCoverage", "补齐未覆盖户"),
             Map.entry("correction-order.carryOutCorrection", "落实限期整改"),

@@ -94,6 +94,22 @@ public class RegisterWorld {
                         new CatalogueItem("NQP", "CENTRAL_HEATING", "丁厂", "暖气片", Money.of("1500"))));
     }
 
+    /** A county that is the body of a plan of its own, with a target of so many households. */
+    public CaseKey countyOf(int households) {
+        PlanId countys = new PlanId("county-" + PLANS.incrementAndGet());
+        Region county = new Region(countys.value() + "-mudan", "牡丹区");
+        plans.register(new PlanCharter(
+                countys,
+                "测试方案",
+                "菏政办字〔2021〕22号",
+                LocalDate.of(2021, 6, 1),
+                2021,
+                new Region(countys.value(), "菏泽市"),
+                List.of(new Target(county, null, households, "户")),
+                PlanRules.draft(List.of("COAL_TO_GAS")).towns(true).done()));
+        return CaseKey.ofBody(countys, county.id());
+    }
+
     public CaseKey xihe() {
         return CaseKey.ofBody(plan, plans.bodies(plan).get(0).area().id());
     }

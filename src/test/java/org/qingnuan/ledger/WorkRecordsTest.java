@@ -98,6 +98,32 @@ class WorkRecordsTest {
     }
 
     @Test
+    void aDrillMayBeHeldWithThePowerCompany() {
+        world.records.note(
+                world.xihe(), entry(WorkKind.DRILL, WorkPartner.FIRE_SERVICE, WorkPartner.POWER_COMPANY), "town");
+
+        assertThat(only().entry().partners()).contains(WorkPartner.POWER_COMPANY);
+    }
+
+    @Test
+    void anInspectionSaysItsLevelAndItsModeAndNothingElseDoes() {
+        InspectionNote note = new InspectionNote(InspectionNote.Level.COUNTY, InspectionNote.Mode.RANDOM);
+
+        assertThatThrownBy(() -> world.records.note(world.xihe(), entry(WorkKind.INSPECTION), "office"))
+                .hasMessageContaining("没有写明层级和方式");
+        assertThatThrownBy(() -> world.records.note(world.xihe(), inspected(WorkKind.VISIT, note), "town"))
+                .hasMessageContaining("只有督查检查");
+        world.records.note(world.xihe(), inspected(WorkKind.INSPECTION, note), "office");
+
+        assertThat(only().entry().inspection()).isEqualTo(note);
+        assertThat(note.label()).isEqualTo("县级随机抽查");
+    }
+
+    private static WorkEntry inspected(WorkKind kind, InspectionNote note) {
+        return new WorkEntry(kind, LocalDate.of(2021, 6, 15), "标题", "内容", Set.of(), note);
+    }
+
+    @Test
     void whatHasNotHappenedYetIsNotNoted() {
         WorkEntry tomorrow = new WorkEntry(WorkKind.VISIT, LocalDate.of(2021, 6, 16), "标题", "内容", Set.of());
 

@@ -610,6 +610,9 @@ class PagesTest {
                         "盖章处",
                         "区领导小组")
                 .doesNotContain("管网迁改");
+        given(supervisors.of(XIHE)).willReturn(Optional.of(new Supervisor("xihe", "包保市领导（一）", "市发展改革委", null)));
+        assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/8").with(user("xihe-town"))))
+                .contains("抄送：包保市领导（一）、市发展改革委。");
         assertThat(page(get("/bodies/zichuan-2021/xihe/orders/5/papers/9").with(user("xihe-town"))))
                 .contains("督办事项回复", "你单位督办〔2021〕第3号文书收悉", "管网迁改", "2021年9月10日");
         for (String path : List.of("/orders/5/papers/7", "/orders/6/papers/8")) {
@@ -884,7 +887,7 @@ class PagesTest {
                 .with(user("xihe-town"));
 
         assertThat(call(add).getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
-        verify(villages).add(XIHE, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
+        verify(villages).add(XIHE, null, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
         verify(starts).villages(XIHE);
     }
 
@@ -892,7 +895,7 @@ class PagesTest {
     void whatTheLedgerRefusesIsToldOnThePageAndNothingStarts() throws Exception {
         willThrow(new SubmissionRefused(List.of(Finding.ofSheet("超过本单位任务", "请调减户数"))))
                 .given(villages)
-                .add(any(), any(), anyInt(), any(), any(), any());
+                .add(any(), any(), any(), anyInt(), any(), any(), any());
         var add = post("/bodies/zichuan-2021/xihe/villages")
                 .param("name", "新村")
                 .param("quota", "1000")

@@ -254,7 +254,7 @@ class TownsApartTest {
         assertThat(post(official, path, noted("PUBLICITY", "集市宣传")).status()).isEqualTo(302);
         assertThat(official.call("GET", path).text()).contains("集市宣传", "登记一条记录").doesNotContain("虚假冒领");
         post(official, path, noted("DRILL", "无消防参加的演练") + "&partners=GAS_COMPANY");
-        assertThat(official.call("GET", path).text()).contains("没有供热或燃气企业与消防部门联动", "value=\"无消防参加的演练\"");
+        assertThat(official.call("GET", path).text()).contains("没有供热、燃气或供电企业与消防部门联动", "value=\"无消防参加的演练\"");
         assertThat(post(official, path, noted("FALSE_CLAIM", "冒领")).status()).isEqualTo(403);
         assertThat(post(official, path, noted("VISIT", "走访") + "&village=" + TwoTowns.THERE + "-01")
                         .status())

@@ -3,16 +3,25 @@ package org.qingnuan.ledger.exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.spreadsheet.SheetColumn;
 
 /**
  * A column of a sheet and the key its values travel under.
  *
  * @param shown only there to be read, never taken over
+ * @param asked whether the sheets of a plan with these rules have the column
  * @param codes the code of each word of a choice, empty for other columns
  */
-record Field(String key, SheetColumn column, boolean shown, Map<String, String> codes) {
+record Field(String key, SheetColumn column, boolean shown, Map<String, String> codes, Predicate<PlanRules> asked) {
+
+    private static final Predicate<PlanRules> EVERYWHERE = rules -> true;
+
+    private Field(String key, SheetColumn column, boolean shown, Map<String, String> codes) {
+        this(key, column, shown, codes, EVERYWHERE);
+    }
 
     static Field input(String key, SheetColumn column) {
         return new Field(key, column, false, Map.of());
@@ -53,7 +62,12 @@ record Field(String key, SheetColumn column, boolean shown, Map<String, String> 
     }
 
     Field with(UnaryOperator<SheetColumn> change) {
-        return new Field(key, change.apply(column), shown, codes);
+        return new Field(key, change.apply(column), shown, codes, asked);
+    }
+
+    /** Only in the sheets of plans whose rules say so. */
+    Field where(Predicate<PlanRules> rule) {
+        return new Field(key, column, shown, codes, rule);
     }
 
     String header() {

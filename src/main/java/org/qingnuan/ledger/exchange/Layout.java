@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.spreadsheet.SheetColumn;
 import org.qingnuan.spreadsheet.SheetFormat;
@@ -21,13 +22,32 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
     private static final int VERSION = 1;
     private static final int MAX_ROWS = 5_000;
 
-    static Layout of(SheetKind kind) {
+    /** The columns that a plan with these rules asks for. */
+    static Layout of(SheetKind kind, PlanRules rules) {
+        Layout whole = whole(kind);
+        return new Layout(
+                kind,
+                whole.note(),
+                whole.fields().stream()
+                        .filter(field -> field.asked().test(rules))
+                        .toList());
+    }
+
+    private static Layout whole(SheetKind kind) {
         return switch (kind) {
             case VILLAGES ->
                 new Layout(
                         kind,
                         "每村一行，任务户数之和不得超过本单位任务。",
                         List.of(
+                                input(
+                                                "town",
+                                                SheetColumn.text("乡镇（街道）")
+                                                        .alsoCalled("乡镇", "乡镇(街道)", "镇街")
+                                                        .mandatory()
+                                                        .atMost(30)
+                                                        .wide(14))
+                                        .where(PlanRules::towns),
                                 input(
                                         "name",
                                         SheetColumn.text("村名")

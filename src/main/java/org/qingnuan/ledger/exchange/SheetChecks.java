@@ -13,14 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SheetChecks {
 
+    private final Layouts layouts;
     private final Map<SheetKind, RowCheck> checks;
 
-    SheetChecks(List<RowCheck> checks) {
+    SheetChecks(Layouts layouts, List<RowCheck> checks) {
+        this.layouts = layouts;
         this.checks = checks.stream().collect(Collectors.toMap(RowCheck::kind, Function.identity()));
     }
 
     Findings check(SheetKind kind, CaseKey subject, List<SheetRow> rows) {
-        Findings findings = new Findings(Layout.of(kind));
+        Findings findings = new Findings(layouts.of(kind, subject));
         checks.get(kind).check(subject, rows, findings);
         return findings;
     }

@@ -15,16 +15,18 @@ class TypedSheetsOfLayout implements TypedSheets {
 
     private static final String HOUSEHOLD = "household";
 
+    private final Layouts layouts;
     private final Prefill prefill;
 
-    TypedSheetsOfLayout(Prefill prefill) {
+    TypedSheetsOfLayout(Layouts layouts, Prefill prefill) {
+        this.layouts = layouts;
         this.prefill = prefill;
     }
 
     @Override
     @Transactional(readOnly = true)
     public TypedSheet of(SheetKind kind, CaseKey subject) {
-        List<Field> fields = Layout.of(kind).fields();
+        List<Field> fields = layouts.of(kind, subject).fields();
         boolean fixed = fields.stream().anyMatch(field -> field.key().equals(HOUSEHOLD));
         List<Column> columns = fields.stream()
                 .filter(field -> !field.key().equals(HOUSEHOLD))

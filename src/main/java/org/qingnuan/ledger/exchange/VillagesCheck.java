@@ -36,7 +36,7 @@ class VillagesCheck implements RowCheck {
     public void check(CaseKey body, List<SheetRow> rows, Findings findings) {
         Map<String, Integer> seen = new HashMap<>();
         for (SheetRow row : rows) {
-            String name = row.text("name");
+            String name = name(row);
             Integer earlier = name == null ? null : seen.putIfAbsent(name, row.rowNumber());
             if (earlier != null) {
                 findings.cell(row, "name", "与第%d行重复".formatted(earlier), "每村只填一行");
@@ -49,6 +49,11 @@ class VillagesCheck implements RowCheck {
         target(body, rows, findings);
     }
 
+    /** With the town before it where the sheet has one; null for a row without a name. */
+    private static String name(SheetRow row) {
+        return row.text("name") == null ? null : Villages.nameOf(row.text("town"), row.text("name"));
+    }
+
     private void target(CaseKey body, List<SheetRow> rows, Findings findings) {
         int target = plans.body(body).target();
         Map<String, Integer> present = villages.of(body).stream()
@@ -57,7 +62,7 @@ class VillagesCheck implements RowCheck {
         Set<String> known = present.keySet();
         long sum = present.values().stream().mapToLong(Integer::longValue).sum()
                 + rows.stream()
-                        .filter(row -> row.integer("quota") != null && !known.contains(row.text("name")))
+                        .filter(row -> row.integer("quota") != null && !known.contains(name(row)))
                         .mapToLong(row -> row.integer("quota"))
                         .sum();
         if (target == Target.LEFT_OPEN) {

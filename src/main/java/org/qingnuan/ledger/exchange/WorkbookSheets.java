@@ -29,6 +29,7 @@ class WorkbookSheets implements Sheets {
     private final SheetChecks checks;
     private final SealedSheets sheets;
     private final Prefill prefill;
+    private final Layouts layouts;
     private final Plans plans;
     private final Villages villages;
 
@@ -38,6 +39,7 @@ class WorkbookSheets implements Sheets {
             SheetChecks checks,
             SealedSheets sheets,
             Prefill prefill,
+            Layouts layouts,
             Plans plans,
             Villages villages) {
         this.reader = reader;
@@ -45,6 +47,7 @@ class WorkbookSheets implements Sheets {
         this.checks = checks;
         this.sheets = sheets;
         this.prefill = prefill;
+        this.layouts = layouts;
         this.plans = plans;
         this.villages = villages;
     }
@@ -52,7 +55,7 @@ class WorkbookSheets implements Sheets {
     @Override
     @Transactional(readOnly = true)
     public void prefilled(SheetKind kind, CaseKey subject, OutputStream out) {
-        Layout layout = Layout.of(kind);
+        Layout layout = layouts.of(kind, subject);
         List<Map<String, String>> rows =
                 prefill.rows(kind, subject).stream().map(layout::written).toList();
         writer.write(new SheetTemplate(format(layout, subject), layout.note(), rows), out);
@@ -61,7 +64,7 @@ class WorkbookSheets implements Sheets {
     @Override
     @Transactional
     public CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by) {
-        Layout layout = Layout.of(kind);
+        Layout layout = layouts.of(kind, subject);
         SheetContent content = reader.read(in, format(layout, subject));
         List<SheetRow> rows = content.rows().stream().map(layout::taken).toList();
         Findings findings = new Findings(layout);
@@ -72,7 +75,7 @@ class WorkbookSheets implements Sheets {
     @Override
     @Transactional
     public CheckedSheet check(SheetKind kind, CaseKey subject, List<Map<String, String>> typed, String by) {
-        Layout layout = Layout.of(kind);
+        Layout layout = layouts.of(kind, subject);
         Findings findings = new Findings(layout);
         List<SheetRow> rows = TypedRows.read(layout, typed, findings);
         return checked(kind, subject, null, rows, findings, by);

@@ -176,6 +176,7 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .towns(rules.flag("towns"))
                 .gates(PlanGates.read(file.map("gates")))
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))
                 .householdContributions(file.map("payment").flag("householdContributions"))

@@ -2,6 +2,7 @@ package org.qingnuan.ledger.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.qingnuan.ledger.RegisterWorld.row;
 
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.RegisterWorld;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
@@ -30,6 +32,8 @@ import org.qingnuan.spreadsheet.SheetWriter;
 import org.qingnuan.support.RosterRows;
 
 class SheetsTest {
+
+    private static final PlanRules NO_RULES = PlanRules.draft(List.of()).done();
 
     private final RegisterWorld world = new RegisterWorld();
     private final CaseKey village = world.village("东庄村", 10);
@@ -69,14 +73,14 @@ class SheetsTest {
     }
 
     private static SheetFormat format(SheetKind kind, CaseKey subject) {
-        return Layout.of(kind).format(subject.toString(), "西河镇");
+        return Layout.of(kind, NO_RULES).format(subject.toString(), "西河镇");
     }
 
     /** What a person makes of the downloaded workbook. */
     private byte[] filled(SheetKind kind, CaseKey subject, List<Map<String, String>> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Map<String, String>> written =
-                rows.stream().map(Layout.of(kind)::written).toList();
+                rows.stream().map(Layout.of(kind, NO_RULES)::written).toList();
         SheetWriter.create().write(new SheetTemplate(format(kind, subject), null, written), out);
         return out.toByteArray();
     }
@@ -102,14 +106,14 @@ class SheetsTest {
     void bothSpellingsOfARouteAreUnderstood() {
         SheetFormat format = SheetFormat.of(
                         "摸底登记表",
-                        Layout.of(SheetKind.ROSTER).fields().stream()
+                        Layout.of(SheetKind.ROSTER, NO_RULES).fields().stream()
                                 .map(field -> SheetColumn.text(field.header()).atMost(200))
                                 .toArray(SheetColumn[]::new))
                 .identifiedBy(format(SheetKind.ROSTER, village).identity());
         List<Map<String, String>> rows = new ArrayList<>();
         world.roster(0, 3)
                 .rows()
-                .forEach(row -> rows.add(Layout.of(SheetKind.ROSTER).written(row)));
+                .forEach(row -> rows.add(Layout.of(SheetKind.ROSTER, NO_RULES).written(row)));
         rows.get(0).put("拟改造方式", "煤改气");
         rows.get(1).put("拟改造方式", "煤改电");
         rows.get(2).put("拟改造方式", "集中供热");
@@ -435,6 +439,36 @@ class SheetsTest {
                 world.hand(world.hongshan(), "responsible-body.userTask_registerVillages", Map.of(), right.sheet());
         assertThat(world.villages.register(world.hongshan(), submission, "town"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theVillagesOfACountyNameTheirTownAndMayBeCalledAlikeInTwoOfThem() {
+        CaseKey county = world.countyOf(100);
+        Map<String, String> village = Map.of("name", "东庄村", "quota", "20", "route", "气代煤", "plain", "否");
+
+        assertThat(world.sheets
+                        .check(SheetKind.VILLAGES, county, List.of(village), "county")
+                        .findings())
+                .extracting(Finding::reason)
+                .containsExactly("没有填写");
+        CheckedSheet right = world.sheets.check(
+                SheetKind.VILLAGES, county, List.of(in("张集镇", village), in("王集镇", village)), "county");
+        UUID submission = world.hand(county, "responsible-body.userTask_registerVillages", Map.of(), right.sheet());
+        world.villages.register(county, submission, "county");
+
+        assertThat(world.villages.of(county))
+                .extracting(one -> one.town(), one -> one.area().name())
+                .containsExactly(tuple("张集镇", "张集镇东庄村"), tuple("王集镇", "王集镇东庄村"));
+        assertThatThrownBy(() -> world.villages.add(county, "张集镇", "东庄村", 5, "COAL_TO_GAS", "增补", "county"))
+                .hasMessageContaining("本单位已有张集镇东庄村");
+        assertThatThrownBy(() -> world.villages.add(county, "西庄村", 5, "COAL_TO_GAS", "增补", "county"))
+                .hasMessageContaining("没有填写乡镇（街道）");
+    }
+
+    private static Map<String, String> in(String town, Map<String, String> village) {
+        Map<String, String> row = new HashMap<>(village);
+        row.put("town", town);
+        return row;
     }
 
     @Test

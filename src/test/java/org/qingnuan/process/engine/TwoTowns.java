@@ -185,6 +185,7 @@ public class TwoTowns {
                             "coverage-assessment",
                             "building-works",
                             "building-acceptance" -> body;
+                    case "service-incident" -> village + "/report." + number;
                     case "difficulty-report", "contractor-issue" -> body + "/report." + number;
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;

@@ -92,6 +92,26 @@ class SiteReportTest {
     }
 
     @Test
+    void anIncidentAfterTheHandoverGoesToWhoeverImplementedTheVillageAndBackUntilItIsSolved() {
+        CaseKey incident = raise(village, ReportKind.GAS_OUTAGE, "", "全村停气两小时");
+        assertThat(plan.group(plan.task(incident, "userTask_answerReport"))).startsWith("contractor.");
+        plan.work(incident, "userTask_answerReport", "answer", "调压箱已更换");
+        plan.work(incident, "userTask_closeReport", "decision", "return", "opinion", "夜间仍有停气");
+        plan.work(incident, "userTask_answerReport", "answer", "已加装备用调压箱");
+
+        plan.work(incident, "userTask_closeReport", "decision", "approve");
+
+        assertThat(plan.ends(incident)).containsExactly("event_reportClosed");
+        assertThat(reports().get(incident).against()).isNull();
+    }
+
+    @Test
+    void anIncidentNamesItsVillage() {
+        assertThatThrownBy(() -> raise(village.body(), ReportKind.ACCIDENT, "", "烟管脱落"))
+                .hasMessageContaining("没有选择村庄");
+    }
+
+    @Test
     void anIssueNamesWhomItIsAboutAndWhatItIs() {
         assertThatThrownBy(() -> raise(village, ReportKind.QUALITY, " ", ""))
                 .hasMessageContaining("施工或监理单位")
