@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.qingnuan.ledger.BuildingRows.Report;
 import org.qingnuan.ledger.VillageFacts.Facts;
 import org.qingnuan.shared.Finding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -105,6 +106,10 @@ class StageGates {
     }
 
     @Bean
+    StageGate meteringGate(ObjectProvider<HeatingSeasons> seasons) {
+        return new StageGate(
+                "metering",
+                season -> unless(seasons.getObject().findStatements(season).isEmpty(), "还有用量明细没有报送", "请由供气、供电、供热企业报送"));
     StageGate buildingWorksGate(BuildingRows buildings) {
         return new StageGate(
                 "building-works",

@@ -20,6 +20,8 @@ class DemoUsers implements Demonstration {
             Map.entry("heat-company", "供热企业"),
             Map.entry("gas-company", "燃气企业"),
             Map.entry("power-company", "供电企业"),
+            Map.entry("civil-affairs", "民政部门"),
+            Map.entry("poverty-relief", "扶贫开发部门"),
             Map.entry("ecology-branch", "生态环境部门"),
             Map.entry("administrator", "系统管理员"),
             Map.entry("town-official", "镇街经办人"),

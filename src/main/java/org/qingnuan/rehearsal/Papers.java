@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 class Papers {
 
     private static final Map<String, String> ASKED = Map.of(
+            "userTask_acceptPreliminarily", "preliminaryReport",
+            "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
             "userTask_inspectBuildings", "inspectionReport",

@@ -24,6 +24,8 @@ record BodyPage(
         boolean gated,
         boolean supervised,
         boolean praised,
+        boolean changed,
+        boolean heated,
         boolean contributing) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */

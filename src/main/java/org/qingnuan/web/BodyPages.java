@@ -97,6 +97,8 @@ class BodyPages {
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
                 plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
+                staff.may(user, body, Action.READ_CHANGES),
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS),
                 plans.get(body.plan()).rules().householdContributions()
                         && staff.may(user, body, Action.READ_CONTRIBUTIONS));
     }
@@ -116,6 +118,12 @@ class BodyPages {
                                         .sum(),
                                 town.getValue().stream().map(Village::numbers).toList())))
                 .toList();
+    }
+
+    /** Whether the plan shows lists in public (D-42) and the person may read them. */
+    boolean noticed(CaseKey body, String user) {
+        return !plans.get(body.plan()).rules().publicNotice().lists().isEmpty()
+                && staff.may(user, body, Action.READ_PUBLIC_NOTICES);
     }
 
     private List<Facts.Choice> others(CaseKey body) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,8 +29,16 @@ import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.GateMode;
+import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.MilestoneNeed;
+import org.qingnuan.ledger.MilestoneRule;
+import org.qingnuan.ledger.MilestoneRules;
+import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
@@ -65,6 +74,9 @@ public final class PlayedPlans {
     static final String LAIZHOU_COPIED = "laizhou-";
     static final PlanId LAIZHOU = new PlanId("laizhou-2023");
 
+    static final String JINAN_COPIED = "jinan-";
+    static final PlanId JINAN = new PlanId("jinan-2019-2022");
+
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -94,6 +106,19 @@ public final class PlayedPlans {
             "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
+    private static final BigDecimal STEAM = new BigDecimal("35");
+    private static final List<MilestoneRule> JINANS_MILESTONES = List.of(
+            new MilestoneRule("smallBoilers", MilestoneNeed.BOILERS_BELOW, STEAM, Roles.ECOLOGY_BRANCH, "JN-02"),
+            new MilestoneRule("boilers", MilestoneNeed.BOILERS, STEAM, Roles.ECOLOGY_BRANCH, "JN-03"),
+            new MilestoneRule("plainCoverage", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-04"),
+            new MilestoneRule("plainGoal", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-05"),
+            new MilestoneRule(
+                    "gasStorage", MilestoneNeed.STORAGE_DAYS, new BigDecimal("7"), Roles.HOUSING_BUREAU, "JN-07"),
+            new MilestoneRule("fullCoverage", MilestoneNeed.COVERAGE, null, Roles.DISTRICT_OFFICE, "JN-06"));
+    private static final List<PlanGate> JINANS_GATES = List.of(
+            new PlanGate(ConditionKind.GAS_AGREEMENT, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-15", false),
+            new PlanGate(ConditionKind.GRID_SURVEY, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-16", true));
+
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
             "COAL_TO_GAS", new Implementer(Roles.CONTRACTOR, Roles.GAS_COMPANY),
@@ -105,12 +130,51 @@ public final class PlayedPlans {
         this.context = context;
     }
 
+    /**
+     * Jinan's models with its milestones for three counties: the first two are held to the plain's coverage by a hard date,
+     * the third is one of those that strive for it (JN-02 to JN-07).
+     *
+     * @param below the plan under which the first county's towns work, null for none (JN-27)
+     */
+    public PlayedPlan jinan(PlanId below) {
+        int number = COUNT.get() + 1;
+        List<String> counties = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> "zhen%03d-%d".formatted(number, i))
+                .toList();
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
+                .milestones(new MilestoneRules(
+                        List.of(
+                                new MilestoneTrack("city-milestones", List.of()),
+                                new MilestoneTrack("gas-storage", List.of()),
+                                new MilestoneTrack("laiwu-milestones", counties.subList(2, 3)),
+                                new MilestoneTrack("county-milestones", counties.subList(0, 2))),
+                        JINANS_MILESTONES))
+                .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
+                .noBurnZones(true)
+                .routeTable(true)
+                .gates(JINANS_GATES)
+                .done();
+        return granted(
+                plan(new Original(JINAN, JINAN_COPIED), 3, TARGET, rules, files(JINAN, "demo/jinan-2019-2022/")));
+    }
+
     /** Heze's models, tables and posts with its floor of 900 yuan (HZ-28), one county. */
     public PlayedPlan heze() {
         Map<String, byte[]> files = files(HEZE, null);
         PlayedPlan plan = plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
         bean(Limits.class).define(plan.key().plan(), new SubsidyLimits(Money.of("900"), Money.of("10000000")));
         return plan;
+    }
+
+    /** The same with a running subsidy for everybody, of so many fen in FEEL; no document of Heze's says one. */
+    public PlayedPlan hezeRunning(String fen) {
+        Map<String, byte[]> files = files(HEZE, null);
+        files.replaceAll((path, bytes) -> path.endsWith("subsidy.dmn")
+                ? changed(
+                        bytes,
+                        text -> text.replaceAll("(running_amount\"><text>)0", "$1" + Matcher.quoteReplacement(fen)))
+                : bytes);
+        return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
     }
 
     /** Zichuan's models for one body of so many households, for measuring. */
@@ -256,12 +320,13 @@ public final class PlayedPlans {
                 .mapToObj(i -> new Target(
                         new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
-        bean(Playback.class).setTime(PlayedPlan.morning(LocalDate.of(2021, 6, 10)));
+        int year = original.id().equals(JINAN) ? 2019 : 2021;
+        LocalDate issued = year == 2021 ? LocalDate.of(2021, 6, 10) : LocalDate.of(2019, 12, 1);
+        bean(Playback.class).setTime(PlayedPlan.morning(issued));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
             bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
-            PlanCharter charter =
-                    new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
+            PlanCharter charter = new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, year, area, targets, rules);
             bean(Plans.class).register(charter);
             bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of()));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
@@ -309,8 +374,12 @@ public final class PlayedPlans {
                 Roles.FINANCE_OFFICE,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
-                Roles.ECOLOGY_BRANCH,
                 Roles.POWER_COMPANY,
+                Roles.CIVIL_AFFAIRS,
+                Roles.POVERTY_RELIEF,
+                Roles.ECOLOGY_BRANCH,
+                Roles.HOUSING_BUREAU,
+                Roles.DEVELOPMENT_COMMISSION,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);
         return Roles.NAMES.stream()

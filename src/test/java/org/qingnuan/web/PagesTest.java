@@ -397,6 +397,7 @@ class PagesTest {
                 BoardColumn.LATE,
                 4,
                 null,
+                false,
                 false);
     }
 
@@ -644,7 +645,7 @@ class PagesTest {
                 null,
                 null,
                 false,
-                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, BoardColumn.LATE)),
+                List.of(new Order.Item(VILLAGE, "东坡村", due, 4, "管网迁改", promised, at, null, null, BoardColumn.LATE)),
                 List.of(
                         new Order.Measure(7, "verifyCorrection", null, null, null, "属实", null, "wang", at, List.of()),
                         new Order.Measure(
@@ -657,7 +658,7 @@ class PagesTest {
                                 LocalDate.of(2021, 9, 6),
                                 "leader",
                                 at,
-                                List.of(new Order.Late("东坡村", due, 4, null, null))),
+                                List.of(new Order.Late("东坡村", due, 4, null, null, null))),
                         new Order.Measure(
                                 9,
                                 "explainDelay",
@@ -668,7 +669,7 @@ class PagesTest {
                                 null,
                                 "xihe-town",
                                 at,
-                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised)))));
+                                List.of(new Order.Late("东坡村", due, 4, "管网迁改", promised, null)))));
     }
 
     @Test
@@ -887,7 +888,7 @@ class PagesTest {
                 .with(user("xihe-town"));
 
         assertThat(call(add).getRedirectedUrl()).isEqualTo("/bodies/zichuan-2021/xihe");
-        verify(villages).add(XIHE, null, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
+        verify(villages).add(XIHE, null, null, "新村", 10, "COAL_TO_GAS", "查缺补漏", "xihe-town");
         verify(starts).villages(XIHE);
     }
 
@@ -895,7 +896,7 @@ class PagesTest {
     void whatTheLedgerRefusesIsToldOnThePageAndNothingStarts() throws Exception {
         willThrow(new SubmissionRefused(List.of(Finding.ofSheet("超过本单位任务", "请调减户数"))))
                 .given(villages)
-                .add(any(), any(), any(), anyInt(), any(), any(), any());
+                .add(any(), any(), any(), any(), anyInt(), any(), any(), any());
         var add = post("/bodies/zichuan-2021/xihe/villages")
                 .param("name", "新村")
                 .param("quota", "1000")
@@ -1074,6 +1075,7 @@ class PagesTest {
                         BoardColumn.ON_TIME,
                         0,
                         LocalDate.of(2021, 9, 15),
+                        false,
                         false)));
 
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))

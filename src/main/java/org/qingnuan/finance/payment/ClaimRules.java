@@ -34,7 +34,7 @@ class ClaimRules {
             findings.addAll(quantity(quantity, PaymentRules.text(entry, "quantity"), terms));
             findings.addAll(amount(amount, PaymentRules.text(entry, "amount"), quantity, terms));
             String invoice = PaymentRules.text(entry, "invoiceNo");
-            lots.contract(batch.village())
+            lots.contract(batch.place())
                     .filter(contract -> claims.invoiced(contract.lot().toString(), invoice, batch))
                     .ifPresent(contract ->
                             findings.add(Finding.ofField("发票号码", invoice, "本标段的其他批次已用这张发票申报过", "请填写本批的发票")));

@@ -52,7 +52,7 @@ class ContractorAdvances implements Advances {
     }
 
     AdvanceTerms terms(Batch batch) {
-        Optional<ContractTerms> contract = lots.contract(batch.village());
+        Optional<ContractTerms> contract = lots.contract(batch.place());
         return jdbc.sql("""
                         SELECT count(DISTINCT e.household) AS accepted, coalesce(sum(e.amount), 0) AS computed
                         FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
@@ -88,7 +88,7 @@ class ContractorAdvances implements Advances {
         Submission handed = submissions.open(submission, key, Tasks.CLAIM);
         claims.add(
                 batch,
-                lots.contract(batch.village()).orElseThrow(),
+                lots.contract(batch.place()).orElseThrow(),
                 Integer.parseInt(handed.fields().get("quantity").strip()),
                 Money.of(handed.fields().get("amount").strip()).fen(),
                 handed.fields(),

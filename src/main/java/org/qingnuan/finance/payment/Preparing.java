@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchPrepared;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.shared.CaseKey;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,9 @@ class Preparing {
     private final PersonalData personal;
     private final PaymentSteps steps;
     private final Beginning beginning;
+    private final PayoutChecks checks;
+    private final Withholding withholding;
+    private final ApplicationEventPublisher events;
     private final Recipients recipients;
     private final Clock clock;
 
@@ -41,6 +47,9 @@ class Preparing {
             PersonalData personal,
             PaymentSteps steps,
             Beginning beginning,
+            PayoutChecks checks,
+            Withholding withholding,
+            ApplicationEventPublisher events,
             Recipients recipients,
             Clock clock) {
         this.jdbc = jdbc;
@@ -50,6 +59,9 @@ class Preparing {
         this.personal = personal;
         this.steps = steps;
         this.beginning = beginning;
+        this.checks = checks;
+        this.withholding = withholding;
+        this.events = events;
         this.recipients = recipients;
         this.clock = clock;
     }
@@ -60,16 +72,23 @@ class Preparing {
         if (batch.state() != BatchState.COMPUTED) {
             throw Refusal.of("这个批次现在是“" + batch.state().label() + "”，不能编制", "请刷新后查看批次的进展");
         }
-        beginning.prepare(batch.village());
+        beginning.prepare(batch.place());
         Refusal.of(recipients.lacking(batch, by));
+        if (batch.season() == null) {
+            withholding.exclude(batch, checks.refuse(batch.place(), batches.households(batch)));
+        }
         List<Due> due = due(batch);
+        households.hold(due.stream().map(Due::household).distinct().toList());
         Map<Long, Payee> payees =
                 recipients.of(batch, due.stream().map(Due::household).distinct().toList());
         startRound(batch, note.fields().get("note"), by);
         insert(batch, due, payees);
         seal(batch);
-        households.markInBatch(payees.keySet(), by);
+        if (batch.season() == null) {
+            households.markInBatch(payees.keySet(), by);
+        }
         batches.move(batch, BatchState.PREPARED);
+        events.publishEvent(new BatchPrepared(key));
     }
 
     private List<Due> due(Batch batch) {

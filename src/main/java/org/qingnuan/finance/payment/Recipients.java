@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.finance.BatchKind;
+import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.shared.Finding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who receives what a batch pays: each household itself or, where contractors advance the subsidies, the contractor (LZ-37). */
+/** Who receives what a batch pays: each household itself, by account or by its card, or, where contractors advance the subsidies, the contractor (LZ-37). */
 @Component
 class Recipients {
 
@@ -26,13 +28,15 @@ class Recipients {
     private final Plans plans;
     private final Claims claims;
     private final Households households;
+    private final UtilityCards cards;
     private final PersonalData personal;
 
-    Recipients(JdbcClient jdbc, Plans plans, Claims claims, Households households, PersonalData personal) {
+    Recipients(JdbcClient jdbc, Plans plans, Claims claims, Households households, UtilityCards cards, PersonalData personal) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.claims = claims;
         this.households = households;
+        this.cards = cards;
         this.personal = personal;
     }
 
@@ -59,12 +63,15 @@ class Recipients {
             return wanted.stream()
                     .collect(Collectors.toMap(Function.identity(), one -> contractor(claim.get(), batch, one)));
         }
-        Map<Long, Payee> payees =
-                households.payees(wanted).stream().collect(Collectors.toMap(Payee::household, Function.identity()));
+        boolean toCard = batch.way() == PayoutWay.CARD;
+        List<Payee> known = toCard ? cards.of(batch.place().body(), wanted) : households.payees(wanted);
+        Map<Long, Payee> payees = known.stream().collect(Collectors.toMap(Payee::household, Function.identity()));
         List<Finding> missing = wanted.stream()
                 .filter(household -> !payees.containsKey(household))
                 .limit(NAMED_AT_MOST)
-                .map(household -> Finding.ofSheet("户编号" + household + "没有收款人", "请先登记收款账户"))
+                .map(household -> toCard
+                        ? Finding.ofSheet("户编号" + household + "没有缴费户号，不能充卡", "请由企业在用量明细中补报缴费户号")
+                        : Finding.ofSheet("户编号" + household + "没有收款人", "请先登记收款账户"))
                 .toList();
         Refusal.of(missing);
         return payees;

@@ -40,7 +40,8 @@ public final class ModelChecks {
     private static final Pattern GROUP = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
     private static final Pattern IMPLEMENTER =
             Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
-    private static final String STEP_GROUP = "${staff.group(execution, approvalRole)}";
+    private static final Set<String> CASE_GROUPS = Set.of(
+            "${staff.group(execution, approvalRole)}", "${staff.tenderer(execution)}", "${staff.handler(execution)}");
     private static final Pattern EVENT_DAY = Pattern.compile("\\$\\{deadline\\.at\\(execution, ?'([^']+)'\\)}");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -126,7 +127,7 @@ public final class ModelChecks {
         String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         Matcher group = GROUP.matcher(groups);
         boolean ofCase =
-                STEP_GROUP.equals(groups) || IMPLEMENTER.matcher(groups).matches();
+                CASE_GROUPS.contains(groups) || IMPLEMENTER.matcher(groups).matches();
         if (!group.matches() && !ofCase) {
             find(
                     task.getId(),
