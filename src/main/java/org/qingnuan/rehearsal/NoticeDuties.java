@@ -20,7 +20,8 @@ final class NoticeDuties {
     Map<String, Duty> duties() {
         Map<String, Duty> duties = new HashMap<>();
         duties.put("userTask_draftNotice", Duty.within(0, 1, NoticeDuties::draftNotice));
-        duties.put("userTask_postNotice", Duty.within(0, 0, NoticeDuties::approve).notBefore(this::firstDay));
+        duties.put(
+                "userTask_postNotice", Duty.within(0, 0, NoticeDuties::approve).notBefore(this::firstDay));
         duties.put("userTask_answerNotice", Duty.within(1, 2, turn -> rejected()));
         duties.put("userTask_hearHousehold", Duty.within(1, 2, NoticeDuties::hearHousehold));
         duties.put("userTask_confirmFinding", Duty.within(1, 2, NoticeDuties::approve));
@@ -32,8 +33,7 @@ final class NoticeDuties {
     }
 
     private static Step draftNotice(Turn turn) {
-        return Step.complete(Map.of(
-                "firstDay", turn.today().toString(), "place", "村委会公示栏", "contact", "镇街清洁取暖工作办公室"));
+        return Step.complete(Map.of("firstDay", turn.today().toString(), "place", "村委会公示栏", "contact", "镇街清洁取暖工作办公室"));
     }
 
     private LocalDate firstDay(Turn turn) {

@@ -10,10 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
-import org.qingnuan.ledger.ChangeRequest;
-import org.qingnuan.ledger.HouseholdChange;
-import org.qingnuan.ledger.HouseholdRow;
-import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
 
