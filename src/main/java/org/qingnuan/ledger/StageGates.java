@@ -110,6 +110,9 @@ class StageGates {
         return new StageGate(
                 "metering",
                 season -> unless(seasons.getObject().findStatements(season).isEmpty(), "还有用量明细没有报送", "请由供气、供电、供热企业报送"));
+    }
+
+    @Bean
     StageGate buildingWorksGate(BuildingRows buildings) {
         return new StageGate(
                 "building-works",

@@ -6,20 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.AdvanceDue;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
 import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
-import org.qingnuan.ledger.ContractTerms;
-import org.qingnuan.ledger.Lots;
 import org.qingnuan.finance.subsidy.Seasons;
 import org.qingnuan.finance.subsidy.Usage;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.SeasonUse;
 import org.qingnuan.ledger.SubsidyCase;
@@ -62,7 +62,6 @@ class Computing {
             PayoutChecks checks,
             Bars bars,
             Households households,
-
             Recipients recipients,
             Lots lots,
             ApplicationEventPublisher events) {

@@ -31,7 +31,13 @@ class Recipients {
     private final UtilityCards cards;
     private final PersonalData personal;
 
-    Recipients(JdbcClient jdbc, Plans plans, Claims claims, Households households, UtilityCards cards, PersonalData personal) {
+    Recipients(
+            JdbcClient jdbc,
+            Plans plans,
+            Claims claims,
+            Households households,
+            UtilityCards cards,
+            PersonalData personal) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.claims = claims;

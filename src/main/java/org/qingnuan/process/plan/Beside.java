@@ -1,8 +1,8 @@
 package org.qingnuan.process.plan;
 
 import java.util.List;
-import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.BuildingTarget;
+import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.Supervisor;
 import org.qingnuan.ledger.Target;
 
