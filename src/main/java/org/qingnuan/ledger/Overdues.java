@@ -32,6 +32,15 @@ public interface Overdues {
     /** A step of the plan's ladder, such as {@code issueOrder} or {@code issueCircular} (model {@code supervision}), with its number and whoever is late today. */
     void measure(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by);
 
+    /** Whether the town's own delay, or one that nobody has attributed yet, is open in the order (LZ-46). */
+    boolean townAtFault(CaseKey order);
+
+    /** A circular that says of each late village whose delay it is: fields {@code cause.<village>}, or {@code cause} for all the others. */
+    void circulate(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by);
+
+    /** A talk or accountability: attributes each delay, and is a paper about those villages alone whose delay is the town's; a note without a number when there are none. */
+    void admonish(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by);
+
     /** The office's word on accountability (task {@code pursueResponsibility}, JY-23): a numbered paper with its cause and the adverse consequence, or the reason why not. */
     void pursue(CaseKey order, MeasureRecipient recipient, UUID submission, String by);
 

@@ -21,13 +21,26 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private SeasonRules season;
     private boolean towns;
     private List<PlanGate> gates;
+    private String tenderer;
+    private List<QuotaCategory> categories;
+    private RosterRules roster;
+    private List<HouseholdGate> householdGates;
     private MilestoneRules milestones;
     private Map<String, String> subordinatePlans;
     private boolean noBurnZones;
     private boolean routeTable;
     private boolean deferral;
+    private ComplaintRules complaints;
+    private HouseholdChangeRules householdChanges;
+    private boolean clawbackOnCoal;
+    private Term clawbackDays;
+    private NoticeRules publicNotice;
+    private boolean advanceByContractor;
+    private boolean householdContributions;
+    private PlanTracks tracks;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -88,6 +101,12 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    /** Null for a plan without heating seasons. */
+    public PlanRulesDraft season(SeasonRules rules) {
+        season = rules;
+        return this;
+    }
+
     public PlanRulesDraft towns(boolean named) {
         towns = named;
         return this;
@@ -95,6 +114,26 @@ public final class PlanRulesDraft {
 
     public PlanRulesDraft gates(List<PlanGate> demanded) {
         gates = demanded;
+        return this;
+    }
+
+    public PlanRulesDraft tenderer(String role) {
+        tenderer = role;
+        return this;
+    }
+
+    public PlanRulesDraft categories(List<QuotaCategory> divided) {
+        categories = divided;
+        return this;
+    }
+
+    public PlanRulesDraft roster(RosterRules asked) {
+        roster = asked;
+        return this;
+    }
+
+    public PlanRulesDraft householdGates(List<HouseholdGate> demanded) {
+        householdGates = demanded;
         return this;
     }
 
@@ -123,6 +162,46 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft complaints(ComplaintRules rules) {
+        complaints = rules;
+        return this;
+    }
+
+    public PlanRulesDraft householdChanges(HouseholdChangeRules rules) {
+        householdChanges = rules;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
+        clawbackOnCoal = claimsBack;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackDays(Term term) {
+        clawbackDays = term;
+        return this;
+    }
+
+    public PlanRulesDraft publicNotice(NoticeRules rules) {
+        publicNotice = rules;
+        return this;
+    }
+
+    public PlanRulesDraft advanceByContractor(boolean advances) {
+        advanceByContractor = advances;
+        return this;
+    }
+
+    public PlanRulesDraft householdContributions(boolean collected) {
+        householdContributions = collected;
+        return this;
+    }
+
+    public PlanRulesDraft tracks(PlanTracks beside) {
+        tracks = beside;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -137,12 +216,25 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                season,
                 towns,
                 gates,
+                tenderer,
+                categories,
+                roster,
+                householdGates,
                 milestones,
                 subordinatePlans,
                 noBurnZones,
                 routeTable,
-                deferral);
+                deferral,
+                complaints,
+                householdChanges,
+                clawbackOnCoal,
+                clawbackDays,
+                publicNotice,
+                advanceByContractor,
+                householdContributions,
+                tracks);
     }
 }

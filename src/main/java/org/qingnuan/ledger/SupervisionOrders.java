@@ -147,7 +147,7 @@ class SupervisionOrders implements Overdues {
                         insert into ledger.supervision_item as i(order_id, subject, due, recorded_at)
                         values (:order, :subject, :due, :at)
                         on conflict (order_id, subject) do update set due = excluded.due, recorded_at = excluded.recorded_at,
-                          reason = null, promised_on = null, ended_at = null
+                          reason = null, promised_on = null, cause = null, ended_at = null
                         where i.ended_at is not null
                         """)
                 .param("order", order)
@@ -269,6 +269,45 @@ class SupervisionOrders implements Overdues {
                 recipient,
                 text,
                 answers.day("dueOn").orElse(null));
+    }
+
+    @Override
+    public boolean townAtFault(CaseKey order) {
+        return get(order).items().stream()
+                .filter(item -> item.endedAt() == null)
+                .anyMatch(item -> item.cause() == null || item.cause() == DelayCause.TOWN);
+    }
+
+    @Override
+    public void circulate(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by) {
+        Answers answers = attributed(order, step, submission, by);
+        measures.write(order, paper(step, recipient, answers, "requirement"), by);
+    }
+
+    @Override
+    public void admonish(CaseKey order, String step, MeasureRecipient recipient, UUID submission, String by) {
+        Answers answers = attributed(order, step, submission, by);
+        Measures.Paper paper =
+                get(order).items().stream().anyMatch(item -> item.endedAt() == null && item.cause() == DelayCause.TOWN)
+                        ? paper(step, recipient, answers, "requirement", "conclusion")
+                        : new Measures.Paper("spareTown", null, null, "经认定，仍逾期的村原因不在镇街", null);
+        measures.write(order, paper, DelayCause.TOWN, by);
+    }
+
+    /** Keeps whose delay each open item is, as the answers say; what they leave out stays as it was. */
+    private Answers attributed(CaseKey order, String step, UUID submission, String by) {
+        lock(order, "for update");
+        Answers answers = intake.take(submission, order, SupervisionRules.STEP + step, by);
+        get(order).items().stream()
+                .filter(item -> item.endedAt() == null)
+                .forEach(item -> DelayCause.of(answers.text(SupervisionRules.field(answers, "cause", item)))
+                        .ifPresent(cause -> jdbc.sql(
+                                        "update ledger.supervision_item set cause = :cause where order_id = :order and subject = :subject")
+                                .param("cause", cause.name())
+                                .param("order", OrderRows.id(order))
+                                .param("subject", item.subject().toString())
+                                .update()));
+        return answers;
     }
 
     @Override

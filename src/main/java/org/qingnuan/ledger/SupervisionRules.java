@@ -2,6 +2,7 @@ package org.qingnuan.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.qingnuan.calendar.ChinaTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +55,58 @@ class SupervisionRules {
     @Bean
     SubmissionRule holdTalkRule(Clock clock) {
         return Rules.of(STEP + "holdTalk", answers -> asked(answers, "约谈内容和要求", clock));
+    }
+
+    @Bean
+    SubmissionRule issueCityCircularRule(OrderRows orders) {
+        return Rules.of(STEP + "issueCityCircular", answers -> {
+            answers.require("requirement", "通报内容");
+            attributed(answers, orders);
+        });
+    }
+
+    @Bean
+    SubmissionRule summonTownRule(OrderRows orders, Clock clock) {
+        return Rules.of(STEP + "summonTown", answers -> {
+            if (attributed(answers, orders)) {
+                asked(answers, "约谈内容和要求", clock);
+            }
+        });
+    }
+
+    @Bean
+    SubmissionRule callToAccountRule(OrderRows orders) {
+        return Rules.of(STEP + "callToAccount", answers -> {
+            if (attributed(answers, orders)) {
+                answers.require("conclusion", "问责结论");
+            }
+        });
+    }
+
+    /** Every late village has somebody whose delay it is, now or from before; whether it is the town's anywhere. */
+    private static boolean attributed(Answers answers, OrderRows orders) {
+        List<Order.Item> open = orders.get(answers.subject()).items().stream()
+                .filter(item -> item.endedAt() == null)
+                .toList();
+        open.forEach(item -> {
+            String given = answers.text(field(answers, "cause", item));
+            answers.refuseIf(
+                            given.isEmpty() && item.cause() == null,
+                            item.subjectName() + "的逾期原因",
+                            null,
+                            "没有认定",
+                            "请选择镇街、施工单位或主管部门")
+                    .refuseIf(
+                            !given.isEmpty() && DelayCause.of(given).isEmpty(),
+                            item.subjectName() + "的逾期原因",
+                            given,
+                            "不是可选的原因",
+                            "请选择镇街、施工单位或主管部门");
+        });
+        return open.stream()
+                .anyMatch(item -> DelayCause.of(answers.text(field(answers, "cause", item)))
+                                .orElse(item.cause())
+                        == DelayCause.TOWN);
     }
 
     /** One of three causes and an adverse consequence, or no accountability (JY-23). */

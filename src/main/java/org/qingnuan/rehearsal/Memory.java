@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.shared.CaseKey;
@@ -23,6 +24,7 @@ final class Memory {
     private final List<Body> bodies;
     private final Map<String, List<VillageShare>> shares;
     private final Map<CaseKey, VillageShare> known = new ConcurrentHashMap<>();
+    private final Map<CaseKey, List<CaseKey>> lots = new ConcurrentHashMap<>();
     private final Map<CaseKey, LocalDate> worksEnd = new ConcurrentHashMap<>();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final Set<String> rectified = ConcurrentHashMap.newKeySet();
@@ -80,6 +82,16 @@ final class Memory {
         }
         String place = subject.area() == null ? subject.plan().value() : subject.area();
         return Milestones.KIND.equals(subject.kind()) ? place + "/" + subject.item() : place;
+    }
+
+    /** The keys of a body's lots, which do not change once they are opened; empty before. */
+    List<CaseKey> lots(CaseKey body) {
+        List<CaseKey> opened = lots.getOrDefault(body.body(), List.of());
+        if (opened.isEmpty()) {
+            opened = services.lots().of(body).stream().map(Lot::key).toList();
+            lots.put(body.body(), opened);
+        }
+        return opened;
     }
 
     /** The last day of a frame that the subject is or will be in, empty when it has no such frame. */

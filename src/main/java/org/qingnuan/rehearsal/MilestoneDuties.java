@@ -52,7 +52,8 @@ final class MilestoneDuties {
         if (rule.need() == MilestoneNeed.STORAGE_DAYS && turn.today().isBefore(due.minusDays(DAYS_LATE))) {
             return new Step.Later(due.minusDays(DAYS_LATE));
         }
-        if (rule.need() == MilestoneNeed.PLAIN_COVERAGE && services.villages().of(place).isEmpty()) {
+        if (rule.need() == MilestoneNeed.PLAIN_COVERAGE
+                && services.villages().of(place).isEmpty()) {
             return new Step.Later(turn.today().plusDays(DAYS_BETWEEN_LOOKS));
         }
         if (services.milestones().lacking(milestone).isEmpty()) {

@@ -35,7 +35,7 @@ class Review {
     private static final Set<BoardColumn> LATE = EnumSet.of(BoardColumn.LATE, BoardColumn.DONE_LATE);
 
     /** Dates that are set for one household or order, not by the plan. */
-    private static final Set<String> OF_CASES = Set.of("rectification", "correction");
+    private static final Set<String> OF_CASES = Set.of("rectification", "correction", "reply", "resolution");
 
     private final Services services;
 
@@ -149,6 +149,6 @@ class Review {
                 funds.stream().map(FundBalance::allotted).collect(Money.sum()).toYuan(),
                 funds.stream().map(FundBalance::reserved).collect(Money.sum()).toYuan(),
                 funds.stream().map(FundBalance::paid).collect(Money.sum()).toYuan(),
-                Money.ZERO.toYuan());
+                services.clawbacks().recovered(plan.id()).toYuan());
     }
 }

@@ -33,6 +33,9 @@ class StartController {
             Map.entry("finance-office", "区财政局"),
             Map.entry("heat-company", "供热企业"),
             Map.entry("gas-company", "管道燃气企业"),
+            Map.entry("power-company", "供电企业"),
+            Map.entry("civil-affairs", "民政部门"),
+            Map.entry("poverty-relief", "扶贫开发部门"),
             Map.entry("ecology-branch", "生态环境部门"),
             Map.entry("administrator", "系统管理员"),
             Map.entry("town-official", "镇街经办人"),
@@ -49,6 +52,7 @@ class StartController {
     private final Plans plans;
     private final Notices notices;
     private final CityPages cityPages;
+    private final TracksPages tracksPages;
     private final Clock clock;
     private final ObjectProvider<Demonstration> demonstration;
 
@@ -58,6 +62,7 @@ class StartController {
             Plans plans,
             Notices notices,
             CityPages cityPages,
+            TracksPages tracksPages,
             Clock clock,
             ObjectProvider<Demonstration> demonstration) {
         this.staff = staff;
@@ -65,6 +70,7 @@ class StartController {
         this.plans = plans;
         this.notices = notices;
         this.cityPages = cityPages;
+        this.tracksPages = tracksPages;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -109,6 +115,13 @@ class StartController {
                         .filter(plan -> cityPages.exists(plan.id()))
                         .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
                         .map(plan -> new RecordLink(plan.name(), CityController.path(plan.id())))
+                        .toList());
+        model.addAttribute(
+                "tracks",
+                plans.all().stream()
+                        .filter(plan -> tracksPages.exists(plan.id()))
+                        .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
+                        .map(plan -> new RecordLink(plan.name(), TracksPages.path(plan.id())))
                         .toList());
         model.addAttribute(
                 "deadlines",

@@ -120,10 +120,12 @@ public final class PlayedPlan {
             "finance-office",
             "heat-company",
             "gas-company",
+            "power-company",
+            "civil-affairs",
+            "poverty-relief",
             "ecology-branch",
             "housing-bureau",
             "development-commission",
-            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */
@@ -418,7 +420,9 @@ public final class PlayedPlan {
     private static final Map<String, String> PAPERS = Map.of(
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_inspectBuildings", "inspectionReport",
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto");
 
     /** Uploads a file for a field of the task's form; fails with the findings. */
     public UUID document(String user, String taskId, String field, String name, byte[] content) {
@@ -492,6 +496,15 @@ public final class PlayedPlan {
                                 Set.of(),
                                 null),
                         "county"));
+    }
+
+    /** Lets the plan say this from now on: a rule of {@code plan.yaml} as JSON, such as {@code {"clawbackOnCoal": true}}. */
+    public void says(String rule) {
+        bean(JdbcClient.class)
+                .sql("update ledger.plan set rules = rules || cast(:rule as jsonb) where id = :plan")
+                .param("rule", rule)
+                .param("plan", id.value())
+                .update();
     }
 
     /** Hands an entry to the ledger as the task would, for a past that this test is not about. */
@@ -586,7 +599,9 @@ public final class PlayedPlan {
             "serviceQuality",
             "true",
             "entryExit",
-            "true"
+            "true",
+            "unitPrice",
+            "20000"
         };
     }
 

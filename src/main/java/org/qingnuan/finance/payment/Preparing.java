@@ -7,26 +7,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchPrepared;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.Finding;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes the snapshot that is approved: new lines, a new round of approvals, a hash over it all. */
 @Component
 class Preparing {
-
-    private static final int NAMED_AT_MOST = 20;
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -35,6 +33,10 @@ class Preparing {
     private final PersonalData personal;
     private final PaymentSteps steps;
     private final Beginning beginning;
+    private final PayoutChecks checks;
+    private final Withholding withholding;
+    private final ApplicationEventPublisher events;
+    private final Recipients recipients;
     private final Clock clock;
 
     Preparing(
@@ -45,6 +47,10 @@ class Preparing {
             PersonalData personal,
             PaymentSteps steps,
             Beginning beginning,
+            PayoutChecks checks,
+            Withholding withholding,
+            ApplicationEventPublisher events,
+            Recipients recipients,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -53,6 +59,10 @@ class Preparing {
         this.personal = personal;
         this.steps = steps;
         this.beginning = beginning;
+        this.checks = checks;
+        this.withholding = withholding;
+        this.events = events;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -62,14 +72,23 @@ class Preparing {
         if (batch.state() != BatchState.COMPUTED) {
             throw Refusal.of("这个批次现在是“" + batch.state().label() + "”，不能编制", "请刷新后查看批次的进展");
         }
-        beginning.prepare(batch.village());
+        beginning.prepare(batch.place());
+        Refusal.of(recipients.lacking(batch, by));
+        if (batch.season() == null) {
+            withholding.exclude(batch, checks.refuse(batch.place(), batches.households(batch)));
+        }
         List<Due> due = due(batch);
-        Map<Long, Payee> payees = payees(due);
+        households.hold(due.stream().map(Due::household).distinct().toList());
+        Map<Long, Payee> payees =
+                recipients.of(batch, due.stream().map(Due::household).distinct().toList());
         startRound(batch, note.fields().get("note"), by);
         insert(batch, due, payees);
         seal(batch);
-        households.markInBatch(payees.keySet(), by);
+        if (batch.season() == null) {
+            households.markInBatch(payees.keySet(), by);
+        }
         batches.move(batch, BatchState.PREPARED);
+        events.publishEvent(new BatchPrepared(key));
     }
 
     private List<Due> due(Batch batch) {
@@ -81,19 +100,6 @@ class Preparing {
                 .param("batch", batch.id())
                 .query((rows, n) -> new Due(rows.getLong("id"), rows.getLong("household")))
                 .list();
-    }
-
-    private Map<Long, Payee> payees(List<Due> due) {
-        List<Long> wanted = due.stream().map(Due::household).distinct().toList();
-        Map<Long, Payee> payees =
-                households.payees(wanted).stream().collect(Collectors.toMap(Payee::household, Function.identity()));
-        List<Finding> missing = wanted.stream()
-                .filter(household -> !payees.containsKey(household))
-                .limit(NAMED_AT_MOST)
-                .map(household -> Finding.ofSheet("户编号" + household + "没有收款人", "请先登记收款账户"))
-                .toList();
-        Refusal.of(missing);
-        return payees;
     }
 
     private void startRound(Batch batch, String note, String by) {

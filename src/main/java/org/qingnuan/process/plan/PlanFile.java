@@ -178,13 +178,26 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .towns(rules.flag("towns"))
+                .clawbackOnCoal(rules.flag("clawbackOnCoal"))
+                .clawbackDays(term(rules, "clawbackDays"))
+                .publicNotice(PlanNotice.read(file.map("publicNotice")))
                 .gates(PlanGates.read(file.map("gates")))
+                .tenderer(roleOf(roles, file, "tenderer"))
+                .categories(PlanHouseholds.categories(file.map("categories")))
+                .roster(PlanHouseholds.roster(file.map("roster")))
+                .householdGates(PlanHouseholds.gates(file.map("householdGates")))
                 .milestones(PlanMilestones.read(file.map("milestones"), targets, roles.keySet()))
                 .subordinatePlans(PlanMilestones.subordinate(file.map("subordinatePlans"), targets))
                 .noBurnZones(rules.flag("noBurnZones"))
                 .routeTable(rules.flag("routeTable"))
                 .deferral(rules.flag("deferral"))
+                .complaints(PlanCases.complaints(file.map("complaints")))
+                .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
+                .advanceByContractor(file.map("payment").flag("advanceByContractor"))
+                .householdContributions(file.map("payment").flag("householdContributions"))
+                .tracks(TracksSection.read(file.map("tracks")))
                 .done();
     }
 
@@ -212,7 +225,7 @@ final class PlanFile {
     }
 
     /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
-    private static Term term(YamlMap rules, String key) {
+    static Term term(YamlMap rules, String key) {
         if (rules.value(key) instanceof Integer) {
             return Term.calendarDays(rules.number(key, 1));
         }

@@ -1,6 +1,7 @@
 package org.qingnuan.process.supervision;
 
 import java.util.List;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.LateAgain;
 import org.qingnuan.ledger.OrderCleared;
 import org.qingnuan.ledger.Overdues;
@@ -26,11 +27,11 @@ public class SupervisionProcess {
     }
 
     /**
-     * A case of a household has its own date but no order of its own: its village's frame stands above it. For a frame of
-     * the plan itself, each body that keeps it open has an order.
+     * A case of a household has its own date but no order of its own: its village's frame stands above it; a season stands for
+     * itself. For a frame of the plan itself, each body that keeps it open has an order.
      */
     public void late(CaseKey subject, String frame) {
-        if (subject.kind() != null) {
+        if (subject.kind() != null && !HeatingSeasons.KIND.equals(subject.kind())) {
             return;
         }
         List<Recorded> recorded = subject.area() == null
