@@ -19,6 +19,7 @@ import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ record Services(
         PlanSeeds seeds,
         Staff staff,
         Playback playback,
+        SeasonStarts seasonStarts,
         Tasks tasks,
         Plans plans,
         Villages villages,

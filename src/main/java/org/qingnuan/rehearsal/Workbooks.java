@@ -51,7 +51,10 @@ class Workbooks {
                             + "备注 note"),
             SheetKind.INSPECTION,
                     columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 设备序列号 - 调试日期 - 验收结果 result 验收日期 inspectedOn "
-                            + "不合格原因 reason 验收人员 inspectors"));
+                            + "不合格原因 reason 验收人员 inspectors"),
+            SheetKind.GAS_USAGE, usage("立方米"),
+            SheetKind.POWER_USAGE, usage("千瓦时"),
+            SheetKind.HEAT_USAGE, usage("吉焦"));
 
     private final Sheets sheets;
     private final TypedSheets forms;
@@ -137,6 +140,11 @@ class Workbooks {
                         .collect(Collectors.toMap(cell -> keys.get(cell.getKey()), Map.Entry::getValue)))
                 .toList();
         return accepted(kind.label(), sheets.check(kind, subject, typed, by));
+    }
+
+    private static Map<String, String> usage(String unit) {
+        return columns("户编号 household 户名 name 缴费户号 account 表具号 meter 身份证号 identity 抄表情况 situation 起度 start 止度 end 用量（"
+                + unit + "） quantity 旧表止度 oldEnd 新表号 newMeter 新表起度 newStart 表盘位数 digits 抄表日期 readOn 备注 note");
     }
 
     private static Map<String, String> columns(String headersAndKeys) {
