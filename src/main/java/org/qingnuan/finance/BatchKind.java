@@ -4,6 +4,8 @@ package org.qingnuan.finance;
 public enum BatchKind {
     REGULAR("正常拨付"),
     REISSUE("退票重付"),
+    /** What a withdrawn clawback had taken. */
+    REINSTATEMENT("撤销追缴补付"),
     SEASON("采暖季运行补贴");
 
     private final String label;

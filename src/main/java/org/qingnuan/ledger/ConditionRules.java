@@ -10,6 +10,7 @@ class ConditionRules {
 
     static final String CONFIRM = "household-confirmation.userTask_confirmHouseholds";
     static final String CONCLUDE = "acceptance.userTask_concludeAcceptance";
+    static final String CONCLUDE_AFTER_IN_HOME = "in-home-acceptance.userTask_concludeAcceptance";
     static final String PREPARE = "subsidy-payout.userTask_prepareBatch";
     static final String ASSESS = "programme.userTask_assessPlan";
 
@@ -41,6 +42,11 @@ class ConditionRules {
     @Bean
     SubmissionRule acceptanceConditions() {
         return at(CONCLUDE, GatePoint.ACCEPTANCE);
+    }
+
+    @Bean
+    SubmissionRule acceptanceAfterInHomeConditions() {
+        return at(CONCLUDE_AFTER_IN_HOME, GatePoint.ACCEPTANCE);
     }
 
     @Bean

@@ -22,6 +22,9 @@ public interface Conditions {
     /** Records a condition of a plan, body, lot or village and publishes {@link ConditionRecorded}; {@link SubmissionRefused} when the plan does not demand it there, it stands recorded already, or something is wrong with it. */
     void record(CaseKey subject, ConditionEntry entry, String by);
 
+    /** Records what a stage itself brought, over whatever stands there; nothing where the plan does not demand it. */
+    void brought(CaseKey subject, ConditionEntry entry, String by);
+
     /** Puts the latest entry right by another one; {@link SubmissionRefused} when it is not the latest, java.util.NoSuchElementException when it is not of this plan or body. */
     void correct(CaseKey place, long record, ConditionEntry entry, String by);
 

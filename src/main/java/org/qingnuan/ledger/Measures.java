@@ -30,6 +30,11 @@ class Measures {
 
     /** The measure's id. */
     long write(CaseKey order, Paper paper, String by) {
+        return write(order, paper, null, by);
+    }
+
+    /** The same about whoever is late by this cause alone, null for all. */
+    long write(CaseKey order, Paper paper, DelayCause cause, String by) {
         long id = jdbc.sql("""
                         insert into ledger.supervision_measure(order_id, step, number, document_no, recipient, text, due, by_user, at)
                         values (:order, :step, :number, :documentNo, :recipient, :text, :due, :by, :at) returning id
@@ -47,14 +52,14 @@ class Measures {
                 .param("at", Rows.at(clock.instant()))
                 .query(Long.class)
                 .single();
-        late(order, id);
+        late(order, id, cause);
         return id;
     }
 
-    /** Why somebody is held responsible, beside the paper that says so (JY-23). */
+    /** Why somebody is held responsible, beside the paper that says so; the consequence is null where the plan asks for none (JY-23, JN-33). */
     void accountable(long measure, AccountabilityCause cause, String consequence) {
         jdbc.sql(
-                        "insert into ledger.accountability(measure, cause, adverse, consequence) values (:measure, :cause, true, :consequence)")
+                        "insert into ledger.accountability(measure, cause, adverse, consequence) values (:measure, :cause, cast(:consequence as text) is not null, :consequence)")
                 .param("measure", measure)
                 .param("cause", cause.name())
                 .param("consequence", consequence)
@@ -68,20 +73,22 @@ class Measures {
                 .orElse(null);
     }
 
-    private void late(CaseKey order, long measure) {
+    private void late(CaseKey order, long measure, DelayCause cause) {
         jdbc.sql("""
-                        insert into ledger.supervision_measure_item(measure, subject, name, due, days_late, reason, promised_on)
+                        insert into ledger.supervision_measure_item(measure, subject, name, due, days_late, reason, promised_on, cause)
                         select :measure, i.subject, coalesce(v.name, b.name), i.due,
-                          greatest(0, cast(:today as date) - i.due), i.reason, i.promised_on
+                          greatest(0, cast(:today as date) - i.due), i.reason, i.promised_on, i.cause
                         from ledger.supervision_item i
                         join ledger.supervision_order o on o.id = i.order_id
                         join ledger.frame_state f on f.subject = i.subject and f.frame = o.frame
                         join ledger.area b on b.id = o.body
                         left join ledger.area v on v.id = f.village
                         where i.order_id = :order and i.ended_at is null
+                          and (cast(:cause as text) is null or i.cause = :cause)
                         """)
                 .param("measure", measure)
                 .param("order", OrderRows.id(order))
+                .param("cause", cause == null ? null : cause.name())
                 .param("today", ChinaTime.today(clock))
                 .update();
     }

@@ -30,6 +30,7 @@ public record Order(
     /**
      * One late village or body; reason and promised date are null until explained, {@code endedAt} while it is late.
      *
+     * @param cause whose delay it is, null until the office has attributed it
      * @param column where it stands on the board today
      */
     public record Item(
@@ -41,7 +42,16 @@ public record Order(
             LocalDate promisedOn,
             Instant recordedAt,
             Instant endedAt,
+            DelayCause cause,
             BoardColumn column) {
+
+        /** What stands for it in the names of a form's repeated fields. */
+        public String key() {
+            if (subject.village() != null) {
+                return subject.village();
+            }
+            return subject.area() == null ? subject.plan().value() : subject.area();
+        }
 
         /** What became of it, in Chinese; who only reported late and who waits for another office were not late themselves. */
         public String state() {
@@ -78,6 +88,7 @@ public record Order(
             Instant at,
             List<Late> late) {}
 
-    /** A village or body that was late when a measure was taken; reason and promised date as given until then. */
-    public record Late(String name, LocalDate due, int daysLate, String reason, LocalDate promisedOn) {}
+    /** A village or body that was late when a measure was taken; reason, promised date and cause as given until then. */
+    public record Late(
+            String name, LocalDate due, int daysLate, String reason, LocalDate promisedOn, DelayCause cause) {}
 }

@@ -75,6 +75,7 @@ class OrderRows {
                         Rows.day(row, "promised_on"),
                         Rows.instant(row, "recorded_at"),
                         Rows.instant(row, "ended_at"),
+                        cause(row),
                         BoardColumn.valueOf(row.getString("board_column"))))
                 .list();
     }
@@ -116,9 +117,14 @@ class OrderRows {
                                 Rows.day(row, "due"),
                                 row.getInt("days_late"),
                                 row.getString("reason"),
-                                Rows.day(row, "promised_on"))))
+                                Rows.day(row, "promised_on"),
+                                cause(row))))
                 .list();
         return late;
+    }
+
+    private static DelayCause cause(ResultSet row) throws SQLException {
+        return DelayCause.of(row.getString("cause")).orElse(null);
     }
 
     /** All orders of a body, the latest first. */

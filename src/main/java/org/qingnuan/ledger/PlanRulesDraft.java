@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.calendar.Term;
 
 /** Writes a plan's rules down one by one, each by its name; what is not named is as in a plan that does not say. */
@@ -23,6 +24,22 @@ public final class PlanRulesDraft {
     private SeasonRules season;
     private boolean towns;
     private List<PlanGate> gates;
+    private String tenderer;
+    private List<QuotaCategory> categories;
+    private RosterRules roster;
+    private List<HouseholdGate> householdGates;
+    private MilestoneRules milestones;
+    private Map<String, String> subordinatePlans;
+    private boolean noBurnZones;
+    private boolean routeTable;
+    private ComplaintRules complaints;
+    private HouseholdChangeRules householdChanges;
+    private boolean clawbackOnCoal;
+    private Term clawbackDays;
+    private NoticeRules publicNotice;
+    private boolean advanceByContractor;
+    private boolean householdContributions;
+    private PlanTracks tracks;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -99,6 +116,86 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft tenderer(String role) {
+        tenderer = role;
+        return this;
+    }
+
+    public PlanRulesDraft categories(List<QuotaCategory> divided) {
+        categories = divided;
+        return this;
+    }
+
+    public PlanRulesDraft roster(RosterRules asked) {
+        roster = asked;
+        return this;
+    }
+
+    public PlanRulesDraft householdGates(List<HouseholdGate> demanded) {
+        householdGates = demanded;
+        return this;
+    }
+
+    public PlanRulesDraft milestones(MilestoneRules rules) {
+        milestones = rules;
+        return this;
+    }
+
+    public PlanRulesDraft subordinatePlans(Map<String, String> plansByBody) {
+        subordinatePlans = plansByBody;
+        return this;
+    }
+
+    public PlanRulesDraft noBurnZones(boolean designated) {
+        noBurnZones = designated;
+        return this;
+    }
+
+    public PlanRulesDraft routeTable(boolean suggests) {
+        routeTable = suggests;
+        return this;
+    }
+
+    public PlanRulesDraft complaints(ComplaintRules rules) {
+        complaints = rules;
+        return this;
+    }
+
+    public PlanRulesDraft householdChanges(HouseholdChangeRules rules) {
+        householdChanges = rules;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
+        clawbackOnCoal = claimsBack;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackDays(Term term) {
+        clawbackDays = term;
+        return this;
+    }
+
+    public PlanRulesDraft publicNotice(NoticeRules rules) {
+        publicNotice = rules;
+        return this;
+    }
+
+    public PlanRulesDraft advanceByContractor(boolean advances) {
+        advanceByContractor = advances;
+        return this;
+    }
+
+    public PlanRulesDraft householdContributions(boolean collected) {
+        householdContributions = collected;
+        return this;
+    }
+
+    public PlanRulesDraft tracks(PlanTracks beside) {
+        tracks = beside;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -115,6 +212,22 @@ public final class PlanRulesDraft {
                 praiseCirculars,
                 season,
                 towns,
-                gates);
+                gates,
+                tenderer,
+                categories,
+                roster,
+                householdGates,
+                milestones,
+                subordinatePlans,
+                noBurnZones,
+                routeTable,
+                complaints,
+                householdChanges,
+                clawbackOnCoal,
+                clawbackDays,
+                publicNotice,
+                advanceByContractor,
+                householdContributions,
+                tracks);
     }
 }

@@ -38,7 +38,7 @@ class RegisterFacts implements VillageFacts {
                             is not distinct from 'RETURNED' as survey_returned,
                           (select count(*) from ledger.household h
                             where h.plan = :plan and h.village = n.area
-                              and h.eligibility not in ('CONFIRMED', 'REJECTED', 'WITHDRAWN')) as undecided,
+                              and h.eligibility not in ('CONFIRMED', 'REJECTED', 'WAITING', 'WITHDRAWN')) as undecided,
                           exists (select from ledger.equipment_selection s
                             where s.plan = :plan and s.village = n.area) as equipment_chosen,
                           (select c.verdict from ledger.village_conclusion c

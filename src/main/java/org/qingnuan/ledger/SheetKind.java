@@ -8,11 +8,15 @@ public enum SheetKind {
     PROGRESS("施工进度表"),
     COMMISSIONING("调试结果表"),
     INSPECTION("验收结果表"),
+    IN_HOME("入户核验表"),
+    COMMITMENT("承诺书登记表"),
     GAS_USAGE("用气明细表"),
     POWER_USAGE("用电明细表"),
     HEAT_USAGE("用热明细表"),
     UNMATCHED_USAGE("未匹配处理表"),
-    IDENTIFICATION("困难群众认定名册");
+    IDENTIFICATION("困难群众认定名册"),
+    BUILDINGS("节能改造对象登记表"),
+    CONTRIBUTIONS("改造户缴款登记表");
 
     private final String label;
 

@@ -190,6 +190,21 @@ class StoredConditions implements Conditions {
     }
 
     @Override
+    public void brought(CaseKey subject, ConditionEntry entry, String by) {
+        lock(subject);
+        of(subject).stream()
+                .filter(demand ->
+                        demand.subject().equals(subject) && demand.gate().kind() == entry.kind())
+                .findFirst()
+                .ifPresent(demand -> put(
+                        subject,
+                        entry,
+                        demand.last() == null ? null : demand.last().id(),
+                        false,
+                        by));
+    }
+
+    @Override
     public void correct(CaseKey place, long record, ConditionEntry entry, String by) {
         ConditionRecord before = rows.get(place, record);
         Rules.refuse(before.entry().kind() != entry.kind(), "不能改成另一种条件", "请撤销后另行登记");

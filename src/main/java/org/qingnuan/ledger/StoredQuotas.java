@@ -18,8 +18,10 @@ class StoredQuotas implements Quotas {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final BodyRows bodies;
+    private final Plans plans;
 
-    StoredQuotas(JdbcClient jdbc, Clock clock, BodyRows bodies) {
+    StoredQuotas(JdbcClient jdbc, Clock clock, BodyRows bodies, Plans plans) {
+        this.plans = plans;
         this.jdbc = jdbc;
         this.clock = clock;
         this.bodies = bodies;
@@ -53,6 +55,7 @@ class StoredQuotas implements Quotas {
                 !fromBody.plan().equals(toBody.plan()) || fromBody.area().equals(toBody.area()),
                 "任务只能在同一方案的两个责任主体之间调剂",
                 "请重新选择调出和调入单位");
+        refuseDivided(fromBody);
         Rules.refuse(households <= 0, "调剂户数不是正数", "请填写大于0的户数");
         Stream.of(fromBody, toBody)
                 .sorted((a, b) -> a.area().compareTo(b.area()))
@@ -76,6 +79,7 @@ class StoredQuotas implements Quotas {
     public void enter(CaseKey body, int households, String reason, String by) {
         Rules.requireReason(reason);
         Rules.refuse(!leftOpen(body), "任务户数由方案下达", "请用任务调剂");
+        refuseDivided(body);
         Rules.refuse(households <= 0 || households > MOST, "任务户数不在1到%d之间".formatted(MOST), "请填写实际任务户数");
         bodies.lock(body);
         BodyRows.Row row = bodies.get(body);
@@ -85,7 +89,13 @@ class StoredQuotas implements Quotas {
         change(body, null, households - row.target(), reason, by);
     }
 
-    private void change(CaseKey body, CaseKey other, int households, String reason, String by) {
+    /** Figures that are given by kind of village change by kind. */
+    private void refuseDivided(CaseKey body) {
+        Rules.refuse(!plans.get(body.plan()).rules().categories().isEmpty(), "本方案的任务按类别下达", "请在“按类别下达任务”中调整");
+    }
+
+    /** A new version of the body's figure, by so many households more or less. */
+    void change(CaseKey body, CaseKey other, int households, String reason, String by) {
         jdbc.sql("""
                         with changed as (
                           update ledger.body set target = target + :households where plan = :plan and area = :body

@@ -3,11 +3,14 @@ package org.qingnuan.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Region;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,8 @@ class StoredVillages implements Villages {
     private final VillageFacts facts;
     private final PlaceEvents changes;
     private final Plans plans;
+    private final CategoryQuotas categories;
+    private final WaitingList waiting;
 
     StoredVillages(
             JdbcClient jdbc,
@@ -44,7 +49,11 @@ class StoredVillages implements Villages {
             BodyRows bodies,
             VillageFacts facts,
             PlaceEvents changes,
-            Plans plans) {
+            Plans plans,
+            CategoryQuotas categories,
+            WaitingList waiting) {
+        this.categories = categories;
+        this.waiting = waiting;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -74,11 +83,19 @@ class StoredVillages implements Villages {
 
     @Override
     public CaseKey add(CaseKey body, String name, int quota, String route, String reason, String by) {
-        return add(body, null, name, quota, route, reason, by);
+        return add(body, null, null, name, quota, route, reason, by);
     }
 
     @Override
-    public CaseKey add(CaseKey body, String town, String name, int quota, String route, String reason, String by) {
+    public CaseKey add(
+            CaseKey body,
+            String town,
+            String category,
+            String name,
+            int quota,
+            String route,
+            String reason,
+            String by) {
         Rules.requireReason(reason);
         Rules.refuse(
                 plans.get(body.plan()).rules().towns() && (town == null || town.isBlank()),
@@ -86,7 +103,7 @@ class StoredVillages implements Villages {
                 "请填写该村所属乡镇（街道）");
         BodyRows.Row row = bodies.lock(body);
         Rules.refuse(name == null || name.isBlank(), "没有填写村名", "请填写村名");
-        NewVillage added = NewVillage.of(town, name, quota, route, false);
+        NewVillage added = NewVillage.of(town, name, quota, route, false, category);
         Rules.refuse(
                 of(body).stream().anyMatch(village -> village.area().name().equals(added.name())),
                 "本单位已有" + added.name(),
@@ -94,7 +111,15 @@ class StoredVillages implements Villages {
         Rules.refuse(row.finished(), "本单位的任务已经办结", "不能再新增村庄");
         Rules.refuse(!Routes.known(route), "不认识的技术路线", "请选择集中供热、气代煤或电代煤");
         requireQuota(row, quota, 0);
+        requireCategory(body, category, quota);
         return insert(body, added, reason, by);
+    }
+
+    private void requireCategory(CaseKey body, String category, int more) {
+        List<Finding> exceeded = categories.exceeded(body, Collections.singletonMap(category, more));
+        if (!exceeded.isEmpty()) {
+            throw new SubmissionRefused(exceeded);
+        }
     }
 
     private static void requireQuota(BodyRows.Row body, int quota, int before) {
@@ -108,8 +133,8 @@ class StoredVillages implements Villages {
     private CaseKey insert(CaseKey body, NewVillage village, String reason, String by) {
         CaseKey key = CaseKey.ofVillage(body.plan(), body.area(), area(body, village));
         jdbc.sql("""
-                        insert into ledger.village(plan, area, body, quota, route, plain, state, registered_at)
-                        values (:plan, :area, :body, :quota, :route, :plain, 'REGISTERED', :at)
+                        insert into ledger.village(plan, area, body, quota, route, plain, category, state, registered_at)
+                        values (:plan, :area, :body, :quota, :route, :plain, :category, 'REGISTERED', :at)
                         """)
                 .param("plan", body.plan().value())
                 .param("area", key.village())
@@ -117,6 +142,7 @@ class StoredVillages implements Villages {
                 .param("quota", village.quota())
                 .param("route", village.route())
                 .param("plain", village.plain())
+                .param("category", village.category())
                 .param("at", Rows.at(clock.instant()))
                 .update();
         open(body, 1);
@@ -189,11 +215,13 @@ class StoredVillages implements Villages {
         Village before = get(village);
         requireActive(before);
         requireQuota(row, quota, before.quota());
+        requireCategory(village.body(), category(village), quota - before.quota());
         Rules.refuse(
                 quota < before.numbers().confirmed(),
                 "已确认改造户%d户，任务不能更少".formatted(before.numbers().confirmed()),
                 "请先核减改造户");
         update(village, "quota = :quota", "quota", quota);
+        waiting.moveUp(village.villageKey(), by);
         changes.append(
                 village.villageKey(), "调整村任务", Map.of("quota", before.quota()), Map.of("quota", quota), reason, by);
     }
@@ -218,6 +246,15 @@ class StoredVillages implements Villages {
                 by);
         events.publishEvent(new VillageWithdrawn(village.villageKey()));
         closeOne(village.body());
+    }
+
+    private String category(CaseKey village) {
+        return jdbc.sql("select category from ledger.village where plan = :plan and area = :area")
+                .param("plan", village.plan().value())
+                .param("area", village.village())
+                .query((row, number) -> Optional.ofNullable(row.getString("category")))
+                .single()
+                .orElse(null);
     }
 
     private static void requireActive(Village village) {

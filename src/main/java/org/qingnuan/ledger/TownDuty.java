@@ -15,7 +15,7 @@ public enum TownDuty {
     AWARD("招投标与设备选购", Set.of("contract-award", "tendering")),
     CONSTRUCTION("施工组织与施工安全", Set.of("construction", "supervision", "correction-order")),
     COMMISSIONING("调试", Set.of("commissioning")),
-    ACCEPTANCE("竣工验收", Set.of("acceptance", "rectification")),
+    ACCEPTANCE("竣工验收", Set.of("acceptance", "in-home-acceptance", "rectification")),
     PAYOUT("补贴发放", Set.of("subsidy-payout", "payment-return")),
     COORDINATION("手续、迁占补偿与工农关系协调", Set.of()),
     UPKEEP("服务保障与运行监督", Set.of());

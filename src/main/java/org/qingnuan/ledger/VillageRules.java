@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,27 @@ class VillageRules {
     static final String REGISTER = "responsible-body.userTask_registerVillages";
 
     @Bean
-    SubmissionRule registerVillagesRule(SheetRows sheets, BodyRows bodies, JdbcClient jdbc) {
+    SubmissionRule registerVillagesRule(SheetRows sheets, BodyRows bodies, JdbcClient jdbc, CategoryQuotas categories) {
         return Rules.of(REGISTER, answers -> {
             answers.refuseIf(answers.sheet() == null, "没有村庄分解任务表", "请上传或填写各村任务");
             if (answers.sheet() != null) {
                 List<NewVillage> villages = sheets.rows(answers.sheet()).stream()
                         .map(NewVillage::of)
                         .toList();
-                check(answers, villages, known(jdbc, answers), bodies.get(answers.subject()));
+                Map<String, Known> known = known(jdbc, answers);
+                check(answers, villages, known, bodies.get(answers.subject()));
+                answers.refuse(categories.exceeded(answers.subject(), byCategory(villages, known)));
             }
         });
+    }
+
+    /** The households of new villages by the code of their kind. */
+    private static Map<String, Integer> byCategory(List<NewVillage> villages, Map<String, Known> known) {
+        Map<String, Integer> added = new HashMap<>();
+        villages.stream()
+                .filter(village -> !known.containsKey(village.name()))
+                .forEach(village -> added.merge(village.category(), village.quota(), Integer::sum));
+        return added;
     }
 
     private static void check(Answers answers, List<NewVillage> villages, Map<String, Known> known, BodyRows.Row body) {

@@ -15,7 +15,8 @@ public interface Villages {
      *
      * @param town the town it lies in where the plan's bodies are counties ({@link PlanRules#towns}), else null
      */
-    CaseKey add(CaseKey body, String town, String name, int quota, String route, String reason, String by);
+    CaseKey add(
+            CaseKey body, String town, String category, String name, int quota, String route, String reason, String by);
 
     /** The same for a body that is a town itself. */
     CaseKey add(CaseKey body, String name, int quota, String route, String reason, String by);

@@ -23,6 +23,14 @@ public interface Staff {
         REQUEST_EXTENSION,
         /** Report difficulties, quality and wage issues of the works there (JY-09, JY-19). */
         REPORT_ISSUES,
+        /** Read complaints, what became of them, and the answers given (LZ-47). */
+        READ_COMPLAINTS,
+        /** Take complaints in, open them again, and see a complainant's phone for a reason. */
+        RECEIVE_COMPLAINTS,
+        /** Read asked and decided changes of households. */
+        READ_CHANGES,
+        /** Ask for changes of households and for the re-check of a rejection. */
+        REQUEST_CHANGES,
         /** Remind whoever holds a task there. */
         REMIND,
         /** Read the work record of a plan or body. */
@@ -45,6 +53,20 @@ public interface Staff {
         PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
+        /** Read what was found of coal use and what is claimed back there (LZ-28). */
+        READ_CLAWBACKS,
+        /** Report found use of coal there. */
+        REPORT_COAL,
+        /** Claim a wrong payment back, or what a household that has left was paid. */
+        OPEN_CLAWBACKS,
+        /** Read the lists shown in public there (D-42). */
+        READ_PUBLIC_NOTICES,
+        /** Record objections to them. */
+        RECORD_OBJECTIONS,
+        /** Read what a body's households pay themselves (LZ-50). */
+        READ_CONTRIBUTIONS,
+        /** Collect, give back and hand over that money. */
+        KEEP_CONTRIBUTIONS,
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */
@@ -71,6 +93,9 @@ public interface Staff {
 
     /** The name of the post whose task a step of supervision is in the models of the body's plan, such as {@code issueOrder}. */
     String issuer(CaseKey body, String step);
+
+    /** Everybody who holds a role for the subject, by id. */
+    List<String> people(CaseKey subject, String role);
 
     /** The person's display name; the user id when there is none. */
     String name(String user);

@@ -51,6 +51,14 @@ final class BodyDuties {
                                 : null));
         duties.put("userTask_issueCircular", Duty.within(1, 2, turn -> order(turn, "通报")));
         duties.put(
+                "userTask_issueCityCircular",
+                Duty.within(
+                        1, 2, turn -> Step.complete(Map.of("cause", cause(turn), "requirement", "请逐村倒排工期，每周报告进度"))));
+        duties.put(
+                "userTask_summonTown",
+                Duty.within(1, 2, turn -> Step.complete(Map.of("requirement", "请党政主要负责同志逐村调度，每周报告进度"))));
+        duties.put("userTask_callToAccount", Duty.within(2, 3, turn -> Step.complete(Map.of("conclusion", "责令书面检查"))));
+        duties.put(
                 "userTask_issueReminder",
                 Duty.within(1, 2, turn -> Step.complete(Map.of("requirement", "请加快进度，三日内报送原因"))));
         duties.put(
@@ -73,11 +81,20 @@ final class BodyDuties {
         return duties;
     }
 
+    /** Mostly the town's own delay. */
+    private String cause(Turn turn) {
+        return memory.chance().oneOf(List.of("TOWN", "TOWN", "CONTRACTOR"), turn.about("cause"));
+    }
+
     private Step registerVillages(Turn turn) {
         boolean towns = services.plans().get(turn.subject().plan()).rules().towns();
         List<Map<String, String>> rows = memory.villagesOf(turn.subject()).stream()
                 .map(village -> row(village, towns))
                 .toList();
+        services.categories().of(turn.subject()).stream()
+                .filter(category -> category.ofBody() > 0)
+                .findFirst()
+                .ifPresent(category -> rows.forEach(row -> row.put("任务类别", category.name())));
         UUID sheet = services.workbooks()
                 .handIn(
                         SheetKind.VILLAGES,
@@ -187,11 +204,11 @@ final class BodyDuties {
     private boolean isFailing(Lot lot) {
         int which = Math.min(1, memory.bodies().size() - 1);
         return memory.bodies().get(which).key().equals(lot.key().body())
-                && services.lots().of(lot.key().body()).get(0).key().equals(lot.key());
+                && memory.lots(lot.key().body()).get(0).equals(lot.key());
     }
 
     private Step signContract(Turn turn) {
-        return Step.complete(Map.of(
+        Map<String, String> contract = new HashMap<>(Map.of(
                 "contractNo",
                 "演示合同〔%d〕%s号".formatted(memory.plan().year(), turn.subject().item()),
                 "signedOn",
@@ -204,6 +221,10 @@ final class BodyDuties {
                 "true",
                 "entryExit",
                 "true"));
+        if (memory.plan().rules().advanceByContractor()) {
+            contract.put("unitPrice", PER_HOUSEHOLD.toYuan());
+        }
+        return Step.complete(contract);
     }
 
     private Step order(Turn turn, String what) {

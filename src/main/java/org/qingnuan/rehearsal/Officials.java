@@ -61,6 +61,7 @@ final class Officials {
                 new Job("minzheng", "", "民政局经办", "civil-affairs"),
                 new Job("fupin", "", "扶贫开发办经办", "poverty-relief"),
                 new Job("guanli", "", "系统管理员", "administrator"),
+                new Job("caijin", "", "财金公司经办", "finance-company"),
                 new Job("huanjing", "", "生态环境分局评估员", "ecology-branch"),
                 new Job("zhen", "", "经办", "town-official"),
                 new Job("cun", "", "村级文书", "village-clerk"),

@@ -15,9 +15,13 @@ import org.springframework.stereotype.Component;
 class Papers {
 
     private static final Map<String, String> ASKED = Map.of(
+            "userTask_acceptPreliminarily", "preliminaryReport",
+            "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto",
+            "userTask_inspectBuildings", "inspectionReport");
 
     private final Tasks tasks;
     private final byte[] paper;

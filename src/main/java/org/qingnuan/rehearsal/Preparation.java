@@ -3,6 +3,8 @@ package org.qingnuan.rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.regex.Pattern;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
@@ -78,6 +82,7 @@ class Preparation {
         services.playback().setTime(script.from());
         services.seeds().seed(id, folder(id));
         Plan plan = services.plans().get(id);
+        distribute(plan, services.plans().bodies(id));
         List<Body> bodies = services.plans().bodies(id);
         Officials.of(plan, bodies, services.staff())
                 .forEach(official -> services.seeds()
@@ -87,12 +92,44 @@ class Preparation {
                                 Demonstration.PASSWORD,
                                 official.role(),
                                 official.area().id()));
+        shareBuildings(id, bodies);
         services.equipment().loadCatalogue(id, catalogue(id));
         int households = households(script, bodies);
         LocalDate today = ChinaTime.dayOf(script.from());
         allot(plan, FundSource.SUPERIOR, SUPERIOR.times(households), today);
         allot(plan, FundSource.CITY_AWARD, award(id, CITY_AWARD.times(households)), today);
         allot(plan, FundSource.DISTRICT_MATCHING, DISTRICT.times(households), today);
+    }
+
+    /** The figures that a document gives by kind of village alone: the first kind to the streets, the others to the towns, evenly. */
+    private void distribute(Plan plan, List<Body> bodies) {
+        List<QuotaCategory> categories = plan.rules().categories();
+        for (int i = 0; i < categories.size(); i++) {
+            boolean ofStreets = i == 0;
+            List<Body> sharing = bodies.stream()
+                    .filter(body -> body.area().name().endsWith("街道") == ofStreets)
+                    .toList();
+            int left = categories.get(i).households();
+            for (int n = 0; n < sharing.size(); n++) {
+                int share = left / (sharing.size() - n);
+                services.categories()
+                        .distribute(sharing.get(n).key(), categories.get(i).code(), share, "演示下达，镇街户数为虚构", "tuiban");
+                left -= share;
+            }
+        }
+    }
+
+    /** Each body the same, the last one what is left (demonstration). */
+    private void shareBuildings(PlanId plan, List<Body> bodies) {
+        for (BuildingTarget target : services.buildings().targets(plan)) {
+            BigDecimal left = target.left();
+            BigDecimal share = target.quantity().divide(BigDecimal.valueOf(bodies.size()), 0, RoundingMode.DOWN);
+            for (Body body : bodies) {
+                BigDecimal own = body == bodies.get(bodies.size() - 1) ? left : share.min(left);
+                services.buildings().assign(body.key(), target.category(), own, "演示分解", "tuiban");
+                left = left.subtract(own);
+            }
+        }
     }
 
     /** No more than the plan's pot (HZ-29). */

@@ -1,9 +1,11 @@
 package org.qingnuan.rehearsal;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.qingnuan.ledger.RosterRules;
 
 /**
  * Invented households for survey sheets: names put together from common characters, ids, cards and phones that are valid
@@ -25,9 +27,13 @@ final class Rosters {
     private static final String AREA_CODE = "370300";
 
     private final Chance chance;
+    private final RosterRules rules;
+    private final int year;
 
-    Rosters(Chance chance) {
+    Rosters(Chance chance, RosterRules rules, int year) {
         this.chance = chance;
+        this.rules = rules;
+        this.year = year;
     }
 
     /** The village's survey sheet by header; the households beyond the quota do not want to take part. */
@@ -54,11 +60,33 @@ final class Rosters {
         row.put("困难类别", hardship(number));
         row.put("开户银行", chance.oneOf(BANKS, "bank", number));
         row.put("银行账号", account(number));
+        if (rules.asksMore()) {
+            registration(row, village, i);
+        }
         return row;
     }
 
+    /** What some plans ask beyond the usual; people registered one after the other in the spring. */
+    private void registration(Map<String, String> row, VillageShare village, int i) {
+        row.put("报名序号", Integer.toString(i + 1));
+        row.put("报名日期", LocalDate.of(year, 3, 1).plusDays(i / 8).toString());
+        row.put("实际居住", "是");
+        row.put("常住户", "是");
+        row.put("房屋性质", "自有住宅");
+        row.put("列入拆迁计划", "否");
+        row.put("房屋所有人", row.get("户主姓名"));
+        row.put("房产证明", chance.happens(700, "ownership", village.first() + i) ? "房产证" : "村委证明");
+        if (village.route().equals("COAL_TO_ELECTRICITY")) {
+            row.put("用电户名", row.get("户主姓名"));
+            row.put("用电户号", "3706%08d".formatted(village.first() + i));
+        }
+    }
+
     /** Spreads those who do not want to over the whole sheet. */
-    private static boolean willing(VillageShare village, int i) {
+    private boolean willing(VillageShare village, int i) {
+        if (rules.registrationOrder() && i == village.surveyed() - 1) {
+            return true; // registered last: waits where the quota is full
+        }
         int unwilling = village.surveyed() - village.quota();
         return (long) (i + 1) * unwilling / village.surveyed() == (long) i * unwilling / village.surveyed();
     }

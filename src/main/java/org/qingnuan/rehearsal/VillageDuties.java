@@ -10,16 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
-import org.qingnuan.ledger.HouseholdRow;
-import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.shared.CaseKey;
 
 /** How the tasks of a village are worked, from its survey to the conclusion of its acceptance. */
 final class VillageDuties {
 
     private static final int FAILING = 30;
+    private static final int UNFITTED = 10;
+    private static final int UNSIGNED = 30;
     private static final int SENT_BACK = 40;
-    private static final int WITH_WITHDRAWAL = 100;
     private static final int WORTH_TWO_ROUNDS = 8;
 
     private static final List<String> FAULTS = List.of("室内温度不达标", "烟管坡度不符合规范", "燃气报警器未通电", "散热器接口渗水", "设备铭牌与台账不一致");
@@ -27,11 +27,13 @@ final class VillageDuties {
     private final Services services;
     private final Memory memory;
     private final Rosters rosters;
+    private final CaseDuties cases;
 
-    VillageDuties(Services services, Memory memory, Rosters rosters) {
+    VillageDuties(Services services, Memory memory, Rosters rosters, CaseDuties cases) {
         this.services = services;
         this.memory = memory;
         this.rosters = rosters;
+        this.cases = cases;
     }
 
     Map<String, Duty> duties() {
@@ -56,6 +58,9 @@ final class VillageDuties {
         duties.put("userTask_verifyCompletion", Duty.within(1, 2, this::verifyCompletion));
         duties.put("userTask_reportCommissioning", Duty.within(2, 3, this::reportCommissioning));
         duties.put("userTask_verifyCommissioning", Duty.within(1, 2, this::approve));
+        duties.put("userTask_acceptPreliminarily", Duty.within(1, 2, this::acceptPreliminarily));
+        duties.put("userTask_inspectInHome", Duty.within(2, 4, this::inspectInHome));
+        duties.put("userTask_collectCommitments", Duty.within(2, 5, this::collectCommitments));
         duties.put("userTask_inspectHouseholds", Duty.within(2, 4, this::inspectHouseholds));
         duties.put("userTask_concludeAcceptance", Duty.within(1, 3, this::concludeAcceptance));
         duties.put("userTask_rectify", Duty.within(2, 5, this::rectify));
@@ -113,19 +118,19 @@ final class VillageDuties {
         if (proposed && left.getAndDecrement() > 0) {
             filled.put("确认结果", "确认");
         } else {
-            filled.put("确认结果", "不确认");
+            filled.put("确认结果", row.getOrDefault("甄别理由", "").contains("候补") ? "候补" : "不确认");
             filled.put("原因", proposed ? "本村任务已满" : row.getOrDefault("甄别理由", "不符合条件"));
         }
         return filled;
     }
 
     private Step assignLot(Turn turn) {
-        List<Lot> lots = services.lots().of(turn.subject().body());
+        List<CaseKey> lots = memory.lots(turn.subject().body());
         if (lots.isEmpty()) {
             return new Step.Later(services.workingDays().addWorkingDays(turn.today(), 1));
         }
-        Lot lot = lots.get(village(turn).index() % lots.size());
-        return Step.complete(Map.of("lot", lot.key().toString()));
+        CaseKey lot = lots.get(village(turn).index() % lots.size());
+        return Step.complete(Map.of("lot", lot.toString()));
     }
 
     private Step recommendEquipment(Turn turn) {
@@ -147,7 +152,7 @@ final class VillageDuties {
     }
 
     private Step appointSafetyOfficers(Turn turn) {
-        maybeWithdraw(turn);
+        cases.maybeWithdraw(turn);
         return Step.complete(officers(turn));
     }
 
@@ -172,17 +177,6 @@ final class VillageDuties {
         return Step.complete(fields);
     }
 
-    /** In some villages a household changes its mind before the works. */
-    private void maybeWithdraw(Turn turn) {
-        if (memory.chance().happens(WITH_WITHDRAWAL, turn.place(), "withdrawal")) {
-            services.households().search(turn.subject(), "", 0).rows().stream()
-                    .filter(row -> row.eligibility().equals("CONFIRMED"))
-                    .findFirst()
-                    .map(HouseholdRow::key)
-                    .ifPresent(key -> services.households().withdraw(key, "住户外出务工，自愿退出", turn.user()));
-        }
-    }
-
     private LocalDate halfWay(Turn turn) {
         LocalDate end = memory.worksEnd(turn.subject(), turn.since());
         return end.isAfter(memory.never().minusDays(1))
@@ -191,6 +185,7 @@ final class VillageDuties {
     }
 
     private Step reportProgress(Turn turn) {
+        cases.maybeComplain(turn);
         LocalDate end = memory.worksEnd(turn.subject(), turn.since());
         List<Map<String, String>> rows = begun(SheetKind.PROGRESS, turn);
         boolean finishing = !end.isAfter(turn.today());
@@ -276,7 +271,11 @@ final class VillageDuties {
             filled.add(inspected(turn, row, half && filled.isEmpty()));
         }
         UUID sheet = handIn(SheetKind.INSPECTION, turn, filled);
-        Map<String, String> fields = Map.of("inspectedOn", turn.today().toString());
+        Map<String, String> fields =
+                new HashMap<>(Map.of("inspectedOn", turn.today().toString()));
+        if (inThreeSteps(turn)) {
+            fields.putAll(participants(turn));
+        }
         return half ? new Step.Report(fields, sheet, restInspected(turn)) : new Step.Complete(fields, sheet);
     }
 
@@ -317,8 +316,100 @@ final class VillageDuties {
         return filled;
     }
 
+    private static boolean inThreeSteps(Turn turn) {
+        return turn.task().definition().equals("in-home-acceptance");
+    }
+
+    private Map<String, String> participants(Turn turn) {
+        return Map.of(
+                "townParticipant",
+                rosters.name(village(turn).first() + 910_001),
+                "villageParticipant",
+                rosters.name(village(turn).first() + 910_002));
+    }
+
+    private Step acceptPreliminarily(Turn turn) {
+        return Step.complete(Map.of(
+                "acceptedOn",
+                turn.today().toString(),
+                "heatingReady",
+                "true",
+                "dossierReady",
+                "true",
+                "note",
+                "逐户试运行正常"));
+    }
+
+    /** The first half of a large village by itself, so that the office can begin with it. */
+    private Step inspectInHome(Turn turn) {
+        List<Map<String, String>> rows = begun(SheetKind.IN_HOME, turn).stream()
+                .filter(row -> memory.mayBeInspected(row.get("户编号")))
+                .toList();
+        boolean half = turn.time() == 0 && rows.size() >= WORTH_TWO_ROUNDS;
+        List<Map<String, String>> filled = (half ? rows.subList(0, rows.size() / 2) : rows)
+                .stream().map(row -> inspectedInHome(turn, row)).toList();
+        UUID sheet = handIn(SheetKind.IN_HOME, turn, filled);
+        return new Step.Complete(
+                Map.of(
+                        "inspectedOn",
+                        turn.today().toString(),
+                        "reportNo",
+                        "监理验〔%d〕%d号".formatted(memory.plan().year(), turn.time() + 1)),
+                sheet);
+    }
+
+    private Map<String, String> inspectedInHome(Turn turn, Map<String, String> row) {
+        String household = row.get("户编号");
+        String no = row.get("序号");
+        boolean fails =
+                !memory.failedBefore(household) && memory.chance().happens(FAILING, turn.place(), "fails in home", no);
+        Map<String, String> filled = new HashMap<>(row);
+        filled.put("入户日期", turn.today().toString());
+        filled.put("设备数量", "1");
+        filled.put("末端取暖设施", memory.chance().happens(UNFITTED, turn.place(), "fitted", no) ? "未配套" : "已配套");
+        filled.put("房屋环境恢复", fails ? "未恢复" : "已恢复");
+        filled.put("核验人员", rosters.name(village(turn).first() + 920_001));
+        filled.put("核验结果", fails ? "不合格" : "合格");
+        if (fails) {
+            filled.put("不合格原因", memory.chance().oneOf(FAULTS, turn.place(), "fault in home", no));
+            memory.failed(household);
+        }
+        return filled;
+    }
+
+    private Step collectCommitments(Turn turn) {
+        List<Map<String, String>> rows = begun(SheetKind.COMMITMENT, turn).stream()
+                .map(row -> {
+                    Map<String, String> filled = new HashMap<>(row);
+                    if (!memory.chance().happens(UNSIGNED, turn.place(), "unsigned", row.get("序号"))) {
+                        filled.put("签订日期", turn.today().toString());
+                    }
+                    return filled;
+                })
+                .toList();
+        return new Step.Complete(Map.of(), handIn(SheetKind.COMMITMENT, turn, rows));
+    }
+
+    /** Whoever had not signed or had nothing fitted does so now, and is paid in a batch of its own. */
+    private void bringWhatLacks(Turn turn) {
+        services.proofs()
+                .lacking(turn.subject())
+                .forEach(one -> one.lacks()
+                        .forEach(kind -> services.proofs().record(one.household(), kind, turn.today(), turn.user())));
+    }
+
     private Step concludeAcceptance(Turn turn) {
         String body = services.plans().body(turn.subject().body()).area().name();
+        if (inThreeSteps(turn)) {
+            bringWhatLacks(turn);
+            Map<String, String> fields = new HashMap<>(participants(turn));
+            fields.put("units", "市住建局、" + body + "、中标单位、监理单位、市财金公司");
+            fields.put("standard", "《山东省冬季清洁取暖工程建设验收和运行管理指南》");
+            fields.put("concludedOn", turn.today().toString());
+            fields.put("ledgerChecked", "true");
+            fields.put("restored", "true");
+            return Step.complete(fields);
+        }
         return Step.complete(Map.of(
                 "units",
                 body + "、施工单位、监理单位、设计单位",

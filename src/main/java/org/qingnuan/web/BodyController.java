@@ -1,6 +1,9 @@
 package org.qingnuan.web;
 
 import java.security.Principal;
+import java.util.List;
+import org.qingnuan.ledger.CategoryQuota;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.CoverageAssessment;
 import org.qingnuan.ledger.Lots;
@@ -33,6 +36,7 @@ class BodyController {
     private final BodyPages pages;
     private final Villages villages;
     private final Quotas quotas;
+    private final CategoryQuotas categories;
     private final Lots lots;
     private final Responsibilities responsibilities;
     private final Staff staff;
@@ -43,6 +47,7 @@ class BodyController {
             BodyPages pages,
             Villages villages,
             Quotas quotas,
+            CategoryQuotas categories,
             Lots lots,
             Responsibilities responsibilities,
             Staff staff,
@@ -53,6 +58,7 @@ class BodyController {
         this.pages = pages;
         this.villages = villages;
         this.quotas = quotas;
+        this.categories = categories;
         this.lots = lots;
         this.staff = staff;
         this.starts = starts;
@@ -75,7 +81,13 @@ class BodyController {
         CaseKey body = body(plan, area, user, Action.VIEW);
         model.addAttribute("body", pages.of(body, user.getName()));
         model.addAttribute("sendsBack", staff.may(user.getName(), body, Action.SEND_BACK));
-        model.addAttribute("entersQuota", quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA));
+        List<CategoryQuota> divided = categories.of(body);
+        boolean entersQuota = quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA);
+        model.addAttribute("categories", divided);
+        model.addAttribute("distributes", entersQuota && !divided.isEmpty());
+        model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
+        model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
+        model.addAttribute("noticed", pages.noticed(body, user.getName()));
         model.addAttribute(
                 "coverage",
                 coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));
@@ -87,6 +99,7 @@ class BodyController {
             @PathVariable String plan,
             @PathVariable String area,
             @RequestParam(required = false) String town,
+            @RequestParam(required = false) String category,
             @RequestParam String name,
             @RequestParam int quota,
             @RequestParam String route,
@@ -95,7 +108,7 @@ class BodyController {
             RedirectAttributes flash) {
         CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
         return change(body, flash, "已增加" + name + "，随即启动。", () -> {
-            villages.add(body, town, name, quota, route, reason, user.getName());
+            villages.add(body, town, category, name, quota, route, reason, user.getName());
             starts.villages(body);
         });
     }
@@ -137,6 +150,23 @@ class BodyController {
             RedirectAttributes flash) {
         CaseKey body = body(plan, area, user, Action.ENTER_QUOTA);
         return change(body, flash, "任务户数已录入。", () -> quotas.enter(body, households, reason, user.getName()));
+    }
+
+    @PostMapping("/categories/{category}")
+    String distribute(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String category,
+            @RequestParam int households,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.ENTER_QUOTA);
+        return change(
+                body,
+                flash,
+                "任务户数已下达。",
+                () -> categories.distribute(body, category, households, reason, user.getName()));
     }
 
     @PostMapping("/transfer")

@@ -24,7 +24,9 @@ record BodyPage(
         boolean gated,
         boolean supervised,
         boolean praised,
-        boolean heated) {
+        boolean changed,
+        boolean heated,
+        boolean contributing) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

@@ -97,7 +97,10 @@ class BodyPages {
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
                 plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
-                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS));
+                staff.may(user, body, Action.READ_CHANGES),
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS),
+                plans.get(body.plan()).rules().householdContributions()
+                        && staff.may(user, body, Action.READ_CONTRIBUTIONS));
     }
 
     /** Empty for a body that is a town itself. */
@@ -115,6 +118,12 @@ class BodyPages {
                                         .sum(),
                                 town.getValue().stream().map(Village::numbers).toList())))
                 .toList();
+    }
+
+    /** Whether the plan shows lists in public (D-42) and the person may read them. */
+    boolean noticed(CaseKey body, String user) {
+        return !plans.get(body.plan()).rules().publicNotice().lists().isEmpty()
+                && staff.may(user, body, Action.READ_PUBLIC_NOTICES);
     }
 
     private List<Facts.Choice> others(CaseKey body) {
@@ -145,7 +154,7 @@ class BodyPages {
         return stages.frames(subject).stream().map(this::line).toList();
     }
 
-    private BodyPage.FrameLine line(FrameState frame) {
+    BodyPage.FrameLine line(FrameState frame) {
         return new BodyPage.FrameLine(frame.name(), Wording.lastDay(frame), state(frame), look(frame.column()));
     }
 

@@ -20,6 +20,8 @@ class ConditionFacts {
     private static final int SHOWN_AT_MOST = 20;
     private static final String COMPLETE = "construction.completeConditions";
     private static final Map<String, GatePoint> GATES = Map.of(
+            "in-home-acceptance.concludeAcceptance",
+            GatePoint.ACCEPTANCE,
             "responsible-body.approvePlan",
             GatePoint.PLAN_APPROVAL,
             "tendering.announceTender",

@@ -33,7 +33,11 @@ class HouseholdFacts implements TaskFacts {
             "commissioning.verifyCommissioning",
                     new Reported("commissioning.userTask_reportCommissioning", "finishedOn", "实际调试完成日期"),
             "acceptance.concludeAcceptance",
-                    new Reported("acceptance.userTask_inspectHouseholds", "inspectedOn", "最近一批验收日期"));
+                    new Reported("acceptance.userTask_inspectHouseholds", "inspectedOn", "最近一批验收日期"),
+            "in-home-acceptance.acceptPreliminarily",
+                    new Reported("commissioning.userTask_reportCommissioning", "finishedOn", "实际调试完成日期"),
+            "in-home-acceptance.concludeAcceptance",
+                    new Reported("in-home-acceptance.userTask_inspectHouseholds", "inspectedOn", "最近一批验收日期"));
 
     private final Households households;
     private final Equipment equipment;
@@ -59,7 +63,9 @@ class HouseholdFacts implements TaskFacts {
                 "survey.reviewSurvey",
                 "construction.verifyCompletion",
                 "commissioning.verifyCommissioning",
-                "acceptance.concludeAcceptance");
+                "acceptance.concludeAcceptance",
+                "in-home-acceptance.acceptPreliminarily",
+                "in-home-acceptance.concludeAcceptance");
     }
 
     @Override

@@ -27,6 +27,7 @@ record OrderPage(String name, String plan, String path, List<OrderLine> orders) 
      * @param from who issues it, and whose stamp it bears
      * @param copies to whom it is copied, null where the plan's document names nobody above the body (HZ-36)
      * @param reply whether it is the body's own answer
+     * @param attributed whether it says whose delay it is
      */
     record Paper(
             String title,
@@ -44,7 +45,8 @@ record OrderPage(String name, String plan, String path, List<OrderLine> orders) 
             String copies,
             boolean reply,
             String back,
+            boolean attributed,
             List<LateLine> late) {}
 
-    record LateLine(String name, String due, String days, String reason, String promised) {}
+    record LateLine(String name, String due, String days, String reason, String promised, String cause) {}
 }

@@ -3,6 +3,7 @@ package org.qingnuan.web;
 import java.util.List;
 import java.util.Optional;
 import org.qingnuan.ledger.BoardColumn;
+import org.qingnuan.ledger.DelayCause;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.MeasureStep;
 import org.qingnuan.ledger.Order;
@@ -30,6 +31,7 @@ class OrderPages {
         return MeasureStep.of(measure.step()).map(MeasureStep::title).orElseGet(() -> switch (measure.step()) {
             case "carryOutCorrection" -> "整改落实";
             case "waiveResponsibility" -> "暂不追责";
+            case "spareTown" -> "不约谈、不问责镇街";
             case "verifyCorrection" -> "整改核查";
             default -> measure.step();
         });
@@ -60,7 +62,7 @@ class OrderPages {
                 item.subjectName(),
                 Wording.date(item.due()),
                 item.daysLate() + "天",
-                item.reason(),
+                reason(item.reason(), item.cause()),
                 Wording.date(item.promisedOn()),
                 item.state(),
                 late || item.column() == BoardColumn.DONE_LATE
@@ -101,6 +103,7 @@ class OrderPages {
                         .orElse(null),
                 reply,
                 BodyController.path(order.body()) + "/orders",
+                measure.late().stream().anyMatch(late -> late.cause() != null) && !reply,
                 measure.late().stream().map(OrderPages::late).toList());
     }
 
@@ -135,6 +138,15 @@ class OrderPages {
                 Wording.date(late.due()),
                 late.daysLate() + "天",
                 late.reason(),
-                Wording.date(late.promisedOn()));
+                Wording.date(late.promisedOn()),
+                late.cause() == null ? null : late.cause().label());
+    }
+
+    /** The town's own words, and whose delay the office says it is. */
+    private static String reason(String given, DelayCause cause) {
+        if (cause == null) {
+            return given;
+        }
+        return (given == null ? "" : given + " ") + "（原因认定在" + cause.label() + "）";
     }
 }

@@ -6,7 +6,6 @@ import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
-import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
 /** The supervision order behind a task: who is late, by how much, and what has been done about it (ZC-31). */
@@ -14,6 +13,8 @@ import org.springframework.stereotype.Component;
 class SupervisionFacts implements TaskFacts {
 
     private static final String EXPLAIN = "supervision.explainDelay";
+    private static final Set<String> ATTRIBUTED =
+            Set.of("supervision.issueCityCircular", "supervision.summonTown", "supervision.callToAccount");
 
     private final Overdues overdues;
     private final Staff staff;
@@ -33,6 +34,12 @@ class SupervisionFacts implements TaskFacts {
                 "supervision.holdAccountable",
                 "supervision.holdTalk",
                 "supervision.pursueResponsibility",
+                "supervision.issueCityCircular",
+                "supervision.summonTown",
+                "supervision.callToAccount",
+                "supervision.listBody",
+                "supervision.releaseListing",
+                "supervision.pursueLeaders",
                 "correction-order.issueCorrection",
                 "correction-order.carryOutCorrection",
                 "correction-order.verifyCorrection");
@@ -52,7 +59,8 @@ class SupervisionFacts implements TaskFacts {
                         OrderPages.title(measure) + " " + measure.number(), OrderController.path(order.key(), measure));
             }
         }
-        return TaskPages.form(task).equals(EXPLAIN) ? facts.repeat(open(order)) : facts;
+        String form = TaskPages.form(task);
+        return form.equals(EXPLAIN) || ATTRIBUTED.contains(form) ? facts.repeat(open(order)) : facts;
     }
 
     private static Facts.Table late(Order order) {
@@ -86,12 +94,14 @@ class SupervisionFacts implements TaskFacts {
     private static List<Facts.Repeat> open(Order order) {
         return order.items().stream()
                 .filter(item -> item.endedAt() == null)
-                .map(item -> new Facts.Repeat(area(item.subject()), item.subjectName(), "已逾期" + item.daysLate() + "天"))
+                .map(item -> new Facts.Repeat(
+                        item.key(),
+                        item.subjectName(),
+                        "已逾期" + item.daysLate() + "天"
+                                + (item.cause() == null
+                                        ? ""
+                                        : "，原因现认定在" + item.cause().label())))
                 .toList();
-    }
-
-    private static String area(CaseKey subject) {
-        return subject.village() == null ? subject.area() : subject.village();
     }
 
     private static String shown(String text) {

@@ -29,6 +29,10 @@ class TaskFiles {
     private static final String TRIAL = "commissioning.userTask_reportCommissioning";
     private static final String INSPECTION = "acceptance.userTask_inspectHouseholds";
     private static final String ACCEPTANCE = "acceptance.userTask_concludeAcceptance";
+    private static final String PRELIMINARY = "in-home-acceptance.userTask_acceptPreliminarily";
+    private static final String IN_HOME = "in-home-acceptance.userTask_inspectInHome";
+    private static final String AFTER_IN_HOME = "in-home-acceptance.userTask_inspectHouseholds";
+    private static final String CONCLUSION = "in-home-acceptance.userTask_concludeAcceptance";
     private static final String ORDER = "supervision.userTask_issueOrder";
     private static final String REASONS = "supervision.userTask_explainDelay";
 
@@ -39,20 +43,33 @@ class TaskFiles {
             Map.entry("responsible-body.openLots", List.of(PLAN, APPROVAL)),
             Map.entry("tendering.recordTender", List.of(ANNOUNCEMENT)),
             Map.entry("tendering.signContract", List.of(ANNOUNCEMENT, AWARD)),
+            Map.entry("complaint.resolveComplaint", List.of("complaint.userTask_replyComplaint")),
             Map.entry("construction.completeConditions", List.of(APPROVAL, CONTRACT, EQUIPMENT, SAFETY)),
             Map.entry("construction.reportProgress", List.of(CONTRACT, EQUIPMENT)),
             Map.entry("construction.verifyCompletion", List.of(CONTRACT, WORKS)),
             Map.entry("commissioning.verifyCommissioning", List.of(TRIAL)),
             Map.entry("acceptance.inspectHouseholds", List.of(CONTRACT, WORKS, TRIAL)),
             Map.entry("acceptance.concludeAcceptance", List.of(CONTRACT, WORKS, TRIAL, INSPECTION)),
-            Map.entry("rectification.rectify", List.of(INSPECTION)),
-            Map.entry("rectification.verifyRectification", List.of(INSPECTION, "rectification.userTask_rectify")),
-            Map.entry("subsidy-payout.prepareBatch", List.of(INSPECTION, ACCEPTANCE)),
-            Map.entry("subsidy-payout.approveBatch", List.of(INSPECTION, ACCEPTANCE)),
+            Map.entry("in-home-acceptance.acceptPreliminarily", List.of(CONTRACT, WORKS, TRIAL)),
+            Map.entry("in-home-acceptance.inspectInHome", List.of(CONTRACT, WORKS, TRIAL, PRELIMINARY)),
+            Map.entry("in-home-acceptance.inspectHouseholds", List.of(CONTRACT, PRELIMINARY, IN_HOME)),
+            Map.entry("in-home-acceptance.concludeAcceptance", List.of(CONTRACT, PRELIMINARY, IN_HOME, AFTER_IN_HOME)),
+            Map.entry("rectification.rectify", List.of(INSPECTION, IN_HOME, AFTER_IN_HOME)),
+            Map.entry(
+                    "rectification.verifyRectification",
+                    List.of(INSPECTION, IN_HOME, AFTER_IN_HOME, "rectification.userTask_rectify")),
+            Map.entry("subsidy-payout.prepareBatch", List.of(INSPECTION, ACCEPTANCE, AFTER_IN_HOME, CONCLUSION)),
+            Map.entry("subsidy-payout.approveBatch", List.of(INSPECTION, ACCEPTANCE, AFTER_IN_HOME, CONCLUSION)),
+            Map.entry("coal-finding.confirmFinding", List.of("coal-finding.userTask_hearHousehold")),
+            Map.entry("receivable.answerObjection", List.of("receivable.userTask_recordRecovery")),
+            Map.entry("receivable.approveWriteOff", List.of("receivable.userTask_recordRecovery")),
+            Map.entry("public-notice.answerNotice", List.of("public-notice.userTask_postNotice")),
             Map.entry("payment-return.verifyPayee", List.of("payment-return.userTask_correctPayee")),
             Map.entry("supervision.explainDelay", List.of(ORDER)),
             Map.entry("supervision.issueCircular", List.of(ORDER, REASONS)),
             Map.entry("supervision.pursueResponsibility", List.of(REASONS)),
+            Map.entry("supervision.summonTown", List.of(REASONS)),
+            Map.entry("supervision.callToAccount", List.of(REASONS)),
             Map.entry("supervision.holdAccountable", List.of(ORDER, REASONS)),
             Map.entry("correction-order.carryOutCorrection", List.of("correction-order.userTask_issueCorrection")),
             Map.entry(
@@ -62,7 +79,7 @@ class TaskFiles {
                             "correction-order.userTask_carryOutCorrection")));
 
     private static final Set<String> OF_THE_VILLAGE =
-            Set.of("survey", "contract-award", "construction", "commissioning", "acceptance");
+            Set.of("survey", "contract-award", "construction", "commissioning", "acceptance", "in-home-acceptance");
 
     private final Documents documents;
     private final Lots lots;

@@ -339,8 +339,29 @@ public class RegisterWorld {
         }
 
         @Bean
+        PlayedHolds paymentHolds() {
+            return new PlayedHolds();
+        }
+
+        @Bean
         Events events() {
             return new Events();
+        }
+    }
+
+    /** The batches that the test says a household is in. */
+    public static class PlayedHolds implements PaymentHolds {
+
+        public final java.util.Map<Long, String> paying = new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public java.util.Optional<String> paying(long household) {
+            return java.util.Optional.ofNullable(paying.get(household));
+        }
+
+        @Override
+        public java.util.Optional<String> computed(long household) {
+            return paying(household);
         }
     }
 

@@ -122,6 +122,8 @@ public final class PlayedPlan {
             "civil-affairs",
             "poverty-relief",
             "ecology-branch",
+            "housing-bureau",
+            "development-commission",
             "administrator");
 
     /** Lets somebody hold one more post. */
@@ -416,7 +418,9 @@ public final class PlayedPlan {
     private static final Map<String, String> PAPERS = Map.of(
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_inspectBuildings", "inspectionReport",
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto");
 
     /** Uploads a file for a field of the task's form; fails with the findings. */
     public UUID document(String user, String taskId, String field, String name, byte[] content) {
@@ -470,6 +474,15 @@ public final class PlayedPlan {
     /** Lets the plan demand these conditions from now on. */
     public void demands(PlanGate... gates) {
         PlanGates.set(bean(JdbcClient.class), id, gates);
+    }
+
+    /** Lets the plan say this from now on: a rule of {@code plan.yaml} as JSON, such as {@code {"clawbackOnCoal": true}}. */
+    public void says(String rule) {
+        bean(JdbcClient.class)
+                .sql("update ledger.plan set rules = rules || cast(:rule as jsonb) where id = :plan")
+                .param("rule", rule)
+                .param("plan", id.value())
+                .update();
     }
 
     /** Hands an entry to the ledger as the task would, for a past that this test is not about. */
@@ -564,7 +577,9 @@ public final class PlayedPlan {
             "serviceQuality",
             "true",
             "entryExit",
-            "true"
+            "true",
+            "unitPrice",
+            "20000"
         };
     }
 

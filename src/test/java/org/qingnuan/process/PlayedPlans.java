@@ -1,5 +1,6 @@
 package org.qingnuan.process;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,10 +25,22 @@ import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.BuildingCategory;
+import org.qingnuan.ledger.BuildingTarget;
+import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.GateMode;
+import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.MilestoneNeed;
+import org.qingnuan.ledger.MilestoneRule;
+import org.qingnuan.ledger.MilestoneRules;
+import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.plan.Implementer;
@@ -58,6 +71,11 @@ public final class PlayedPlans {
     static final PlanId JIYANG = new PlanId("jiyang-2021");
     static final String HEZE_COPIED = "heze-";
     static final PlanId HEZE = new PlanId("heze-2021");
+    static final String LAIZHOU_COPIED = "laizhou-";
+    static final PlanId LAIZHOU = new PlanId("laizhou-2023");
+
+    static final String JINAN_COPIED = "jinan-";
+    static final PlanId JINAN = new PlanId("jinan-2019-2022");
 
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
@@ -84,7 +102,22 @@ public final class PlayedPlans {
             .townPlanRequired(true)
             .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
             .done();
+    private static final List<String> LAIZHOUS_TRACKS = List.of(
+            "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
+
+    private static final BigDecimal STEAM = new BigDecimal("35");
+    private static final List<MilestoneRule> JINANS_MILESTONES = List.of(
+            new MilestoneRule("smallBoilers", MilestoneNeed.BOILERS_BELOW, STEAM, Roles.ECOLOGY_BRANCH, "JN-02"),
+            new MilestoneRule("boilers", MilestoneNeed.BOILERS, STEAM, Roles.ECOLOGY_BRANCH, "JN-03"),
+            new MilestoneRule("plainCoverage", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-04"),
+            new MilestoneRule("plainGoal", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-05"),
+            new MilestoneRule(
+                    "gasStorage", MilestoneNeed.STORAGE_DAYS, new BigDecimal("7"), Roles.HOUSING_BUREAU, "JN-07"),
+            new MilestoneRule("fullCoverage", MilestoneNeed.COVERAGE, null, Roles.DISTRICT_OFFICE, "JN-06"));
+    private static final List<PlanGate> JINANS_GATES = List.of(
+            new PlanGate(ConditionKind.GAS_AGREEMENT, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-15", false),
+            new PlanGate(ConditionKind.GRID_SURVEY, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-16", true));
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
@@ -95,6 +128,34 @@ public final class PlayedPlans {
 
     private PlayedPlans(ApplicationContext context) {
         this.context = context;
+    }
+
+    /**
+     * Jinan's models with its milestones for three counties: the first two are held to the plain's coverage by a hard date,
+     * the third is one of those that strive for it (JN-02 to JN-07).
+     *
+     * @param below the plan under which the first county's towns work, null for none (JN-27)
+     */
+    public PlayedPlan jinan(PlanId below) {
+        int number = COUNT.get() + 1;
+        List<String> counties = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> "zhen%03d-%d".formatted(number, i))
+                .toList();
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
+                .milestones(new MilestoneRules(
+                        List.of(
+                                new MilestoneTrack("city-milestones", List.of()),
+                                new MilestoneTrack("gas-storage", List.of()),
+                                new MilestoneTrack("laiwu-milestones", counties.subList(2, 3)),
+                                new MilestoneTrack("county-milestones", counties.subList(0, 2))),
+                        JINANS_MILESTONES))
+                .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
+                .noBurnZones(true)
+                .routeTable(true)
+                .gates(JINANS_GATES)
+                .done();
+        return granted(
+                plan(new Original(JINAN, JINAN_COPIED), 3, TARGET, rules, files(JINAN, "demo/jinan-2019-2022/")));
     }
 
     /** Heze's models, tables and posts with its floor of 900 yuan (HZ-28), one county. */
@@ -182,6 +243,47 @@ public final class PlayedPlans {
                 plan(new Original(JIYANG, JIYANG_COPIED), 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
     }
 
+    /** Laizhou's tracks beside the villages, with its targets of buildings, two bodies. */
+    public PlayedPlan laizhousTracks() {
+        Map<String, byte[]> files = files(LAIZHOU, null);
+        files.keySet()
+                .retainAll(files.keySet().stream()
+                        .filter(path -> path.startsWith("forms/")
+                                || LAIZHOUS_TRACKS.stream().anyMatch(path::endsWith))
+                        .toList());
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_ELECTRICITY"))
+                .townPlanRequired(true)
+                .tracks(new PlanTracks(List.of("power-supply"), List.of("heating-start")))
+                .done();
+        PlayedPlan plan = plan(new Original(LAIZHOU, LAIZHOU_COPIED), 2, TARGET, rules, files);
+        bean(Buildings.class)
+                .define(
+                        plan.key().plan(),
+                        List.of(
+                                new BuildingTarget(
+                                        BuildingCategory.URBAN,
+                                        "城区既有建筑",
+                                        new BigDecimal("22100"),
+                                        "平方米",
+                                        BigDecimal.ZERO),
+                                new BuildingTarget(
+                                        BuildingCategory.RURAL, "农村住户", new BigDecimal("1780"), "户", BigDecimal.ZERO)));
+        return granted(plan);
+    }
+
+    /** Zichuan's models and rates in a plan whose contractors advance the subsidies (LZ-37). */
+    public PlayedPlan advancing() {
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .advanceByContractor(true)
+                .householdContributions(true)
+                .done();
+        return plan(1, rules, zichuans(DEMO_RATES));
+    }
+
     /** One role alone works its bodies' model, which is therefore granted as a whole. */
     private PlayedPlan granted(PlayedPlan plan) {
         new TransactionTemplate(bean(PlatformTransactionManager.class))
@@ -218,12 +320,13 @@ public final class PlayedPlans {
                 .mapToObj(i -> new Target(
                         new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
-        bean(Playback.class).setTime(PlayedPlan.morning(LocalDate.of(2021, 6, 10)));
+        int year = original.id().equals(JINAN) ? 2019 : 2021;
+        LocalDate issued = year == 2021 ? LocalDate.of(2021, 6, 10) : LocalDate.of(2019, 12, 1);
+        bean(Playback.class).setTime(PlayedPlan.morning(issued));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
             bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
-            PlanCharter charter =
-                    new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
+            PlanCharter charter = new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, year, area, targets, rules);
             bean(Plans.class).register(charter);
             bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of()));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
@@ -275,6 +378,8 @@ public final class PlayedPlans {
                 Roles.CIVIL_AFFAIRS,
                 Roles.POVERTY_RELIEF,
                 Roles.ECOLOGY_BRANCH,
+                Roles.HOUSING_BUREAU,
+                Roles.DEVELOPMENT_COMMISSION,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);
         return Roles.NAMES.stream()

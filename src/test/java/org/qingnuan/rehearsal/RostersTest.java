@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.ledger.exchange.ResidentIds;
 
 class RostersTest {
@@ -43,7 +44,7 @@ class RostersTest {
     }
 
     private static List<Map<String, String>> roster(long seed) {
-        return new Rosters(new Chance(seed)).of(VILLAGE);
+        return new Rosters(new Chance(seed), RosterRules.USUAL, 2021).of(VILLAGE);
     }
 
     private static boolean isResidentId(String id) {

@@ -6,18 +6,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.AdvanceDue;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
 import org.qingnuan.finance.subsidy.Seasons;
 import org.qingnuan.finance.subsidy.Usage;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.HeatingSeasons;
+import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.SeasonUse;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +43,12 @@ class Computing {
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
+    private final PayoutChecks checks;
+    private final Bars bars;
+    private final Households households;
+    private final Recipients recipients;
+    private final Lots lots;
+    private final ApplicationEventPublisher events;
 
     Computing(
             JdbcClient jdbc,
@@ -44,7 +58,13 @@ class Computing {
             Seasons turns,
             EntitlementBook entitlements,
             Withholding withholding,
-            Settling settling) {
+            Settling settling,
+            PayoutChecks checks,
+            Bars bars,
+            Households households,
+            Recipients recipients,
+            Lots lots,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.payability = payability;
@@ -53,6 +73,12 @@ class Computing {
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
+        this.checks = checks;
+        this.bars = bars;
+        this.households = households;
+        this.recipients = recipients;
+        this.lots = lots;
+        this.events = events;
     }
 
     Computation compute(CaseKey key) {
@@ -61,16 +87,21 @@ class Computing {
             return computed(batch);
         }
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
+        Set<Long> forGood = bars.among(barred);
+        households.hold(List.copyOf(barred));
         Map<Long, Case> cases = cases(batch);
         barred.removeAll(cases.keySet());
-        Map<Long, String> outOfTurn = outOfTurn(batch, cases);
-        cases.keySet().removeAll(outOfTurn.keySet());
-        List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
+        Map<Long, String> refused = refused(batch, cases);
+        cases.keySet().removeAll(refused.keySet());
+        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : missing(batch, cases);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
         withholding.exclude(batch, barred);
-        outOfTurn.forEach((household, reason) -> withholding.exclude(batch, List.of(household), reason));
+        withholding.exclude(batch, refused);
+        if (batch.season() == null) {
+            withholding.close(forGood);
+        }
         return conclude(batch);
     }
 
@@ -84,16 +115,30 @@ class Computing {
         return cases;
     }
 
-    /** Whose season lies beyond the last or leaves a gap (ZC-10), with the reason; nobody on acceptance. */
-    private Map<Long, String> outOfTurn(Batch batch, Map<Long, Case> cases) {
-        return batch.season() == null || batch.replaces() != null ? Map.of() : turns.refusals(cases);
+    /** On acceptance who lacks what the plan demands of each household; of a season, whose lies beyond the last or leaves a gap (ZC-10). */
+    private Map<Long, String> refused(Batch batch, Map<Long, Case> cases) {
+        if (batch.season() == null) {
+            return checks.refuse(batch.place(), cases.keySet());
+        }
+        return batch.replaces() != null ? Map.of() : turns.refusals(cases);
     }
 
-    private List<String> grant(Batch batch, Map<Long, Case> cases) {
-        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases));
+    /** Where the contractor is settled by contract, no household is due more than its unit price, and nothing without one (LZ-37). */
+    private List<String> missing(Batch batch, Map<Long, Case> cases) {
+        if (!recipients.advanced(batch)) {
+            return grant(batch, cases, null);
+        }
+        return lots.contract(batch.place())
+                .map(ContractTerms::unitPrice)
+                .map(unitPrice -> grant(batch, cases, unitPrice))
+                .orElse(List.of("本村所在标段的合同单价"));
+    }
+
+    private List<String> grant(Batch batch, Map<Long, Case> cases, Money ceiling) {
+        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases, ceiling));
         if (missing.isEmpty()) {
             jdbc.sql(
-                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
+                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
                     .param("batch", batch.id())
                     .update();
             jdbc.sql("""
@@ -125,6 +170,9 @@ class Computing {
             settling.close(batch);
         } else {
             batches.move(batch, BatchState.COMPUTED);
+            if (recipients.advanced(batch)) {
+                events.publishEvent(new AdvanceDue(batch.key()));
+            }
         }
         return computation;
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.qingnuan.finance.BatchState;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -29,6 +30,7 @@ class Filing {
     private final Withholding withholding;
     private final Reserving reserving;
     private final BankSheets sheets;
+    private final Bars bars;
     private final PersonalData personal;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class Filing {
             Withholding withholding,
             Reserving reserving,
             BankSheets sheets,
+            Bars bars,
             PersonalData personal,
             Clock clock) {
         this.jdbc = jdbc;
@@ -47,6 +50,7 @@ class Filing {
         this.withholding = withholding;
         this.reserving = reserving;
         this.sheets = sheets;
+        this.bars = bars;
         this.personal = personal;
         this.clock = clock;
     }
@@ -79,8 +83,12 @@ class Filing {
 
     private void withhold(Batch batch) {
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
+        Set<Long> forGood = bars.among(barred);
         payability.of(batch).forEach(one -> barred.remove(one.household()));
         withholding.exclude(batch, barred);
+        if (batch.season() == null) {
+            withholding.close(forGood);
+        }
         reserving.releaseWithheld(batch);
     }
 

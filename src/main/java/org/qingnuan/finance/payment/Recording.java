@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.qingnuan.finance.BatchAnswered;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.LineReturned;
 import org.qingnuan.finance.LineState;
@@ -27,6 +28,7 @@ class Recording {
     private final Batches batches;
     private final Submissions submissions;
     private final Journal journal;
+    private final AdvanceJournal advances;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ class Recording {
             Batches batches,
             Submissions submissions,
             Journal journal,
+            AdvanceJournal advances,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.submissions = submissions;
         this.journal = journal;
+        this.advances = advances;
         this.events = events;
         this.clock = clock;
     }
@@ -58,7 +62,9 @@ class Recording {
         apply(batch, handed.sheet());
         move(batch, Movement.PAY, LineState.PAID, "paid", "银行已入账", by);
         move(batch, Movement.RELEASE, LineState.RETURNED, "returned", "银行退票释放预留资金", by);
+        advances.settlePaid(batch, by);
         batches.move(batch, BatchState.RESULT);
+        events.publishEvent(new BatchAnswered(key));
         returned(batch).forEach(line -> events.publishEvent(new LineReturned(line)));
         return summary(batch);
     }

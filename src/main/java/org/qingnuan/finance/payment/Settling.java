@@ -4,15 +4,18 @@ import java.util.List;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.PaymentClosed;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Closes batches, tells the ledger which households are done, and knows when a village is. */
 @Component
-class Settling {
+public class Settling {
 
     private static final String BY = "系统结清";
     private static final String NOTHING_DUE = "按补贴标准不予补贴或已终止付款";
@@ -33,22 +36,28 @@ class Settling {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final AdvanceJournal advances;
     private final Households households;
     private final Villages villages;
+    private final PayoutChecks checks;
     private final SeasonBatches seasons;
     private final ApplicationEventPublisher events;
 
     Settling(
             JdbcClient jdbc,
             Batches batches,
+            AdvanceJournal advances,
             Households households,
             Villages villages,
+            PayoutChecks checks,
             SeasonBatches seasons,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.advances = advances;
         this.households = households;
         this.villages = villages;
+        this.checks = checks;
         this.seasons = seasons;
         this.events = events;
     }
@@ -63,6 +72,7 @@ class Settling {
     /** Settles a batch that the caller has locked. */
     void close(Batch batch) {
         batches.move(batch, BatchState.SETTLED);
+        advances.reduceToActuals(batch);
         conclude(batch);
     }
 
@@ -92,6 +102,14 @@ class Settling {
         }
     }
 
+    /** Closed without payment by a person; the village may be waiting for just that. */
+    @EventListener
+    void on(PaymentClosed closed) {
+        if (settled(closed.village())) {
+            events.publishEvent(new VillageSettled(closed.village()));
+        }
+    }
+
     boolean settled(CaseKey village) {
         jdbc.sql("INSERT INTO finance.village (village) VALUES (:village) ON CONFLICT DO NOTHING")
                 .param("village", village.toString())
@@ -107,18 +125,29 @@ class Settling {
                 .param("village", village.toString())
                 .query(Boolean.class)
                 .single();
-        return nothingOpen && done(village) >= villages.get(village).numbers().accepted();
+        return nothingOpen
+                && done(village) + checks.closed(village)
+                        >= villages.get(village).numbers().accepted();
     }
 
-    /** How many households went through a batch without being withheld. */
+    /** Tells everybody when the village is settled now that one of its households gets nothing more. */
+    public void reconsider(CaseKey village) {
+        lockVillage(village, "FOR NO KEY UPDATE");
+        if (isSettled(village)) {
+            events.publishEvent(new VillageSettled(village));
+        }
+    }
+
+    /** How many households went through a batch without being withheld, or get nothing more. */
     private int done(CaseKey village) {
         return jdbc.sql("""
-                        SELECT count(DISTINCT h.household)
-                        FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
+                        SELECT count(*) FROM (
+                        SELECT household FROM finance.bar WHERE village = :village AND lifted_at IS NULL
+                        UNION SELECT h.household FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
                         WHERE b.village = :village AND h.excluded IS NULL
                           AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household AND e.season = 0
                                           JOIN finance.closure c ON c.entitlement = e.id AND c.kind = 'WITHHELD'
-                                          WHERE x.household = h.household)""")
+                                          WHERE x.household = h.household)) households""")
                 .param("village", village.toString())
                 .query(Integer.class)
                 .single();

@@ -49,6 +49,9 @@ class ConfirmationCheck implements RowCheck {
         if (confirmed > quota) {
             findings.sheet("确认%d户，超过本村任务%d户".formatted(confirmed, quota), "请减少确认户数，或先由镇（街道）调整本村任务");
         }
+        if (confirmed < quota && rows.stream().anyMatch(row -> "WAITING".equals(row.text("result")))) {
+            findings.sheet("本村任务还空缺%d户，却有候补户".formatted(quota - confirmed), "请按报名顺序确认候补户");
+        }
     }
 
     private static void decision(SheetRow row, Known known, Findings findings) {
@@ -56,9 +59,9 @@ class ConfirmationCheck implements RowCheck {
         if (result == null) {
             return;
         }
-        boolean confirmed = result.equals("CONFIRMED");
-        if (!confirmed && !known.retrofit().equals("NONE")) {
-            findings.cell(row, "result", "不确认", "该户已施工，不能改为不确认", "请保留确认");
+        boolean confirmed = !result.equals("REJECTED");
+        if (!result.equals("CONFIRMED") && !known.retrofit().equals("NONE")) {
+            findings.cell(row, "result", "不确认", "该户已施工，不能改为候补或不确认", "请保留确认");
         }
         boolean proposed = !Boolean.FALSE.equals(known.proposedEligible());
         if (confirmed != proposed && row.text("reason") == null) {

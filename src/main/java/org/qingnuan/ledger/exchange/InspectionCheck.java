@@ -50,6 +50,10 @@ class InspectionCheck implements RowCheck {
             findings.row(row, "该户已验收合格，结果不能再改", "请保留原内容或删去该行");
             return;
         }
+        if (known.inHome() != null && !known.inHome().equals("PASSED")) {
+            findings.row(row, "监理单位还没有入户核验合格", "核验合格后再验收");
+            return;
+        }
         if (known.rectifying()) {
             findings.row(row, "该户的整改尚未核实", "整改核实后再验收");
             return;

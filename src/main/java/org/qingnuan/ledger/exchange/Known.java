@@ -3,7 +3,7 @@ package org.qingnuan.ledger.exchange;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What the register knows of a household when a sheet about it comes in; dates and texts are null until they are known. */
+/** What the register knows of a household when a sheet about it comes in; dates and texts are null until they are known, {@code inHome} also where acceptance has no such step. */
 record Known(
         long id,
         int no,
@@ -22,7 +22,9 @@ record Known(
         LocalDate inspectedOn,
         String failureReason,
         String payment,
-        boolean rectifying) {
+        boolean rectifying,
+        String inHome,
+        LocalDate signedOn) {
 
     boolean confirmed() {
         return eligibility.equals("CONFIRMED");

@@ -137,13 +137,16 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case CONFIRMATION ->
                 prefilled(
                         kind,
-                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因。",
+                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因；符合条件而任务已满的填候补。",
                         List.of(
                                 shown("identity", "身份证号", 20),
                                 shown("proposal", "甄别意见", 10),
                                 shown("proposalReason", "甄别理由", 24)),
                         List.of(
-                                Field.choice("result", "确认结果", Field.ordered("确认", "CONFIRMED", "不确认", "REJECTED"))
+                                Field.choice(
+                                                "result",
+                                                "确认结果",
+                                                Field.ordered("确认", "CONFIRMED", "候补", "WAITING", "不确认", "REJECTED"))
                                         .with(SheetColumn::mandatory),
                                 input("reason", SheetColumn.text("原因").wide(24))));
             case PROGRESS ->
@@ -198,9 +201,70 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                                 .atMost(100)
                                                 .masked()
                                                 .wide(16))));
+            case IN_HOME ->
+                prefilled(
+                        kind,
+                        "已入户的户逐户填写；设备数量按实际安装核对，房屋和环境没有恢复的不能核验合格。",
+                        List.of(shown("address", "住址", 24), shown("model", "设备型号", 16), shown("serial", "设备序列号", 20)),
+                        List.of(
+                                Field.choice("result", "核验结果", Field.ordered("合格", "PASSED", "不合格", "FAILED")),
+                                input("inspectedOn", SheetColumn.date("入户日期").wide(12)),
+                                input("devices", SheetColumn.integer("设备数量")),
+                                Field.choice("terminalDevice", "末端取暖设施", Field.ordered("已配套", "true", "未配套", "false")),
+                                Field.choice("restored", "房屋环境恢复", Field.ordered("已恢复", "true", "未恢复", "false")),
+                                input("reason", SheetColumn.text("不合格原因").wide(24)),
+                                input(
+                                        "inspectors",
+                                        SheetColumn.text("核验人员")
+                                                .atMost(100)
+                                                .masked()
+                                                .wide(16))));
+            case COMMITMENT ->
+                prefilled(
+                        kind,
+                        "已签订承诺书的户填写签订日期，没有签订的留空；没有签订的不享受补贴。",
+                        List.of(shown("identity", "身份证号", 20), shown("address", "住址", 24)),
+                        List.of(input("signedOn", SheetColumn.date("签订日期").wide(12))));
             case GAS_USAGE, POWER_USAGE, HEAT_USAGE -> SeasonLayouts.usage(kind);
             case UNMATCHED_USAGE -> SeasonLayouts.unmatched();
             case IDENTIFICATION -> SeasonLayouts.identification();
+            case BUILDINGS ->
+                new Layout(
+                        kind,
+                        "城区建筑每栋一行，写建筑面积；农村住户每户一行，不写面积。列入本年度清洁取暖改造计划的农村住户填写台账中的户编号。",
+                        List.of(
+                                Field.choice("category", "类别", Field.ordered("城区", "URBAN", "农村", "RURAL"))
+                                        .with(SheetColumn::mandatory),
+                                input(
+                                        "place",
+                                        SheetColumn.text("村或小区")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .wide(14)),
+                                input(
+                                        "door",
+                                        SheetColumn.text("楼栋或门牌")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .wide(14)),
+                                input("area", SheetColumn.decimal("建筑面积(㎡)").alsoCalled("建筑面积", "建筑面积（㎡）")),
+                                input("registerNo", SheetColumn.integer("户编号")),
+                                Field.yesNo("inPlan", "列入年度计划"),
+                                Field.yesNo("cleanHeated", "已实现清洁取暖"),
+                                Field.yesNo("occupied", "长期有人居住"),
+                                Field.yesNo("worthwhile", "具备改造价值"),
+                                Field.yesNo("willing", "群众自愿")));
+            case CONTRIBUTIONS ->
+                prefilled(
+                        kind,
+                        "已缴款的户填写金额、日期和收据号；本次没有缴款的户留空。一户可以分几次缴，每次另填一张表。",
+                        List.of(shown("address", "住址", 24)),
+                        List.of(
+                                input("amount", SheetColumn.decimal("缴款金额(元)").alsoCalled("缴款金额", "缴款金额（元）")),
+                                input("paidOn", SheetColumn.date("缴款日期").wide(12)),
+                                input(
+                                        "receiptNo",
+                                        SheetColumn.text("收据号").atMost(40).wide(16))));
         };
     }
 

@@ -1,5 +1,6 @@
 package org.qingnuan.ledger.exchange;
 
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
@@ -16,6 +17,7 @@ class Layouts {
     }
 
     Layout of(SheetKind kind, CaseKey subject) {
-        return Layout.of(kind, plans.get(subject.plan()).rules());
+        PlanRules rules = plans.get(subject.plan()).rules();
+        return MoreColumns.added(Layout.of(kind, rules), rules);
     }
 }

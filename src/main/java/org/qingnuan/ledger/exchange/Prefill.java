@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
@@ -22,8 +23,14 @@ class Prefill {
             SheetKind.CONFIRMATION, "h.eligibility <> 'WITHDRAWN'",
             SheetKind.PROGRESS, "h.eligibility = 'CONFIRMED'",
             SheetKind.COMMISSIONING, "h.eligibility = 'CONFIRMED' AND h.retrofit <> 'NONE'",
+            SheetKind.CONTRIBUTIONS, "h.eligibility = 'CONFIRMED'",
             SheetKind.INSPECTION,
-                    "h.eligibility = 'CONFIRMED' AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'");
+                    "h.eligibility = 'CONFIRMED' AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'"
+                            + " AND coalesce(h.in_home, 'PASSED') = 'PASSED'",
+            SheetKind.IN_HOME, "h.eligibility = 'CONFIRMED' AND h.in_home <> 'PASSED'",
+            SheetKind.COMMITMENT, "h.eligibility = 'CONFIRMED'");
+
+    private static final Set<String> DECIDED = Set.of("CONFIRMED", "REJECTED", "WAITING");
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -41,7 +48,9 @@ class Prefill {
             return seasons.rows(kind, village);
         }
         return jdbc.sql("""
-                        SELECT h.*, d.address_sealed FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
+                        SELECT h.*, d.address_sealed,
+                            (SELECT p.there_since FROM ledger.household_proof p WHERE p.household = h.id AND p.kind = 'COMMITMENT') AS signed_on
+                        FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
                         WHERE h.plan = :plan AND h.village = :village AND %s ORDER BY h.sequence_no, h.id""".formatted(WHICH.get(kind)))
                 .param("plan", village.plan().value())
                 .param("village", village.village())
@@ -61,9 +70,7 @@ class Prefill {
                 values.put("proposal", proposal(rows.getObject("proposed_eligible", Boolean.class)));
                 values.put("proposalReason", rows.getString("proposal_reason"));
                 String eligibility = rows.getString("eligibility");
-                values.put(
-                        "result",
-                        eligibility.endsWith("CONFIRMED") || eligibility.equals("REJECTED") ? eligibility : null);
+                values.put("result", DECIDED.contains(eligibility) ? eligibility : null);
                 values.put("reason", rows.getString("decision_reason"));
             }
             case PROGRESS -> {
@@ -79,10 +86,21 @@ class Prefill {
                 values.put("commissionedOn", rows.getString("commissioned_on"));
                 values.put("oldStoveRemovedOn", rows.getString("old_stove_removed_on"));
             }
+            case COMMITMENT -> {
+                values.put("identity", rows.getString("identity_masked"));
+                values.put("signedOn", rows.getString("signed_on"));
+            }
+            case IN_HOME -> {
+                values.put("model", rows.getString("device_model"));
+                values.put("serial", rows.getString("device_serial"));
+            }
             case INSPECTION -> {
                 values.put("model", rows.getString("device_model"));
                 values.put("serial", rows.getString("device_serial"));
                 values.put("commissionedOn", rows.getString("commissioned_on"));
+            }
+            case CONTRIBUTIONS -> {
+                // what was paid before stands in receipts of its own
             }
             default -> throw new IllegalArgumentException("Nothing is known for " + kind);
         }

@@ -48,7 +48,8 @@ class RegisterLookup {
     Map<Long, Known> households(CaseKey village) {
         return jdbc
                 .sql("""
-                        SELECT h.*, EXISTS (SELECT FROM ledger.rectification r WHERE r.household = h.id AND r.state <> 'CLOSED') AS rectifying
+                        SELECT h.*, EXISTS (SELECT FROM ledger.rectification r WHERE r.household = h.id AND r.state <> 'CLOSED') AS rectifying,
+                            (SELECT p.there_since FROM ledger.household_proof p WHERE p.household = h.id AND p.kind = 'COMMITMENT') AS signed_on
                         FROM ledger.household h
                         WHERE h.plan = :plan AND h.village = :village AND h.eligibility <> 'WITHDRAWN'""")
                 .param("plan", village.plan().value())
@@ -75,6 +76,18 @@ class RegisterLookup {
                 "SELECT a.hex, " + PLACE + " AS place"
                         + ASKED.formatted("ledger.payee p ON p.valid_to IS NULL AND p.account_fingerprint")
                         + " JOIN ledger.household h ON h.id = p.household " + PLACES
+                        + "WHERE h.plan = :plan AND h.village <> :village",
+                village,
+                fingerprints);
+    }
+
+    /** Where else in the plan these power accounts are registered: place by fingerprint in hex. */
+    Map<String, String> powerAccountsElsewhere(CaseKey village, Collection<String> fingerprints) {
+        return places(
+                "SELECT a.hex, " + PLACE + " AS place"
+                        + ASKED.formatted(
+                                "ledger.household_registration g ON g.replaced_at IS NULL AND g.power_account_fingerprint")
+                        + " JOIN ledger.household h ON h.id = g.household AND h.active " + PLACES
                         + "WHERE h.plan = :plan AND h.village <> :village",
                 village,
                 fingerprints);
@@ -151,6 +164,8 @@ class RegisterLookup {
                 rows.getObject("inspected_on", LocalDate.class),
                 rows.getString("failure_reason"),
                 rows.getString("payment"),
-                rows.getBoolean("rectifying"));
+                rows.getBoolean("rectifying"),
+                rows.getString("in_home"),
+                rows.getObject("signed_on", LocalDate.class));
     }
 }

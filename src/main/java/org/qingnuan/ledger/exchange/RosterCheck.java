@@ -11,8 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,22 @@ class RosterCheck implements RowCheck {
     private final RegisterLookup register;
     private final PersonalData personal;
     private final Plans plans;
+    private final Villages villages;
+    private final RegistrationCheck registration;
     private final Clock clock;
 
-    RosterCheck(RegisterLookup register, PersonalData personal, Plans plans, Clock clock) {
+    RosterCheck(
+            RegisterLookup register,
+            PersonalData personal,
+            Plans plans,
+            Villages villages,
+            RegistrationCheck registration,
+            Clock clock) {
         this.register = register;
         this.personal = personal;
         this.plans = plans;
+        this.villages = villages;
+        this.registration = registration;
         this.clock = clock;
     }
 
@@ -46,7 +58,8 @@ class RosterCheck implements RowCheck {
     @Override
     public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
         LocalDate today = ChinaTime.today(clock);
-        int minRooms = plans.get(village.plan()).rules().minRooms();
+        PlanRules rules = plans.get(village.plan()).rules();
+        int minRooms = rules.minRooms();
         rows.forEach(row -> {
             identity(row, today, findings);
             contact(row, findings);
@@ -58,6 +71,9 @@ class RosterCheck implements RowCheck {
         once(rows, "address", Spelling::address, address -> null, findings);
         once(rows, "account", Spelling::number, personal::maskAccount, findings);
         elsewhere(village, rows, findings);
+        if (rules.roster().oneRoute() || rules.roster().asksMore()) {
+            registration.check(village, villages.get(village).route(), rows, rules.roster(), today, findings);
+        }
     }
 
     private void identity(SheetRow row, LocalDate today, Findings findings) {
@@ -122,11 +138,18 @@ class RosterCheck implements RowCheck {
             String value = row.text(key);
             if (value != null) {
                 Integer earlier = seen.putIfAbsent(spelling.apply(value), row.rowNumber());
-                if (earlier != null) {
+                if (earlier != null && excepted(row, key)) {
+                    findings.warn(row, key, mask.apply(value), "与第%d行重复，已写明原因".formatted(earlier), "请核实；原则上一户一宅、一宅一户");
+                } else if (earlier != null) {
                     findings.cell(row, key, mask.apply(value), "与第%d行重复".formatted(earlier), "请核对后只保留一处");
                 }
             }
         }
+    }
+
+    /** A second house of one household, or a second household of one house, with its reason (LZ-40). */
+    private static boolean excepted(SheetRow row, String key) {
+        return row.text("exception") != null && (key.equals("identity") || key.equals("address"));
     }
 
     private void elsewhere(CaseKey village, List<SheetRow> rows, Findings findings) {
@@ -136,7 +159,14 @@ class RosterCheck implements RowCheck {
         Map<String, String> used = register.accountsElsewhere(village, Set.copyOf(accounts.values()));
         for (SheetRow row : rows) {
             String place = registered.get(identities.getOrDefault(row, ""));
-            if (place != null) {
+            if (place != null && excepted(row, "identity")) {
+                findings.warn(
+                        row,
+                        "identity",
+                        personal.maskId(row.text("identity")),
+                        "已在%s登记，已写明原因".formatted(place),
+                        "请核实；原则上一户一宅");
+            } else if (place != null) {
                 findings.cell(
                         row,
                         "identity",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Target;
@@ -21,10 +22,12 @@ class VillagesCheck implements RowCheck {
 
     private final Plans plans;
     private final Villages villages;
+    private final CategoryQuotas categories;
 
-    VillagesCheck(Plans plans, Villages villages) {
+    VillagesCheck(Plans plans, Villages villages, CategoryQuotas categories) {
         this.plans = plans;
         this.villages = villages;
+        this.categories = categories;
     }
 
     @Override
@@ -65,6 +68,12 @@ class VillagesCheck implements RowCheck {
                         .filter(row -> row.integer("quota") != null && !known.contains(name(row)))
                         .mapToLong(row -> row.integer("quota"))
                         .sum();
+        Map<String, Integer> added = new HashMap<>();
+        rows.stream()
+                .filter(row -> row.integer("quota") != null && !known.contains(name(row)))
+                .forEach(row ->
+                        added.merge(row.text("category"), row.integer("quota").intValue(), Integer::sum));
+        findings.add(categories.exceeded(body, added));
         if (target == Target.LEFT_OPEN) {
             findings.sheet("本单位的任务户数还没有录入", "请先由推进办公室在本单位页面录入");
         } else if (sum > target) {

@@ -1,5 +1,9 @@
 package org.qingnuan.ledger.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +29,18 @@ import org.springframework.stereotype.Component;
 class Eligibility {
 
     private static final String TABLE = "eligibility";
+    private static final int NEVER = 99_999_999;
 
     private static final String UNDECIDED = """
-            SELECT h.id, h.willing, h.route, h.rooms,
-                EXISTS (SELECT FROM ledger.household o WHERE o.identity_fingerprint = h.identity_fingerprint
-                        AND o.plan <> h.plan AND o.active AND o.acceptance = 'PASSED')
-                OR EXISTS (SELECT FROM ledger.dwelling e JOIN ledger.household o ON o.dwelling = e.id
+            SELECT h.id, h.willing, h.route, h.rooms, g.actual_resident, g.permanent_resident, g.premises, g.demolition,
+                g.benefited_on,
+                least((SELECT min(o.inspected_on) FROM ledger.household o WHERE o.identity_fingerprint = h.identity_fingerprint
+                        AND o.plan <> h.plan AND o.active AND o.acceptance = 'PASSED'),
+                    (SELECT min(o.inspected_on) FROM ledger.dwelling e JOIN ledger.household o ON o.dwelling = e.id
                         WHERE e.natural_key = d.natural_key AND e.village = d.village AND e.plan <> d.plan
-                        AND o.active AND o.acceptance = 'PASSED') AS prior
+                        AND o.active AND o.acceptance = 'PASSED')) AS accepted_elsewhere
             FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
+            LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL
             WHERE h.plan = :plan AND h.village = :village
               AND h.eligibility IN ('SURVEYED', 'PROPOSED_ELIGIBLE', 'PROPOSED_REJECTED')""";
 
@@ -64,6 +71,7 @@ class Eligibility {
     private final Plans plans;
     private final Payees payees;
     private final JdbcClient jdbc;
+    private final Waiting waiting;
 
     Eligibility(
             Submissions submissions,
@@ -73,7 +81,8 @@ class Eligibility {
             Decisions decisions,
             Plans plans,
             Payees payees,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Waiting waiting) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -82,6 +91,7 @@ class Eligibility {
         this.plans = plans;
         this.payees = payees;
         this.jdbc = jdbc;
+        this.waiting = waiting;
     }
 
     Screening screen(CaseKey village, PlanId plan) {
@@ -91,8 +101,10 @@ class Eligibility {
         List<Proposal> proposals = new ArrayList<>();
         alike.forEach((inputs, households) -> proposals.add(decide(plan, inputs, rules, households)));
         changes.statement(PROPOSED, village, proposals, null, "system").update();
-        return new Screening(
-                count(proposals, true) + count(proposals, false), count(proposals, true), count(proposals, false));
+        int waits = rules.roster().registrationOrder() ? waiting.propose(village) : 0;
+        int eligible = count(proposals, true);
+        int rejected = count(proposals, false);
+        return new Screening(eligible + rejected, eligible - waits, rejected + waits);
     }
 
     int confirm(CaseKey village, UUID id, String by) {
@@ -113,19 +125,32 @@ class Eligibility {
                 .sql(UNDECIDED)
                 .param("plan", village.plan().value())
                 .param("village", village.village())
-                .query((rows, n) -> Map.entry(
-                        new Inputs(
-                                rows.getBoolean("willing"),
-                                rows.getString("route"),
-                                rows.getInt("rooms"),
-                                rows.getBoolean("prior")),
-                        rows.getLong("id")))
+                .query((rows, n) -> Map.entry(inputs(rows), rows.getLong("id")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey,
                         LinkedHashMap::new,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Inputs inputs(ResultSet rows) throws SQLException {
+        LocalDate elsewhere = rows.getObject("accepted_elsewhere", LocalDate.class);
+        return new Inputs(
+                rows.getBoolean("willing"),
+                rows.getString("route"),
+                rows.getInt("rooms"),
+                elsewhere != null,
+                !Boolean.FALSE.equals(rows.getObject("actual_resident", Boolean.class)),
+                !Boolean.FALSE.equals(rows.getObject("permanent_resident", Boolean.class)),
+                rows.getString("premises") == null ? "OWN_HOUSE" : rows.getString("premises"),
+                rows.getBoolean("demolition"),
+                Math.min(number(elsewhere), number(rows.getObject("benefited_on", LocalDate.class))));
+    }
+
+    /** 20221231 for a day, so that tables can compare; beyond all days for none. */
+    private static int number(LocalDate day) {
+        return day == null ? NEVER : Integer.parseInt(day.format(DateTimeFormatter.BASIC_ISO_DATE));
     }
 
     private Proposal decide(PlanId plan, Inputs inputs, PlanRules rules, List<Long> households) {
@@ -150,17 +175,31 @@ class Eligibility {
     }
 
     /** What the table looks at in a household. */
-    private record Inputs(boolean willing, String route, int rooms, boolean priorBenefit) {
+    private record Inputs(
+            boolean willing,
+            String route,
+            int rooms,
+            boolean priorBenefit,
+            boolean actualResident,
+            boolean permanentResident,
+            String premises,
+            boolean demolition,
+            int benefitedOn) {
 
         Map<String, Object> asMap(PlanRules rules) {
-            return Map.of(
-                    "listed", true,
-                    "willing", willing,
-                    "route", route,
-                    "rooms", rooms,
-                    "priorBenefit", priorBenefit,
-                    "minRooms", rules.minRooms(),
-                    "routes", rules.routes());
+            return Map.ofEntries(
+                    Map.entry("listed", true),
+                    Map.entry("willing", willing),
+                    Map.entry("route", route),
+                    Map.entry("rooms", rooms),
+                    Map.entry("priorBenefit", priorBenefit),
+                    Map.entry("actualResident", actualResident),
+                    Map.entry("permanentResident", permanentResident),
+                    Map.entry("premises", premises),
+                    Map.entry("demolition", demolition),
+                    Map.entry("benefitedOn", benefitedOn),
+                    Map.entry("minRooms", rules.minRooms()),
+                    Map.entry("routes", rules.routes()));
         }
     }
 

@@ -48,7 +48,7 @@ class Inspections {
 
     private static final String RECTIFICATIONS = """
             INSERT INTO ledger.rectification (household, batch, reason, failed_on, due, due_provisional, changed_by, changed_at)
-            SELECT r.household, :batch, r.reason, r."inspectedOn", r.due, r.provisional, :by, :at
+            SELECT r.household, :batch::bigint, r.reason, r."inspectedOn", r.due, r.provisional, :by, :at
             FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, "inspectedOn" date, reason text, due date, provisional boolean)
             ORDER BY r.household
             RETURNING household, reason, due""";
@@ -84,9 +84,10 @@ class Inspections {
         this.events = events;
     }
 
-    long record(CaseKey village, UUID id, String by) {
+    /** @param task that the submission belongs to, since acceptance comes in one step or in three */
+    long record(CaseKey village, UUID id, String by, String task) {
         lock.village(village);
-        Submission submission = submissions.open(id, village, Tasks.INSPECT_HOUSEHOLDS);
+        Submission submission = submissions.open(id, village, task);
         if (submission.sheet() == null) {
             return 0;
         }
@@ -106,9 +107,9 @@ class Inspections {
         return applied.isEmpty() ? 0 : batch(village, applied, submission, by);
     }
 
-    void conclude(CaseKey village, UUID id, String by) {
+    void conclude(CaseKey village, UUID id, String by, String task) {
         lock.village(village);
-        Submission submission = submissions.open(id, village, Tasks.CONCLUDE_ACCEPTANCE);
+        Submission submission = submissions.open(id, village, task);
         Map<String, String> fields = submission.fields();
         LocalDate on = SubmittedDays.required(submission, "concludedOn", "结论日期");
         List<Finding> findings = shortcomings(village, fields, on);
@@ -152,7 +153,15 @@ class Inspections {
         changes.statement(ITEMS, village, rows, submission.id(), by)
                 .param("batch", batch)
                 .update();
-        List<HouseholdFailed> failed = rectifications(village, batch, rows, submission, by);
+        List<HouseholdFailed> failed = rectifications(
+                village,
+                batch,
+                rows.stream()
+                        .filter(row -> row.result.equals("FAILED"))
+                        .map(row -> new Fault(row.household(), row.inspectedOn(), row.reason()))
+                        .toList(),
+                submission,
+                by);
         List<Long> passed = rows.stream()
                 .filter(row -> row.result.equals("PASSED"))
                 .map(Inspection::household)
@@ -164,12 +173,11 @@ class Inspections {
         return batch;
     }
 
-    private List<HouseholdFailed> rectifications(
-            CaseKey village, long batch, List<Inspection> rows, Submission submission, String by) {
-        List<Failure> failed = rows.stream()
-                .filter(row -> row.result.equals("FAILED"))
-                .map(row -> failure(village, row))
-                .toList();
+    /** Opens the rectifications of what failed in a batch, or before any, {@code batch} null. */
+    List<HouseholdFailed> rectifications(
+            CaseKey village, Long batch, List<Fault> faults, Submission submission, String by) {
+        List<Failure> failed =
+                faults.stream().map(fault -> failure(village, fault)).toList();
         return changes.statement(RECTIFICATIONS, village, failed, submission.id(), by)
                 .param("batch", batch)
                 .query((row, n) -> new HouseholdFailed(
@@ -188,11 +196,14 @@ class Inspections {
                 Changes.bytea(personal.seal(row.text("inspectors"))));
     }
 
-    private Failure failure(CaseKey village, Inspection row) {
-        DueDate due = terms.rectification(village, LocalDate.parse(row.inspectedOn()));
+    private Failure failure(CaseKey village, Fault fault) {
+        DueDate due = terms.rectification(village, LocalDate.parse(fault.on()));
         return new Failure(
-                row.household(), row.inspectedOn(), row.reason(), due.day().toString(), due.provisional());
+                fault.household(), fault.on(), fault.reason(), due.day().toString(), due.provisional());
     }
+
+    /** What failed on a day, and why. */
+    record Fault(Long household, String on, String reason) {}
 
     /** A household to be rectified by a day. */
     private record Failure(Long household, String inspectedOn, String reason, String due, boolean provisional) {}

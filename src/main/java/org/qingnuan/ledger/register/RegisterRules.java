@@ -100,6 +100,65 @@ class RegisterRules {
     }
 
     @Bean
+    SubmissionRule preliminaryAcceptanceRule() {
+        return rule(Tasks.ACCEPT_PRELIMINARILY, entry -> {
+            LocalDate on = date(entry, "acceptedOn");
+            LocalDate commissioned = stand.of(entry.subject()).lastCommissioned();
+            boolean early = on != null && commissioned != null && on.isBefore(commissioned);
+            return all(
+                    past(entry, "acceptedOn", "初步验收日期"),
+                    early
+                            ? List.of(Finding.ofField(
+                                    "初步验收日期",
+                                    ChineseDates.format(on),
+                                    "早于最后一户的调试日期" + ChineseDates.format(commissioned),
+                                    "请核对日期"))
+                            : stated(entry, "heatingReady", "正常取暖条件", "没有确认设施、设备达到正常取暖条件"));
+        });
+    }
+
+    private static List<Finding> stated(Entry entry, String field, String label, String reason) {
+        return "true".equals(entry.fields().get(field))
+                ? List.of()
+                : List.of(Finding.ofColumn(label, reason, "请核实后勾选"));
+    }
+
+    @Bean
+    SubmissionRule inHomeRule() {
+        return rule(
+                Tasks.INSPECT_IN_HOME,
+                entry -> all(sheet(entry, SheetKind.IN_HOME, true), past(entry, "inspectedOn", "入户核验日期")));
+    }
+
+    @Bean
+    SubmissionRule commitmentsRule() {
+        return rule(Tasks.COLLECT_COMMITMENTS, entry -> sheet(entry, SheetKind.COMMITMENT, false));
+    }
+
+    @Bean
+    SubmissionRule inspectionAfterInHomeRule() {
+        return rule(
+                Tasks.INSPECT_AFTER_IN_HOME,
+                entry -> all(
+                        sheet(
+                                entry,
+                                SheetKind.INSPECTION,
+                                stand.of(entry.subject()).notPassed() > 0),
+                        past(entry, "inspectedOn", "验收日期")));
+    }
+
+    @Bean
+    SubmissionRule conclusionAfterInHomeRule(Inspections inspections) {
+        return rule(
+                Tasks.CONCLUDE_AFTER_IN_HOME,
+                entry -> all(
+                        inspections.shortcomings(entry.subject(), entry.fields(), date(entry, "concludedOn")),
+                        all(
+                                past(entry, "concludedOn", "结论日期"),
+                                stated(entry, "restored", "房屋环境恢复", "没有确认施工造成的破坏已恢复"))));
+    }
+
+    @Bean
     SubmissionRule rectificationRule() {
         return rule(Tasks.RECTIFY, entry -> past(entry, "rectifiedOn", "整改日期"));
     }

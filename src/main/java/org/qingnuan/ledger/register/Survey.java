@@ -26,7 +26,7 @@ class Survey {
                 no integer, name bytea, "nameKey" bytea, "nameShown" text, identity bytea, "identityKey" bytea, "identityShown" text,
                 phone bytea, "phoneKey" bytea, "phoneShown" text, address bytea, "addressKey" bytea, residents integer, rooms integer,
                 area numeric, "previousHeating" text, route text, willing boolean, hardship text,
-                holder bytea, "holderKey" bytea, "holderShown" text, bank text, account bytea, "accountKey" bytea, "accountShown" text))
+                exception text, holder bytea, "holderKey" bytea, "holderShown" text, bank text, account bytea, "accountKey" bytea, "accountShown" text))
             """;
 
     private static final String DWELLINGS = ROSTER + """
@@ -49,23 +49,25 @@ class Survey {
             UPDATE ledger.household h SET sequence_no = n.no, name_sealed = n.name, name_fingerprint = n."nameKey",
                 name_masked = n."nameShown", phone_sealed = n.phone, phone_fingerprint = n."phoneKey", phone_masked = n."phoneShown",
                 residents = n.residents, rooms = n.rooms, heated_area = n.area, previous_heating = n."previousHeating",
-                route = n.route, willing = n.willing, hardship = n.hardship, surveyed_on = :surveyedOn::date, eligibility = 'SURVEYED',
+                route = n.route, willing = n.willing, hardship = n.hardship, exception_reason = n.exception,
+                surveyed_on = :surveyedOn::date, eligibility = 'SURVEYED',
                 proposed_eligible = NULL, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
                 change = 'SURVEY_CORRECTED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
             FROM here n
             WHERE h.plan = :plan AND h.village = :village AND h.active AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling
               AND (h.sequence_no, h.name_fingerprint, h.phone_fingerprint, h.residents, h.rooms, h.heated_area, h.previous_heating,
-                   h.route, h.willing, h.hardship, h.surveyed_on)
+                   h.route, h.willing, h.hardship, h.exception_reason, h.surveyed_on)
                 IS DISTINCT FROM (n.no, n."nameKey", n."phoneKey", n.residents, n.rooms, n.area, n."previousHeating",
-                   n.route, n.willing, n.hardship, :surveyedOn::date)""";
+                   n.route, n.willing, n.hardship, n.exception, :surveyedOn::date)""";
 
     private static final String ADDED = ROSTER + HERE + """
             INSERT INTO ledger.household (plan, body, village, dwelling, sequence_no, name_sealed, name_fingerprint, name_masked,
                 identity_sealed, identity_fingerprint, identity_masked, phone_sealed, phone_fingerprint, phone_masked, residents, rooms,
-                heated_area, previous_heating, route, willing, hardship, surveyed_on, change, change_submission, changed_by, changed_at)
+                heated_area, previous_heating, route, willing, hardship, exception_reason, surveyed_on, change, change_submission,
+                changed_by, changed_at)
             SELECT :plan, :body, :village, n.dwelling, n.no, n.name, n."nameKey", n."nameShown", n.identity, n."identityKey",
                 n."identityShown", n.phone, n."phoneKey", n."phoneShown", n.residents, n.rooms, n.area, n."previousHeating", n.route,
-                n.willing, n.hardship, :surveyedOn::date, 'SURVEYED', :submission, :by, :at
+                n.willing, n.hardship, n.exception, :surveyedOn::date, 'SURVEYED', :submission, :by, :at
             FROM here n
             WHERE NOT EXISTS (SELECT FROM ledger.household h WHERE h.active AND h.plan = :plan AND h.village = :village
                 AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling)
@@ -84,6 +86,7 @@ class Survey {
             SELECT :plan, h.id, r.holder, r."holderKey", r."holderShown", r.bank, r.account, r."accountKey", r."accountShown", :today::date,
                 :submission, :by, :at
             FROM r JOIN ledger.household h ON h.plan = :plan AND h.village = :village AND h.active AND h.identity_fingerprint = r."identityKey"
+            JOIN ledger.dwelling d ON d.id = h.dwelling AND d.natural_key = r."addressKey"
             WHERE NOT EXISTS (SELECT FROM ledger.payee p WHERE p.household = h.id AND p.valid_to IS NULL)""";
 
     private final Submissions submissions;
@@ -95,6 +98,7 @@ class Survey {
     private final Today today;
     private final Conclusions conclusions;
     private final VillageStand stand;
+    private final Registrations registrations;
 
     Survey(
             Submissions submissions,
@@ -105,7 +109,8 @@ class Survey {
             JdbcClient jdbc,
             Today today,
             Conclusions conclusions,
-            VillageStand stand) {
+            VillageStand stand,
+            Registrations registrations) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -115,6 +120,7 @@ class Survey {
         this.today = today;
         this.conclusions = conclusions;
         this.stand = stand;
+        this.registrations = registrations;
     }
 
     int record(CaseKey village, UUID id, String by) {
@@ -125,10 +131,13 @@ class Survey {
         }
         conclusions.closed(
                 village, "survey", SubmittedDays.required(submission, "surveyedOn", "摸底日期"), submission.id(), by);
-        List<Row> rows = sheets.take(submission.sheet(), SheetKind.ROSTER, village).stream()
-                .map(this::sealed)
-                .toList();
-        return rows.isEmpty() ? 0 : apply(village, rows, submission, by);
+        List<SheetRow> sheet = sheets.take(submission.sheet(), SheetKind.ROSTER, village);
+        if (sheet.isEmpty()) {
+            return 0;
+        }
+        int changed = apply(village, sheet.stream().map(this::sealed).toList(), submission, by);
+        registrations.keep(village, sheet, submission.id(), by);
+        return changed;
     }
 
     private int apply(CaseKey village, List<Row> rows, Submission submission, String by) {
@@ -187,6 +196,7 @@ class Survey {
                 row.text("route"),
                 Boolean.parseBoolean(row.text("willing")),
                 row.text("hardship"),
+                row.text("exception"),
                 seal(holder),
                 key(holder),
                 personal.maskName(holder),
@@ -225,6 +235,7 @@ class Survey {
             String route,
             boolean willing,
             String hardship,
+            String exception,
             String holder,
             String holderKey,
             String holderShown,

@@ -12,6 +12,11 @@ final class Tasks {
     static final String REPORT_COMMISSIONING = "commissioning.userTask_reportCommissioning";
     static final String INSPECT_HOUSEHOLDS = "acceptance.userTask_inspectHouseholds";
     static final String CONCLUDE_ACCEPTANCE = "acceptance.userTask_concludeAcceptance";
+    static final String ACCEPT_PRELIMINARILY = "in-home-acceptance.userTask_acceptPreliminarily";
+    static final String INSPECT_IN_HOME = "in-home-acceptance.userTask_inspectInHome";
+    static final String COLLECT_COMMITMENTS = "in-home-acceptance.userTask_collectCommitments";
+    static final String INSPECT_AFTER_IN_HOME = "in-home-acceptance.userTask_inspectHouseholds";
+    static final String CONCLUDE_AFTER_IN_HOME = "in-home-acceptance.userTask_concludeAcceptance";
     static final String RECTIFY = "rectification.userTask_rectify";
     static final String VERIFY_RECTIFICATION = "rectification.userTask_verifyRectification";
 

@@ -19,7 +19,10 @@ public class StageListener implements ExecutionListener {
 
     /** Stages whose name in the ledger is not that of the called model or of the drawn subprocess. */
     private static final Map<String, String> STAGE_NAMES = Map.of(
-            "subProcess_plan", "town-plan", "subsidy-settlement", "subsidy-payout", "subProcess_metering", "metering");
+            "subProcess_plan", "town-plan",
+            "subsidy-settlement", "subsidy-payout",
+            "in-home-acceptance", "acceptance",
+            "subProcess_metering", "metering");
 
     private static final String FRAME = "subProcess_";
 

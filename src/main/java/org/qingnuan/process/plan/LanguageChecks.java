@@ -101,13 +101,18 @@ final class LanguageChecks {
                     "\\w+ ?[!=]= ?'[\\w-]*'",
                     "execution\\.hasVariable\\('\\w+'\\)",
                     "execution\\.processBusinessKey",
+                    "milestones\\.key\\(execution, ?'\\w+'\\)",
                     "deadline\\.current\\(execution\\)",
+                    "deadline\\.term\\(execution\\)",
                     "deadline\\.seasonEnd\\(execution\\)",
+                    "deadline\\.at\\(execution, ?'[0-9y +-]*'\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",
                     "staff\\.group\\(execution, approvalRole\\)",
-                    "staff\\.implementer\\(execution, ?'\\w+'\\)")
+                    "staff\\.implementer\\(execution, ?'\\w+'\\)",
+                    "staff\\.tenderer\\(execution\\)",
+                    "staff\\.handler\\(execution\\)")
             .map(form -> Pattern.compile("[$#]\\{" + form + "}"))
             .toList();
 

@@ -75,6 +75,8 @@ public class Grants {
         rolesByDefinition().forEach((key, roles) -> {
             if (roles.size() == 1) {
                 grant(roles.iterator().next(), Resources.PROCESS_DEFINITION, key, READ_TASK, TASK_WORK);
+            } else {
+                roles.forEach(role -> revoke(role, key));
             }
         });
     }
@@ -96,6 +98,19 @@ public class Grants {
     private static Set<String> rolesIn(String expression) {
         Matcher named = ROLE.matcher(expression);
         return named.matches() ? Set.of(named.group(1)) : Roles.NAMES;
+    }
+
+    /** A model that one role worked alone in an earlier version has a row per task now. */
+    private void revoke(String role, String definition) {
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(role)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .resourceId(definition)
+                .singleResult();
+        if (grant != null) {
+            authorizations.deleteAuthorization(grant.getId());
+        }
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {

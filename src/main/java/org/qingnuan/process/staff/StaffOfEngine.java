@@ -45,6 +45,35 @@ class StaffOfEngine implements Staff {
             Map.entry(
                     Action.READ_RECORDS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.READ_COMPLAINTS, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.RECEIVE_COMPLAINTS, MANAGERS),
+            Map.entry(
+                    Action.READ_CHANGES,
+                    Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.REQUEST_CHANGES, Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL)),
+            Map.entry(
+                    Action.READ_CLAWBACKS,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.SITE_INSPECTOR,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(Action.REPORT_COAL, Set.of(Roles.TOWN_OFFICIAL, Roles.SITE_INSPECTOR)),
+            Map.entry(Action.OPEN_CLAWBACKS, Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE)),
+            Map.entry(
+                    Action.READ_PUBLIC_NOTICES,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.VILLAGE_CLERK,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(Action.RECORD_OBJECTIONS, MANAGERS),
+            Map.entry(
+                    Action.READ_CONTRIBUTIONS,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.KEEP_CONTRIBUTIONS, Set.of(Roles.TOWN_OFFICIAL)),
             Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(
                     Action.READ_CONDITIONS,
@@ -123,6 +152,19 @@ class StaffOfEngine implements Staff {
     @Override
     public String issuer(CaseKey body, String step) {
         return groups.post(body, steps.role(body.plan(), step));
+    }
+
+    @Override
+    public List<String> people(CaseKey subject, String role) {
+        return identities
+                .createUserQuery()
+                .memberOfGroup(groups.group(subject, role))
+                .orderByUserId()
+                .asc()
+                .list()
+                .stream()
+                .map(User::getId)
+                .toList();
     }
 
     @Override

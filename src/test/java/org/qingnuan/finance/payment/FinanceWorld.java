@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Entitlements;
 import org.qingnuan.finance.FundBalance;
@@ -30,7 +31,11 @@ import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
+import org.qingnuan.ledger.SheetRows;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
@@ -77,6 +82,7 @@ class FinanceWorld {
 
     FinanceWorld() {
         rates.state(true, true);
+        ledger.contract(false, null);
         rates.asked.clear();
         bean(Events.class).seen.clear();
         bean(PaymentSteps.class)
@@ -282,6 +288,8 @@ class FinanceWorld {
     @Import(ModuleDatabase.class)
     @ComponentScan({
         "org.qingnuan.finance.fund",
+        "org.qingnuan.finance.clawback",
+        "org.qingnuan.finance.held",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
@@ -314,6 +322,11 @@ class FinanceWorld {
         }
 
         @Bean
+        WorkingDays workingDays() {
+            return WorkingDays.published();
+        }
+
+        @Bean
         PlayedRates rates() {
             return new PlayedRates();
         }
@@ -329,6 +342,16 @@ class FinanceWorld {
         }
 
         @Bean
+        Lots lots(PlayedLedger ledger) {
+            return Played.by(ledger, Lots.class);
+        }
+
+        @Bean
+        SheetRows sheets(PlayedLedger ledger) {
+            return Played.by(ledger, SheetRows.class);
+        }
+
+        @Bean
         Villages villages(PlayedLedger ledger) {
             return Played.by(ledger, Villages.class);
         }
@@ -339,8 +362,18 @@ class FinanceWorld {
         }
 
         @Bean
+        PayoutChecks checks(PlayedLedger ledger) {
+            return Played.by(ledger, PayoutChecks.class);
+        }
+
+        @Bean
         Stages stages(PlayedLedger ledger) {
             return Played.by(ledger, Stages.class);
+        }
+
+        @Bean
+        PublicNotices notices(PlayedLedger ledger) {
+            return Played.by(ledger, PublicNotices.class);
         }
 
         @Bean

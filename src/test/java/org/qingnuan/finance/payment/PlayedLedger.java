@@ -10,11 +10,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.SubmissionRule;
@@ -39,10 +42,36 @@ class PlayedLedger {
     private final Map<Long, String> payments = new ConcurrentHashMap<>();
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
 
+    private final Map<Long, String> refusals = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Map<String, String>>> sheets = new ConcurrentHashMap<>();
+    private volatile PlanRules planRules = PlanRules.draft(List.of()).done();
+    private volatile Money unitPrice;
+
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
 
     PlayedLedger(ObjectProvider<SubmissionRule> rules) {
         this.rules = rules;
+    }
+
+    /** Whether contractors advance the subsidies, and what their contract pays for a household; null for no price. */
+    void contract(boolean advances, Money price) {
+        planRules = PlanRules.draft(List.of()).advanceByContractor(advances).done();
+        unitPrice = price;
+    }
+
+    Optional<ContractTerms> contract(CaseKey village) {
+        return Optional.of(new ContractTerms(village.body().with("lot", "1"), "测试暖通公司", "测合〔2021〕1号", unitPrice));
+    }
+
+    /** A checked sheet with these rows. */
+    UUID sheet(List<Map<String, String>> rows) {
+        UUID id = UUID.randomUUID();
+        sheets.put(id, rows);
+        return id;
+    }
+
+    List<Map<String, String>> rows(UUID sheet) {
+        return sheets.get(sheet);
     }
 
     long accept(CaseKey village, String route, Money price) {
@@ -126,7 +155,7 @@ class PlayedLedger {
     }
 
     Plan get(PlanId plan) {
-        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), null);
+        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), planRules);
     }
 
     Body body(CaseKey body) {
@@ -152,6 +181,25 @@ class PlayedLedger {
         return households.stream().filter(cases::containsKey).map(cases::get).toList();
     }
 
+    /** Lets the plan refuse a household's payment for this reason; null for nothing against it any more. */
+    void refuse(long household, String reason) {
+        if (reason == null) {
+            refusals.remove(household);
+        } else {
+            refusals.put(household, reason);
+        }
+    }
+
+    Map<Long, String> refuse(CaseKey village, Collection<Long> households) {
+        return refusals.entrySet().stream()
+                .filter(one -> households.contains(one.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    int closed(CaseKey village) {
+        return 0;
+    }
+
     List<Payee> payees(Collection<Long> households) {
         return households.stream().filter(payees::containsKey).map(payees::get).toList();
     }
@@ -163,6 +211,10 @@ class PlayedLedger {
         pay(household, name, account);
     }
 
+    void hold(Collection<Long> households) {
+        // nobody changes households here
+    }
+
     void markInBatch(Collection<Long> households, String by) {
         households.forEach(household -> payments.putIfAbsent(household, "IN_BATCH"));
     }
@@ -172,7 +224,20 @@ class PlayedLedger {
     }
 
     void closePayment(Collection<Long> households, String reason, String by) {
-        households.forEach(household -> payments.put(household, "CLOSED"));
+        households.forEach(
+                household -> payments.merge(household, "CLOSED", (now, closed) -> now.equals("PAID") ? now : closed));
+    }
+
+    Optional<String> holdingBack(CaseKey batch) {
+        return Optional.empty();
+    }
+
+    boolean toRedo(CaseKey batch) {
+        return false;
+    }
+
+    void reopenPayment(Collection<Long> households, String reason, String by) {
+        households.forEach(household -> payments.replace(household, "CLOSED", "NONE"));
     }
 
     private List<Finding> findings(Entry entry) {

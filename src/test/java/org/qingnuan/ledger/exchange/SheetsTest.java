@@ -459,7 +459,7 @@ class SheetsTest {
         assertThat(world.villages.of(county))
                 .extracting(one -> one.town(), one -> one.area().name())
                 .containsExactly(tuple("张集镇", "张集镇东庄村"), tuple("王集镇", "王集镇东庄村"));
-        assertThatThrownBy(() -> world.villages.add(county, "张集镇", "东庄村", 5, "COAL_TO_GAS", "增补", "county"))
+        assertThatThrownBy(() -> world.villages.add(county, "张集镇", null, "东庄村", 5, "COAL_TO_GAS", "增补", "county"))
                 .hasMessageContaining("本单位已有张集镇东庄村");
         assertThatThrownBy(() -> world.villages.add(county, "西庄村", 5, "COAL_TO_GAS", "增补", "county"))
                 .hasMessageContaining("没有填写乡镇（街道）");

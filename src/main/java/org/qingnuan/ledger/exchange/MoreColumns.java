@@ -1,0 +1,92 @@
+package org.qingnuan.ledger.exchange;
+
+import static org.qingnuan.ledger.exchange.Field.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.QuotaCategory;
+import org.qingnuan.ledger.RosterRules;
+import org.qingnuan.spreadsheet.SheetColumn;
+
+/** The columns that a plan's rules add to a sheet (LZ-01, LZ-12, LZ-35, LZ-36, LZ-40, LZ-41); none for most plans. */
+final class MoreColumns {
+
+    private MoreColumns() {}
+
+    static Layout added(Layout layout, PlanRules rules) {
+        List<Field> more = switch (layout.kind()) {
+            case VILLAGES -> villages(rules.categories());
+            case ROSTER -> roster(rules.roster());
+            default -> List.of();
+        };
+        Layout result = layout;
+        if (!more.isEmpty()) {
+            List<Field> fields = new ArrayList<>(layout.fields());
+            fields.addAll(more);
+            result = new Layout(layout.kind(), layout.note(), List.copyOf(fields));
+        }
+        return result;
+    }
+
+    private static List<Field> villages(List<QuotaCategory> categories) {
+        if (categories.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> codes = new LinkedHashMap<>();
+        categories.forEach(category -> codes.put(category.name(), category.code()));
+        return List.of(Field.choice("category", "任务类别", codes)
+                .with(column -> column.mandatory().wide(26)));
+    }
+
+    private static List<Field> roster(RosterRules rules) {
+        List<Field> fields = new ArrayList<>();
+        if (rules.registrationOrder()) {
+            fields.add(input("registrationNo", SheetColumn.integer("报名序号").mandatory()));
+            fields.add(
+                    input("registeredOn", SheetColumn.date("报名日期").mandatory().wide(12)));
+        }
+        if (rules.residence()) {
+            fields.add(Field.yesNo("actualResident", "实际居住"));
+            fields.add(Field.yesNo("permanentResident", "常住户"));
+        }
+        if (rules.exclusions()) {
+            fields.add(Field.choice(
+                            "premises",
+                            "房屋性质",
+                            Field.ordered(
+                                    "自有住宅",
+                                    "OWN_HOUSE",
+                                    "经营性用房",
+                                    "COMMERCIAL",
+                                    "商品房",
+                                    "COMMODITY_HOUSE",
+                                    "违法违章建筑",
+                                    "ILLEGAL_BUILDING",
+                                    "集体用房",
+                                    "COLLECTIVE_HOUSE"))
+                    .with(SheetColumn::mandatory));
+            fields.add(Field.yesNo("demolition", "列入拆迁计划"));
+            fields.add(input("benefitedOn", SheetColumn.date("此前享受政策日期").wide(14)));
+        }
+        if (rules.identities()) {
+            fields.add(person("owner", "房屋所有人").with(SheetColumn::mandatory));
+            fields.add(Field.choice("ownership", "房产证明", Field.ordered("房产证", "CERTIFICATE", "村委证明", "VILLAGE_LETTER"))
+                    .with(SheetColumn::mandatory));
+            fields.add(person("powerHolder", "用电户名"));
+            fields.add(input(
+                    "powerAccount", SheetColumn.text("用电户号").atMost(30).masked().wide(16)));
+        }
+        if (rules.exceptions()) {
+            fields.add(input(
+                    "exception", SheetColumn.text("一户多宅、一宅多户原因").atMost(200).wide(24)));
+        }
+        return fields;
+    }
+
+    private static Field person(String key, String header) {
+        return input(key, SheetColumn.text(header).atMost(50).masked());
+    }
+}
