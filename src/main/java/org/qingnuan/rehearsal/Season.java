@@ -68,6 +68,7 @@ final class Season {
         duties.putAll(cases.duties());
         duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
+        duties.putAll(new SeasonDuties(services, memory).duties());
         duties.putAll(new NoticeDuties(services).duties());
         duties.putAll(new TrackDuties(services, memory).duties());
     }
@@ -80,6 +81,9 @@ final class Season {
      */
     Instant play(Consumer<Instant> watcher) {
         Instant now = script.from();
+        if (script.heats()) {
+            services.seasonStarts().begin(script.plan());
+        }
         Optional<Instant> next = Optional.of(now);
         try (Bodies atOnce = new Bodies(memory.bodies())) {
             while (next.isPresent() && !next.get().isAfter(script.until())) {

@@ -29,6 +29,7 @@ import org.qingnuan.process.Complaining;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ record Services(
         PlanSeeds seeds,
         Staff staff,
         Playback playback,
+        SeasonStarts seasonStarts,
         Tasks tasks,
         Plans plans,
         Villages villages,
