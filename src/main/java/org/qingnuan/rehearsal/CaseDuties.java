@@ -32,8 +32,7 @@ final class CaseDuties {
     }
 
     private static Step draftNotice(Turn turn) {
-        return Step.complete(Map.of(
-                "firstDay", turn.today().toString(), "place", "村委会公示栏", "contact", "镇街清洁取暖工作办公室"));
+        return Step.complete(Map.of("firstDay", turn.today().toString(), "place", "村委会公示栏", "contact", "镇街清洁取暖工作办公室"));
     }
 
     private LocalDate firstDay(Turn turn) {

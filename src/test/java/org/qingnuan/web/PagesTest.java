@@ -28,20 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.qingnuan.finance.ClawbackCause;
-import org.qingnuan.finance.ClawbackState;
-import org.qingnuan.finance.ClawbackView;
-import org.qingnuan.finance.Clawbacks;
-import org.qingnuan.finance.FundSource;
-import org.qingnuan.finance.SubsidyItem;
-import org.qingnuan.ledger.CoalFinding;
-import org.qingnuan.ledger.CoalFindings;
-import org.qingnuan.ledger.Households;
-import org.qingnuan.ledger.NoticeList;
-import org.qingnuan.ledger.PublicNotice;
-import org.qingnuan.ledger.PublicNotices;
-import org.qingnuan.process.ClawbackCases;
-import org.qingnuan.process.CoalReporting;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.calendar.CalendarDay;
 import org.qingnuan.calendar.CalendarYear;
@@ -49,8 +35,14 @@ import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
+import org.qingnuan.finance.ClawbackCause;
+import org.qingnuan.finance.ClawbackState;
+import org.qingnuan.finance.ClawbackView;
+import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AreaTarget;
 import org.qingnuan.ledger.AreaTargets;
@@ -58,6 +50,8 @@ import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.CoalFinding;
+import org.qingnuan.ledger.CoalFindings;
 import org.qingnuan.ledger.ConditionEntry;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ConditionRecord;
@@ -71,11 +65,13 @@ import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.OpenTask;
@@ -87,6 +83,8 @@ import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praise;
 import org.qingnuan.ledger.Praises;
+import org.qingnuan.ledger.PublicNotice;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
@@ -105,6 +103,8 @@ import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.ClawbackCases;
+import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.FirstAdministrator;
@@ -487,15 +487,32 @@ class PagesTest {
         LocalDate day = LocalDate.of(2021, 9, 1);
         given(coalFindings.of(XIHE))
                 .willReturn(List.of(new CoalFinding(
-                        finding, "东坡村", 12, "张*", day, "院内堆放散煤约半吨", true, "a", at, "称为往年剩余", day, "a", true, null,
-                        "b", at, null, null)));
+                        finding,
+                        "东坡村",
+                        12,
+                        "张*",
+                        day,
+                        "院内堆放散煤约半吨",
+                        true,
+                        "a",
+                        at,
+                        "称为往年剩余",
+                        day,
+                        "a",
+                        true,
+                        null,
+                        "b",
+                        at,
+                        null,
+                        null)));
         given(coalFindings.evidence(finding)).willReturn(List.of());
         ClawbackView view = clawback(day, at);
         given(clawbacks.of(XIHE)).willReturn(List.of(view));
         given(clawbacks.get(view.key())).willReturn(view);
 
         String page = page(get("/bodies/zichuan-2021/xihe/clawbacks").with(user("xihe-town")));
-        String paper = page(get("/bodies/zichuan-2021/xihe/clawbacks/xihe-01/7/paper").with(user("xihe-town")));
+        String paper =
+                page(get("/bodies/zichuan-2021/xihe/clawbacks/xihe-01/7/paper").with(user("xihe-town")));
 
         assertThat(page)
                 .contains("上报用煤线索", "院内堆放散煤约半吨", "禁燃区", "已认定用煤", "追缴〔2021〕第1号", "3,500.00 元", "追缴中")
@@ -564,8 +581,8 @@ class PagesTest {
         given(staff.may("xihe-town", XIHE, Staff.Action.RECORD_OBJECTIONS)).willReturn(true);
         given(staff.name(any())).willReturn("王工");
         UUID token = UUID.fromString("00000000-0000-4000-8000-000000000001");
-        PublicNotice.Objection objection = new PublicNotice.Objection(
-                1, 2, "李*", "此户去年已改造", LocalDate.of(2021, 9, 2), "a", null, null, null);
+        PublicNotice.Objection objection =
+                new PublicNotice.Objection(1, 2, "李*", "此户去年已改造", LocalDate.of(2021, 9, 2), "a", null, null, null);
         given(publicNotices.of(XIHE))
                 .willReturn(List.of(new PublicNotice(
                         9,
