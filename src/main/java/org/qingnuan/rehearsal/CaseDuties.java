@@ -1,70 +1,100 @@
 package org.qingnuan.rehearsal;
 
-import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.qingnuan.finance.ClawbackView;
-import org.qingnuan.ledger.PublicNotice;
+import org.qingnuan.ledger.ChangeRequest;
+import org.qingnuan.ledger.Complaint.Channel;
+import org.qingnuan.ledger.Complaint.Handler;
+import org.qingnuan.ledger.Complaint.Kind;
+import org.qingnuan.ledger.HouseholdChange;
+import org.qingnuan.ledger.HouseholdRow;
+import org.qingnuan.ledger.NewComplaint;
 
-/** What officials do about public notices, found use of coal and clawbacks, where a plan has them. */
+/** What happens to single households beside the stages: one leaves, one complains; and how that is worked. */
 final class CaseDuties {
 
-    private static final Map<String, String> APPROVED = Map.of("decision", "approve", "opinion", "经核属实");
+    private static final int WITH_WITHDRAWAL = 100;
+    private static final int WITH_COMPLAINT = 60;
+    private static final int SOLVED_AT_ONCE = 600;
 
     private final Services services;
+    private final Memory memory;
 
-    CaseDuties(Services services) {
+    CaseDuties(Services services, Memory memory) {
         this.services = services;
+        this.memory = memory;
     }
 
     Map<String, Duty> duties() {
         Map<String, Duty> duties = new HashMap<>();
-        duties.put("userTask_draftNotice", Duty.within(0, 1, CaseDuties::draftNotice));
-        duties.put("userTask_postNotice", Duty.within(0, 0, CaseDuties::approve).notBefore(this::firstDay));
-        duties.put("userTask_answerNotice", Duty.within(1, 2, turn -> rejected()));
-        duties.put("userTask_hearHousehold", Duty.within(1, 2, CaseDuties::hearHousehold));
-        duties.put("userTask_confirmFinding", Duty.within(1, 2, CaseDuties::approve));
-        duties.put("userTask_decideClawback", Duty.within(1, 2, CaseDuties::approve));
-        duties.put("userTask_recordRecovery", Duty.within(5, 15, this::recordRecovery));
-        duties.put("userTask_answerObjection", Duty.within(1, 2, turn -> rejected()));
-        duties.put("userTask_approveWriteOff", Duty.within(1, 2, CaseDuties::approve));
+        duties.put("userTask_reviewChange", Duty.within(1, 3, turn -> approved()));
+        duties.put("userTask_replyComplaint", Duty.within(1, 4, this::reply));
+        duties.put("userTask_resolveComplaint", Duty.within(3, 9, turn -> Step.complete(answer(turn, "resolved"))));
         return duties;
     }
 
-    private static Step draftNotice(Turn turn) {
-        return Step.complete(Map.of("firstDay", turn.today().toString(), "place", "村委会公示栏", "contact", "镇街清洁取暖工作办公室"));
+    /** In some villages a household changes its mind before the works. */
+    void maybeWithdraw(Turn turn) {
+        if (turn.time() == 0 && memory.chance().happens(WITH_WITHDRAWAL, turn.place(), "withdrawal")) {
+            services.households().search(turn.subject(), "", 0).rows().stream()
+                    .filter(row -> row.eligibility().equals("CONFIRMED"))
+                    .findFirst()
+                    .ifPresent(row -> services.householdChanging().request(turn.subject(), leaving(row), turn.user()));
+        }
     }
 
-    private LocalDate firstDay(Turn turn) {
-        return services.notices()
-                .latest(turn.subject())
-                .map(PublicNotice::firstDay)
-                .orElse(null);
+    private static ChangeRequest leaving(HouseholdRow row) {
+        return new ChangeRequest(HouseholdChange.Cause.VOLUNTARY, row.id(), null, null, Map.of(), "住户外出务工，自愿退出", null);
     }
 
-    private static Step hearHousehold(Turn turn) {
-        return Step.complete(Map.of("heardOn", turn.today().toString(), "statement", "承认使用散煤取暖"));
+    private static Step approved() {
+        return Step.complete(Map.of("decision", "approve", "opinion", "情况属实"));
     }
 
-    /** The household repays what it owes at once. */
-    private Step recordRecovery(Turn turn) {
-        ClawbackView clawback = services.clawbacks().get(turn.subject());
-        return Step.complete(Map.of(
-                "action",
-                "REPAYMENT",
-                "amount",
-                clawback.outstanding().toYuan(),
-                "receivedOn",
-                turn.today().toString(),
-                "receiptNo",
-                "收" + turn.subject().item() + "-" + (turn.time() + 1)));
+    /** Here and there somebody is not content with the works. */
+    void maybeComplain(Turn turn) {
+        if (turn.time() == 0 && memory.chance().happens(WITH_COMPLAINT, turn.place(), "complaint")) {
+            String owner = services.staff()
+                    .people(turn.subject().body(), "town-official")
+                    .get(0);
+            services.complaining()
+                    .receive(
+                            turn.subject(),
+                            new NewComplaint(
+                                    Channel.PHONE,
+                                    memory.chance().oneOf(List.of(Kind.values()), turn.about("complaint")),
+                                    null,
+                                    null,
+                                    null,
+                                    "施工后院墙没有恢复，请尽快处理",
+                                    turn.today(),
+                                    null,
+                                    Handler.TOWN,
+                                    owner,
+                                    null),
+                            owner);
+        }
     }
 
-    private static Step approve(Turn turn) {
-        return Step.complete(APPROVED);
+    private Step reply(Turn turn) {
+        boolean solved = memory.chance().happens(SOLVED_AT_ONCE, turn.about("solved"));
+        return Step.complete(answer(turn, solved ? "resolved" : "ongoing"));
     }
 
-    private static Step rejected() {
-        return Step.complete(Map.of("decision", "reject", "answer", "经核查不属实"));
+    private static Map<String, String> answer(Turn turn, String outcome) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "outcome",
+                outcome,
+                "reply",
+                "已安排施工单位上门恢复",
+                "told",
+                "PHONE",
+                "repliedOn",
+                turn.today().toString()));
+        if (outcome.equals("resolved")) {
+            fields.put("satisfied", "YES");
+        }
+        return fields;
     }
 }

@@ -20,7 +20,8 @@ class Papers {
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
             "userTask_concludeAcceptance", "acceptanceReport",
-            "userTask_postNotice", "boardPhoto");
+            "userTask_postNotice", "boardPhoto",
+            "userTask_inspectBuildings", "inspectionReport");
 
     private final Tasks tasks;
     private final byte[] paper;

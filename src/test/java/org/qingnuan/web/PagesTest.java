@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,21 +34,31 @@ import org.qingnuan.calendar.CalendarDay;
 import org.qingnuan.calendar.CalendarYear;
 import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.AdvanceLot;
+import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.ClawbackCause;
 import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Contributions;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.HandOver;
+import org.qingnuan.finance.HeldMoney;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.Receipt;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AreaTarget;
 import org.qingnuan.ledger.AreaTargets;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.BuildingCategory;
+import org.qingnuan.ledger.BuildingNumbers;
+import org.qingnuan.ledger.BuildingTarget;
+import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.CoalFinding;
@@ -65,6 +76,10 @@ import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.GridCapacities;
+import org.qingnuan.ledger.GridCapacity;
+import org.qingnuan.ledger.HeatingStart;
+import org.qingnuan.ledger.HeatingStarts;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
@@ -80,6 +95,7 @@ import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praise;
 import org.qingnuan.ledger.Praises;
@@ -150,6 +166,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     CityController.class,
     ClawbackController.class,
     PublicNoticeController.class,
+    TracksController.class,
+    ContributionsController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -163,6 +181,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     CityPages.class,
     ClawbackPages.class,
     PublicNoticePages.class,
+    TracksPages.class,
+    ContributionsPages.class,
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
@@ -303,6 +323,21 @@ class PagesTest {
 
     @MockitoBean
     private Households households;
+
+    @MockitoBean
+    private Buildings buildings;
+
+    @MockitoBean
+    private GridCapacities grids;
+
+    @MockitoBean
+    private HeatingStarts heating;
+
+    @MockitoBean
+    private Advances advances;
+
+    @MockitoBean
+    private Contributions contributions;
 
     @MockitoBean
     private Demonstration demonstration;
@@ -618,6 +653,120 @@ class PagesTest {
                             .getStatus())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void thePagesOfTracksShowBuildingsGridHeatingAndWhatIsOwedToContractors() throws Exception {
+        CaseKey plan = CaseKey.parse("zichuan-2021");
+        besideVillages();
+        given(buildings.targets(any()))
+                .willReturn(List.of(new BuildingTarget(
+                        BuildingCategory.URBAN,
+                        "城区既有建筑",
+                        new BigDecimal("22100.00"),
+                        "平方米",
+                        new BigDecimal("1000.50"))));
+        given(buildings.numbers(any()))
+                .willReturn(new BuildingNumbers(
+                        new BigDecimal("1000.50"),
+                        new BigDecimal("900.25"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        12,
+                        3,
+                        0,
+                        0,
+                        false,
+                        false));
+        given(grids.of(any()))
+                .willReturn(Optional.of(new GridCapacity(800, 1000, LocalDate.of(2021, 11, 1), "保电方案要点", "抢修队两支")));
+        given(heating.of(any())).willReturn(Optional.of(new HeatingStart(LocalDate.of(2021, 11, 15), null)));
+        given(advances.of(any()))
+                .willReturn(List.of(new AdvanceLot(
+                        CaseKey.parse("zichuan-2021.xihe/lot.1"),
+                        "测试暖通公司",
+                        3,
+                        Money.of("12000"),
+                        Money.of("10500"),
+                        Money.of("1500"),
+                        Money.ZERO)));
+        given(staff.may("office", plan, Action.READ_RECORDS)).willReturn(true);
+        given(staff.may("office", plan, Action.ENTER_QUOTA)).willReturn(true);
+
+        assertThat(page(get("/plans/zichuan-2021/tracks").with(user("office"))))
+                .contains("22100", "1000.5", "21099.5", "900.25", "2021年11月15日开始供暖", "保电方案要点", "测试暖通公司")
+                .contains("10,500.00 元", "分解任务");
+        assertThat(page(get("/").with(user("office")))).contains("/plans/zichuan-2021/tracks");
+        web.perform(post("/plans/zichuan-2021/tracks/shares")
+                .with(user("office"))
+                .with(csrf())
+                .param("body", "xihe")
+                .param("category", "URBAN")
+                .param("quantity", "1000.55")
+                .param("reason", "清暖办〔2021〕2号"));
+        then(buildings)
+                .should()
+                .assign(XIHE, BuildingCategory.URBAN, new BigDecimal("1000.55"), "清暖办〔2021〕2号", "office");
+        assertThat(status(get("/plans/zichuan-2021/tracks").with(user("xihe-town"))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aTownsPageKeepsTheMoneyOfItsHouseholdsApart() throws Exception {
+        besideVillages();
+        given(contributions.of(XIHE))
+                .willReturn(new HeldMoney(Money.of("4000"), Money.ZERO, Money.of("1500"), Money.of("2500")));
+        given(contributions.receipts(XIHE))
+                .willReturn(List.of(new Receipt(
+                        7, VILLAGE, 31, "A0001", Money.of("2000"), LocalDate.of(2021, 7, 1), "wang", null)));
+        given(contributions.handOvers(XIHE))
+                .willReturn(List.of(new HandOver("测试暖通公司", "付1号", Money.of("1500"), LocalDate.of(2021, 7, 2), "wang")));
+        given(staff.may("xihe-town", XIHE, Action.READ_CONTRIBUTIONS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Action.KEEP_CONTRIBUTIONS)).willReturn(true);
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/contributions").with(user("xihe-town"))))
+                .contains("4,000.00 元", "2,500.00 元", "A0001", "付1号", "登记拨付", "退款");
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("/contributions\"");
+        web.perform(post("/bodies/zichuan-2021/xihe/contributions/hand-overs")
+                .with(user("xihe-town"))
+                .with(csrf())
+                .param("recipient", "测试暖通公司")
+                .param("amount", "2500.00")
+                .param("documentNo", "付2号")
+                .param("on", "2021-07-03"));
+        then(contributions)
+                .should()
+                .handOver(XIHE, "测试暖通公司", Money.of("2500"), "付2号", LocalDate.of(2021, 7, 3), "xihe-town");
+        assertThat(status(get("/bodies/zichuan-2021/xihe/contributions").with(user("office"))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPlanWithoutTracksAndContributionsHasNoSuchPages() throws Exception {
+        given(staff.may(eq("office"), any(), any())).willReturn(true);
+
+        assertThat(status(get("/plans/zichuan-2021/tracks").with(user("office"))))
+                .isEqualTo(404);
+        assertThat(status(get("/bodies/zichuan-2021/xihe/contributions").with(user("office"))))
+                .isEqualTo(404);
+    }
+
+    private int status(org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request)
+            throws Exception {
+        return web.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    /** The plan has tracks, advances and contributions. */
+    private void besideVillages() {
+        Plan plan = plans.get(new PlanId("zichuan-2021"));
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_GAS"))
+                .advanceByContractor(true)
+                .householdContributions(true)
+                .tracks(new PlanTracks(List.of("power-supply"), List.of("heating-start")))
+                .done();
+        given(plans.get(any())).willReturn(new Plan(plan.id(), plan.name(), plan.year(), plan.area(), rules));
+        given(lots.get(any())).willReturn(lot());
     }
 
     @Test
