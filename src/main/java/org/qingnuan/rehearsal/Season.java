@@ -66,6 +66,7 @@ final class Season {
         duties.putAll(new MilestoneDuties(services, memory).duties());
         CaseDuties cases = new CaseDuties(services, memory);
         duties.putAll(cases.duties());
+        duties.putAll(new ClawbackDuties(services).duties());
         duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
         duties.putAll(new SeasonDuties(services, memory).duties());
