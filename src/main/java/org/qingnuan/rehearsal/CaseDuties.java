@@ -45,8 +45,7 @@ final class CaseDuties {
     }
 
     private static ChangeRequest leaving(HouseholdRow row) {
-        return new ChangeRequest(
-                HouseholdChange.Cause.VOLUNTARY, row.id(), null, null, Map.of(), "住户外出务工，自愿退出", null);
+        return new ChangeRequest(HouseholdChange.Cause.VOLUNTARY, row.id(), null, null, Map.of(), "住户外出务工，自愿退出", null);
     }
 
     private static Step approved() {
@@ -85,10 +84,14 @@ final class CaseDuties {
 
     private static Map<String, String> answer(Turn turn, String outcome) {
         Map<String, String> fields = new HashMap<>(Map.of(
-                "outcome", outcome,
-                "reply", "已安排施工单位上门恢复",
-                "told", "PHONE",
-                "repliedOn", turn.today().toString()));
+                "outcome",
+                outcome,
+                "reply",
+                "已安排施工单位上门恢复",
+                "told",
+                "PHONE",
+                "repliedOn",
+                turn.today().toString()));
         if (outcome.equals("resolved")) {
             fields.put("satisfied", "YES");
         }

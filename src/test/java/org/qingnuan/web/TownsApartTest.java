@@ -327,15 +327,15 @@ class TownsApartTest {
         String owner = TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.HERE);
         Visitor official = visitor(Roles.TOWN_OFFICIAL);
 
-        assertThat(post(official, path, complaint("TOWN:" + owner, "", "墙洞没有封堵")).status())
+        assertThat(post(official, path, complaint("TOWN:" + owner, "", "墙洞没有封堵"))
+                        .status())
                 .isEqualTo(302);
         assertThat(official.call("GET", path).text()).contains("已受理，第", "墙洞没有封堵", "待答复", "默认受理之日起3个工作日内答复");
         post(official, path, complaint("TOWN:" + TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE), "", "他镇的人"));
-        assertThat(official.call("GET", path).text()).contains("不是承办单位的人员", "他镇的人").doesNotContain("已受理");
-        assertThat(post(
-                                official,
-                                path,
-                                complaint("TOWN:" + owner, "zichuan-2021." + TwoTowns.THERE, "他镇的事"))
+        assertThat(official.call("GET", path).text())
+                .contains("不是承办单位的人员", "他镇的人")
+                .doesNotContain("已受理");
+        assertThat(post(official, path, complaint("TOWN:" + owner, "zichuan-2021." + TwoTowns.THERE, "他镇的事"))
                         .status())
                 .isEqualTo(404);
         assertThat(official.call("GET", "/plans/zichuan-2021/complaints").status())
