@@ -67,6 +67,8 @@ final class Season {
         duties.putAll(cases.duties());
         duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
+        duties.putAll(new NoticeDuties(services).duties());
+        duties.putAll(new TrackDuties(services, memory).duties());
     }
 
     /**

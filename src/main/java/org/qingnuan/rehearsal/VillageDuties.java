@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
-import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.shared.CaseKey;
 
 /** How the tasks of a village are worked, from its survey to the conclusion of its acceptance. */
 final class VillageDuties {
@@ -125,12 +125,12 @@ final class VillageDuties {
     }
 
     private Step assignLot(Turn turn) {
-        List<Lot> lots = services.lots().of(turn.subject().body());
+        List<CaseKey> lots = memory.lots(turn.subject().body());
         if (lots.isEmpty()) {
             return new Step.Later(services.workingDays().addWorkingDays(turn.today(), 1));
         }
-        Lot lot = lots.get(village(turn).index() % lots.size());
-        return Step.complete(Map.of("lot", lot.key().toString()));
+        CaseKey lot = lots.get(village(turn).index() % lots.size());
+        return Step.complete(Map.of("lot", lot.toString()));
     }
 
     private Step recommendEquipment(Turn turn) {

@@ -516,6 +516,8 @@ class TownsApartTest {
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")
                 .replace("{complaint}", "1")
+                .replace("{notice}", "1")
+                .replace("{clawback}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);
