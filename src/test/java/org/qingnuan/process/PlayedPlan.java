@@ -124,7 +124,6 @@ public final class PlayedPlan {
             "ecology-branch",
             "housing-bureau",
             "development-commission",
-            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */
@@ -419,6 +418,7 @@ public final class PlayedPlan {
     private static final Map<String, String> PAPERS = Map.of(
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
+            "userTask_inspectBuildings", "inspectionReport",
             "userTask_concludeAcceptance", "acceptanceReport",
             "userTask_postNotice", "boardPhoto");
 
@@ -577,7 +577,9 @@ public final class PlayedPlan {
             "serviceQuality",
             "true",
             "entryExit",
-            "true"
+            "true",
+            "unitPrice",
+            "20000"
         };
     }
 
