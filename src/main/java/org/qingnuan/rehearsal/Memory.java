@@ -13,6 +13,7 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 
 /** What the officials of one season know: the villages to come, what failed, when a work is to end; the bodies' people may ask at once. */
@@ -66,7 +67,8 @@ final class Memory {
         return known.computeIfAbsent(subject.villageKey(), key -> {
             String name = services.villages().get(key).area().name();
             return shares.get(key.area()).stream()
-                    .filter(share -> share.name().equals(name))
+                    .filter(share ->
+                            name.equals(share.name()) || name.equals(Villages.nameOf(share.town(), share.name())))
                     .findFirst()
                     .orElseThrow(() -> new Stuck("演练中没有安排" + name));
         });
