@@ -204,7 +204,7 @@ final class BodyDuties {
     private boolean isFailing(Lot lot) {
         int which = Math.min(1, memory.bodies().size() - 1);
         return memory.bodies().get(which).key().equals(lot.key().body())
-                && services.lots().of(lot.key().body()).get(0).key().equals(lot.key());
+                && memory.lots(lot.key().body()).get(0).equals(lot.key());
     }
 
     private Step signContract(Turn turn) {

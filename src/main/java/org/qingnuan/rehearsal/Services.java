@@ -20,8 +20,10 @@ import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Complaining;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
@@ -50,6 +52,7 @@ record Services(
         Funds funds,
         Limits limits,
         Clawbacks clawbacks,
+        PublicNotices notices,
         Payments payments,
         Advances advances,
         Buildings buildings,
@@ -57,7 +60,8 @@ record Services(
         Workbooks workbooks,
         Papers papers,
         WorkingDays workingDays,
-        HouseholdChanging householdChanging) {
+        HouseholdChanging householdChanging,
+        Complaining complaining) {
 
     /** A rehearsal counts by the calendar it began with. */
     Services {

@@ -38,12 +38,18 @@ import org.qingnuan.finance.AdvanceLot;
 import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
+import org.qingnuan.finance.ClawbackCause;
+import org.qingnuan.finance.ClawbackState;
+import org.qingnuan.finance.ClawbackView;
+import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Contributions;
+import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.HandOver;
 import org.qingnuan.finance.HeldMoney;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Receipt;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AreaTarget;
 import org.qingnuan.ledger.AreaTargets;
@@ -55,6 +61,8 @@ import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.CoalFinding;
+import org.qingnuan.ledger.CoalFindings;
 import org.qingnuan.ledger.ConditionEntry;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ConditionRecord;
@@ -72,11 +80,13 @@ import org.qingnuan.ledger.GridCapacities;
 import org.qingnuan.ledger.GridCapacity;
 import org.qingnuan.ledger.HeatingStart;
 import org.qingnuan.ledger.HeatingStarts;
+import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.OpenTask;
@@ -89,6 +99,8 @@ import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praise;
 import org.qingnuan.ledger.Praises;
+import org.qingnuan.ledger.PublicNotice;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
@@ -107,6 +119,8 @@ import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.ClawbackCases;
+import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.FirstAdministrator;
@@ -150,6 +164,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderController.class,
     PraiseController.class,
     CityController.class,
+    ClawbackController.class,
+    PublicNoticeController.class,
     TracksController.class,
     ContributionsController.class,
     TaskController.class,
@@ -163,6 +179,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderPages.class,
     PraisePages.class,
     CityPages.class,
+    ClawbackPages.class,
+    PublicNoticePages.class,
     TracksPages.class,
     ContributionsPages.class,
     SheetTransfers.class,
@@ -287,6 +305,24 @@ class PagesTest {
 
     @MockitoBean
     private Limits limits;
+
+    @MockitoBean
+    private Clawbacks clawbacks;
+
+    @MockitoBean
+    private ClawbackCases clawbackCases;
+
+    @MockitoBean
+    private CoalFindings coalFindings;
+
+    @MockitoBean
+    private CoalReporting coalReporting;
+
+    @MockitoBean
+    private PublicNotices publicNotices;
+
+    @MockitoBean
+    private Households households;
 
     @MockitoBean
     private Buildings buildings;
@@ -473,6 +509,150 @@ class PagesTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void foundCoalAndWhatIsClaimedBackStandOnOnePageWithTheDecisionToPrint() throws Exception {
+        CaseKey finding = VILLAGE.with("finding", "4");
+        given(staff.may("xihe-town", XIHE, Staff.Action.READ_CLAWBACKS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Staff.Action.REPORT_COAL)).willReturn(true);
+        given(staff.name(any())).willReturn("王工");
+        given(staff.post(any(), any())).willReturn("区财政局");
+        Instant at = Instant.parse("2021-09-01T02:00:00Z");
+        LocalDate day = LocalDate.of(2021, 9, 1);
+        given(coalFindings.of(XIHE))
+                .willReturn(List.of(new CoalFinding(
+                        finding,
+                        "东坡村",
+                        12,
+                        "张*",
+                        day,
+                        "院内堆放散煤约半吨",
+                        true,
+                        "a",
+                        at,
+                        "称为往年剩余",
+                        day,
+                        "a",
+                        true,
+                        null,
+                        "b",
+                        at,
+                        null,
+                        null)));
+        given(coalFindings.evidence(finding)).willReturn(List.of());
+        ClawbackView view = clawback(day, at);
+        given(clawbacks.of(XIHE)).willReturn(List.of(view));
+        given(clawbacks.get(view.key())).willReturn(view);
+
+        String page = page(get("/bodies/zichuan-2021/xihe/clawbacks").with(user("xihe-town")));
+        String paper =
+                page(get("/bodies/zichuan-2021/xihe/clawbacks/xihe-01/7/paper").with(user("xihe-town")));
+
+        assertThat(page)
+                .contains("上报用煤线索", "院内堆放散煤约半吨", "禁燃区", "已认定用煤", "追缴〔2021〕第1号", "3,500.00 元", "追缴中")
+                .doesNotContain("提起追缴</h2>");
+        assertThat(paper)
+                .contains("补贴追缴决定书", "追缴〔2021〕第1号", "上级资金", "2,000.00 元", "合计", "2021年10月1日前", "盖章处", "区财政局")
+                .contains("已与尚未拨付的补贴抵扣");
+        assertThat(web.perform(get("/bodies/zichuan-2021/xihe/clawbacks").with(user("hongshan-town")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private static ClawbackView clawback(LocalDate day, Instant at) {
+        ClawbackView.Payment payment = new ClawbackView.Payment(
+                VILLAGE.with("line", "31"),
+                SubsidyItem.CONSTRUCTION,
+                0,
+                day,
+                FundSource.SUPERIOR,
+                Money.of("2000"),
+                Money.of("2000"));
+        ClawbackView.Payment other = new ClawbackView.Payment(
+                VILLAGE.with("line", "32"),
+                SubsidyItem.EQUIPMENT,
+                0,
+                day,
+                FundSource.DISTRICT_MATCHING,
+                Money.of("1500"),
+                Money.of("1500"));
+        return new ClawbackView(
+                VILLAGE.with("clawback", "7"),
+                12,
+                "张*",
+                ClawbackCause.COAL_USE,
+                ClawbackState.BOOKED,
+                "finding.4",
+                "享受补贴后使用煤炭及其制品，取消并追缴已享受的补贴资金",
+                "LZ-28",
+                "追缴〔2021〕第1号",
+                null,
+                "b",
+                at,
+                "c",
+                day,
+                LocalDate.of(2021, 10, 1),
+                false,
+                Money.of("3500"),
+                Money.ZERO,
+                Money.ZERO,
+                List.of(payment, other),
+                Money.of("3500"),
+                Money.of("300"),
+                Money.of("100"),
+                Money.ZERO,
+                Money.of("3100"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void publicNoticesAreListedWithHashAndObjectionsAndServedAsFrozenAlsoToStrangersDuringTheTerm() throws Exception {
+        given(staff.may("xihe-town", XIHE, Staff.Action.READ_PUBLIC_NOTICES)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Staff.Action.RECORD_OBJECTIONS)).willReturn(true);
+        given(staff.name(any())).willReturn("王工");
+        UUID token = UUID.fromString("00000000-0000-4000-8000-000000000001");
+        PublicNotice.Objection objection =
+                new PublicNotice.Objection(1, 2, "李*", "此户去年已改造", LocalDate.of(2021, 9, 2), "a", null, null, null);
+        given(publicNotices.of(XIHE))
+                .willReturn(List.of(new PublicNotice(
+                        9,
+                        VILLAGE,
+                        "东坡村",
+                        NoticeList.ROSTER,
+                        1,
+                        PublicNotice.State.SHOWN,
+                        LocalDate.of(2021, 9, 1),
+                        LocalDate.of(2021, 9, 14),
+                        false,
+                        "村委会公示栏",
+                        "镇政府办公室",
+                        "ab".repeat(32),
+                        token,
+                        "a",
+                        Instant.parse("2021-09-01T02:00:00Z"),
+                        0,
+                        List.of(objection))));
+        byte[] frozen = "<p>公示</p>".getBytes(StandardCharsets.UTF_8);
+        given(publicNotices.page(XIHE, 9)).willReturn(frozen);
+        given(publicNotices.published(token)).willReturn(Optional.of(frozen));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/public-notices").with(user("xihe-town"))))
+                .contains("清洁取暖改造户名单", "2021年9月1日至2021年9月14日", "此户去年已改造", "待答复", "ab".repeat(32), "登记异议");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/public-notices/9/page").with(user("xihe-town"))))
+                .isEqualTo("<p>公示</p>");
+        assertThat(page(get("/public-notices/" + token).with(user("anybody")))).isEqualTo("<p>公示</p>");
+        for (String unknown : List.of("x", UUID.randomUUID().toString())) {
+            assertThat(web.perform(get("/public-notices/" + unknown).with(user("anybody")))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -137,7 +137,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case CONFIRMATION ->
                 prefilled(
                         kind,
-                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因。",
+                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因；符合条件而任务已满的填候补。",
                         List.of(
                                 shown("identity", "身份证号", 20),
                                 shown("proposal", "甄别意见", 10),

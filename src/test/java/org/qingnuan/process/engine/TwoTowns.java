@@ -55,7 +55,10 @@ public class TwoTowns {
             "rectification.userTask_rectify",
             "rectification.userTask_verifyRectification",
             "correction-order.userTask_carryOutCorrection",
-            "correction-order.userTask_verifyCorrection");
+            "correction-order.userTask_verifyCorrection",
+            "receivable.userTask_recordRecovery",
+            "receivable.userTask_answerObjection",
+            "receivable.userTask_approveWriteOff");
 
     private static final Map<String, List<String>> VILLAGES =
             Map.of(HERE, List.of("东坡村", "南山村"), THERE, List.of("北崖村", "柳沟村"));
@@ -195,6 +198,8 @@ public class TwoTowns {
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;
+                    case "coal-finding" -> village + "/finding." + number;
+                    case "clawback" -> village + "/clawback." + number;
                     case "subsidy-payout", "contractor-claim" -> village + "/batch." + number;
                     case "date-confirmation" -> village + "/date." + number;
                     case "deadline-extension" -> village + "/extension." + number;
