@@ -7,6 +7,7 @@ import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.CoverageAssessment;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -42,6 +43,7 @@ class BodyController {
     private final Staff staff;
     private final Starts starts;
     private final Coverage coverage;
+    private final Plans plans;
 
     BodyController(
             BodyPages pages,
@@ -52,7 +54,9 @@ class BodyController {
             Responsibilities responsibilities,
             Staff staff,
             Starts starts,
-            Coverage coverage) {
+            Coverage coverage,
+            Plans plans) {
+        this.plans = plans;
         this.coverage = coverage;
         this.responsibilities = responsibilities;
         this.pages = pages;
@@ -84,6 +88,8 @@ class BodyController {
         List<CategoryQuota> divided = categories.of(body);
         boolean entersQuota = quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA);
         model.addAttribute("categories", divided);
+        model.addAttribute(
+                "proofs", !plans.get(body.plan()).rules().householdGates().isEmpty());
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute(

@@ -116,6 +116,7 @@ public final class PlayedPlan {
             "leading-group",
             "district-office",
             "finance-office",
+            "finance-company",
             "heat-company",
             "gas-company",
             "ecology-branch",
@@ -411,6 +412,8 @@ public final class PlayedPlan {
     }
 
     private static final Map<String, String> PAPERS = Map.of(
+            "userTask_acceptPreliminarily", "preliminaryReport",
+            "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
             "userTask_concludeAcceptance", "acceptanceReport");

@@ -25,9 +25,12 @@ import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.HouseholdCondition;
+import org.qingnuan.ledger.HouseholdGate;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.plan.Implementer;
 import org.qingnuan.process.plan.PlanDeployments;
@@ -58,6 +61,9 @@ public final class PlayedPlans {
     static final String HEZE_COPIED = "heze-";
     static final PlanId HEZE = new PlanId("heze-2021");
 
+    static final String LAIZHOU_COPIED = "laizhou-";
+    static final PlanId LAIZHOU = new PlanId("laizhou-2023");
+
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -83,6 +89,15 @@ public final class PlayedPlans {
             .townPlanRequired(true)
             .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
             .done();
+    private static final PlanRules LAIZHOUS_RULES = PlanRules.draft(List.of("COAL_TO_ELECTRICITY", "CENTRAL_HEATING"))
+            .safetyOfficersRequired(true)
+            .townPlanRequired(true)
+            .tenderer(Roles.FINANCE_COMPANY)
+            .roster(RosterRules.FULL)
+            .householdGates(List.of(
+                    new HouseholdGate(HouseholdCondition.COMMITMENT, "LZ-27"),
+                    new HouseholdGate(HouseholdCondition.TERMINAL_DEVICE, "LZ-29")))
+            .done();
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
@@ -102,6 +117,16 @@ public final class PlayedPlans {
         PlayedPlan plan = plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
         bean(Limits.class).define(plan.key().plan(), new SubsidyLimits(Money.of("900"), Money.of("10000000")));
         return plan;
+    }
+
+    /** Laizhou's models, tables and rules with its demonstration's rates, one town with its quota given; it is April 2023. */
+    public PlayedPlan laizhou() {
+        return granted(plan(
+                new Original(LAIZHOU, LAIZHOU_COPIED),
+                1,
+                TARGET,
+                LAIZHOUS_RULES,
+                files(LAIZHOU, "demo/laizhou-2023/")));
     }
 
     /** Zichuan's models for one body of so many households, for measuring. */
@@ -200,20 +225,22 @@ public final class PlayedPlans {
     private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
         boolean heze = original.id().equals(HEZE);
+        boolean laizhou = original.id().equals(LAIZHOU);
+        LocalDate issued = laizhou ? LocalDate.of(2023, 4, 6) : LocalDate.of(2021, 6, 10);
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
                         new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
-        bean(Playback.class).setTime(PlayedPlan.morning(LocalDate.of(2021, 6, 10)));
+        bean(Playback.class).setTime(PlayedPlan.morning(issued));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
             bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
             PlanCharter charter =
-                    new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", LocalDate.of(2021, 6, 10), 2021, area, targets, rules);
+                    new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, issued.getYear(), area, targets, rules);
             bean(Plans.class).register(charter);
-            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of()));
+            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of(), laizhou));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
             bean(PaymentSteps.class)
                     .define(
@@ -252,16 +279,20 @@ public final class PlayedPlans {
         bean(Grants.class).apply();
     }
 
-    private static Map<String, RolePost> posts(Set<String> bodyRoles) {
+    private static Map<String, RolePost> posts(Set<String> bodyRoles, boolean officeAccepts) {
         Set<String> ofPlan = new TreeSet<>(List.of(
                 Roles.LEADING_GROUP,
                 Roles.DISTRICT_OFFICE,
                 Roles.FINANCE_OFFICE,
+                Roles.FINANCE_COMPANY,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
                 Roles.ECOLOGY_BRANCH,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);
+        if (officeAccepts) {
+            ofPlan.add(Roles.ACCEPTANCE_TECHNICIAN);
+        }
         return Roles.NAMES.stream()
                 .collect(Collectors.toMap(
                         role -> role,

@@ -1,5 +1,6 @@
 package org.qingnuan.process.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
 
-    /** Stands for more than one role: whose it is depends on the village's route. */
-    private static final String IMPLEMENTER = "staff.implementer(";
+    /** Stand for more than one role: whose it is depends on the village's route, or on the plan. */
+    private static final List<String> OF_THE_CASE = List.of("staff.implementer(", "staff.tenderer(");
 
     private final Map<String, Boolean> mixed = new ConcurrentHashMap<>();
 
@@ -49,7 +50,7 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
     private static long roles(ScopeImpl scope) {
         return candidateExpressions(scope)
                 .distinct()
-                .mapToLong(expression -> expression.contains(IMPLEMENTER) ? 2 : 1)
+                .mapToLong(expression -> OF_THE_CASE.stream().anyMatch(expression::contains) ? 2 : 1)
                 .sum();
     }
 
