@@ -3,7 +3,10 @@ package org.qingnuan.finance;
 /** Why a batch exists. */
 public enum BatchKind {
     REGULAR("正常拨付"),
-    REISSUE("退票重付");
+    REISSUE("退票重付"),
+    /** What a withdrawn clawback had taken. */
+    REINSTATEMENT("撤销追缴补付"),
+    SEASON("采暖季运行补贴");
 
     private final String label;
 

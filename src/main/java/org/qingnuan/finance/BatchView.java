@@ -8,6 +8,7 @@ import org.qingnuan.shared.Money;
 /**
  * A batch as its preparer and approvers see it.
  *
+ * @param season the season it pays, from 1; null for what is due on acceptance
  * @param lines payments that are due, without void and withheld ones
  * @param returned how many of them the bank returned
  * @param excluded households left out with the reason, in Chinese
@@ -18,6 +19,8 @@ import org.qingnuan.shared.Money;
 public record BatchView(
         CaseKey key,
         BatchKind kind,
+        Integer season,
+        PayoutWay way,
         BatchState state,
         int households,
         int lines,

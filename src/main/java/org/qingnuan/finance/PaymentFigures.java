@@ -2,6 +2,7 @@ package org.qingnuan.finance;
 
 import java.util.List;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 
 /** What is asked of a plan's payments as a whole, for reports and rehearsals. */
@@ -12,6 +13,15 @@ public interface PaymentFigures {
 
     /** The plan's batches in the order they were opened. */
     List<CaseKey> batches(PlanId plan);
+
+    /** What a body's heating season comes to so far, what was issued again included. */
+    SeasonFigures season(CaseKey season);
+
+    /**
+     * @param households with an amount above nothing
+     * @param batch the season's batch, null before it is opened
+     */
+    record SeasonFigures(CaseKey batch, int households, Money due, int paid, Money paidAmount) {}
 
     /**
      * @param lines all that were due, the ones issued again included

@@ -19,6 +19,12 @@ public interface Payments {
     /** Opens the batch of an acceptance batch; the same again gives the same key. */
     CaseKey open(CaseKey village, long acceptanceBatch, List<Long> households);
 
+    /** Opens the one batch of a body's heating season (ZC-10, LZ-39), key {@code <body>/batch.<id>}; the same again gives the same key. */
+    CaseKey openSeasonBatch(CaseKey season);
+
+    /** Whether everything due for the season is paid or closed. */
+    boolean checkSeasonPayout(CaseKey season);
+
     /** True exactly once per batch: for whoever starts its process. */
     boolean claimStart(CaseKey batch);
 

@@ -37,7 +37,7 @@ class BoardCases {
               exists (select from ledger.extension e where e.subject = c.subject and e.frame = c.frame
                 and e.approved_at is not null and e.until = c.due) as extended
             from (%s) c
-            join ledger.area b on b.id = c.body
+            join ledger.area b on b.id = coalesce(c.body, (select p.area from ledger.plan p where p.id = c.plan))
             left join ledger.area v on v.id = c.village
             left join ledger.village place on place.plan = c.plan and place.area = c.village
             left join lateral (select max(s.name) as name from ledger.stage_state s
@@ -56,7 +56,9 @@ class BoardCases {
             from (%s) c
             left join ledger.village place on place.plan = c.plan and place.area = c.village
             join lateral (
-              select * from ledger.open_task where subject = c.subject
+              select * from ledger.open_task where subject = c.subject and c.body is not null
+              union all
+              select * from ledger.open_task where subject = c.subject || '/milestone.' || c.frame
               union all
               select * from ledger.open_task where plan = c.plan and village = c.village
                 and subject like c.subject || '/household.%%'

@@ -31,7 +31,7 @@ class BoardCounts {
             """;
 
     private static final String ROW_BY_ROW = """
-            select f.body, f.frame, f.name, f.subject like '%%%%/%%%%' as own_dates, f.due, %s as state,
+            select coalesce(f.body, '') as body, f.frame, f.name, f.subject like '%%%%/%%%%' as own_dates, f.due, %s as state,
               cast(count(*) as int) as cases
             from ledger.frame_state f left join (%s) w on w.subject = f.subject and w.frame = f.frame
             %%s
@@ -40,9 +40,9 @@ class BoardCounts {
 
     private static final String COUNTS = """
             select c.*, a.name as body_name from (%s) c
-            join ledger.body b on b.plan = :plan and b.area = c.body
-            join ledger.area a on a.id = c.body
-            order by b.position, c.due, c.frame
+            left join ledger.body b on b.plan = :plan and b.area = c.body
+            join ledger.area a on a.id = coalesce(b.area, (select p.area from ledger.plan p where p.id = :plan))
+            order by coalesce(b.position, 0), c.due, c.frame
             """;
 
     private final JdbcClient jdbc;
@@ -76,7 +76,7 @@ class BoardCounts {
         Map<BoardColumn, Integer> counts = new EnumMap<>(BoardColumn.class);
         gate.forEach(count -> counts.merge(count.column(today), count.cases(), Integer::sum));
         return new BoardRow(
-                CaseKey.ofBody(plan, first.body()),
+                first.body().equals(BoardScope.WHOLE_PLAN) ? CaseKey.ofPlan(plan) : CaseKey.ofBody(plan, first.body()),
                 first.bodyName(),
                 first.frame(),
                 first.name(),

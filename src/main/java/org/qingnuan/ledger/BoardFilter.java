@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BoardFilter {
 
     private static final String PLACES = """
-            where f.plan = :plan and f.body = any(:bodies)
+            where f.plan = :plan and (f.body = any(:bodies) or f.body is null and '' = any(:bodies))
             """;
     private static final String PRESENT = """
               and not exists (select from ledger.village gone

@@ -7,6 +7,7 @@ import org.qingnuan.shared.CaseKey;
 /**
  * One body and frame on the board.
  *
+ * @param body the plan's own key for the milestones that belong to no body
  * @param ownDates whether its cases are single matters, such as a household's rectification, each with a date of its own
  * @param due the earliest date among its rows, extensions included
  * @param lastDue the latest one; another one where cases have dates of their own

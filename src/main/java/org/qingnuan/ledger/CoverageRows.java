@@ -1,7 +1,9 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +12,15 @@ import org.springframework.stereotype.Component;
 class CoverageRows {
 
     private final JdbcClient jdbc;
+    private final Plans plans;
 
-    CoverageRows(JdbcClient jdbc) {
+    CoverageRows(JdbcClient jdbc, Plans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     boolean complete(CaseKey body) {
-        return notAccepted(body).isEmpty() && villages(body) > 0;
+        return notAccepted(body).isEmpty() && (villages(body) > 0 || below(body).isPresent());
     }
 
     private int villages(CaseKey body) {
@@ -31,18 +35,49 @@ class CoverageRows {
 
     /** The names of the body's villages whose acceptance has not ended. */
     List<String> notAccepted(CaseKey body) {
+        return notAccepted(body, "");
+    }
+
+    private List<String> notAccepted(CaseKey body, String which) {
         return jdbc.sql("""
                         select a.name from ledger.village v join ledger.area a on a.id = v.area
                         where v.plan = :plan and v.body = :body and v.state <> 'WITHDRAWN'
                           and not exists (select from ledger.stage_state s
                             where s.subject = v.plan || '.' || v.body || '.' || v.area and s.stage = 'acceptance'
                               and s.recorded_at is not null)
-                        order by v.area
-                        """)
+                        """ + which + "order by v.area")
                 .param("plan", body.plan().value())
                 .param("body", body.area())
                 .query(String.class)
                 .list();
+    }
+
+    /** Those of them that lie in the plain. */
+    List<String> notAcceptedInThePlain(CaseKey body) {
+        return notAccepted(body, "and v.plain ");
+    }
+
+    /** Whether the office's last word is that the body is covered. */
+    boolean covered(CaseKey body) {
+        return of(body).stream().findFirst().filter(CoverageAssessment::covered).isPresent();
+    }
+
+    /** The plan under which the body's towns work, empty where there is none or it is not there (JN-27). */
+    Optional<PlanId> below(CaseKey body) {
+        return Optional.ofNullable(
+                        plans.get(body.plan()).rules().subordinatePlans().get(body.area()))
+                .map(PlanId::new)
+                .filter(plan ->
+                        plans.all().stream().anyMatch(known -> known.id().equals(plan)));
+    }
+
+    /** The names of the towns below the body that are not assessed as covered. */
+    List<String> lackingBelow(CaseKey body) {
+        return below(body).stream()
+                .flatMap(plan -> plans.bodies(plan).stream())
+                .filter(town -> !covered(town.key()))
+                .map(town -> town.area().name())
+                .toList();
     }
 
     List<CoverageAssessment> of(CaseKey body) {

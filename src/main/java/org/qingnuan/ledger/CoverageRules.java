@@ -29,6 +29,8 @@ class CoverageRules {
                             "晚于今天",
                             "请填写实际评估的日期");
             if (Rules.approved(answers)) {
+                List<String> below = rows.lackingBelow(answers.subject());
+                answers.refuseIf(!below.isEmpty(), "下级计划还有镇街没有认定全覆盖：" + names(below), "下级计划的镇街全部认定后再认定本单位");
                 answers.refuseIf(
                         !rows.complete(answers.subject()),
                         "还有村庄没有验收完成：" + names(rows.notAccepted(answers.subject())),

@@ -67,11 +67,11 @@ class FrameRows {
                 .list();
     }
 
-    /** Whether the frame's timer has fired, its work is open and it waits for nobody else. */
+    /** Whether the frame's timer has fired, its work is open, it waits for nobody else and is no goal. */
     boolean overdue(CaseKey subject, String frame) {
         return of(subject).stream()
                 .filter(state -> state.frame().equals(frame))
-                .anyMatch(state -> state.firedAt() != null && state.column() == BoardColumn.LATE);
+                .anyMatch(state -> state.firedAt() != null && !state.goal() && state.column() == BoardColumn.LATE);
     }
 
     private static FrameState state(ResultSet row, int number) throws SQLException {
@@ -89,6 +89,7 @@ class FrameRows {
                 BoardColumn.valueOf(row.getString("board_column")),
                 row.getInt("days_late"),
                 Rows.day(row, "extended_until"),
-                row.getBoolean("provisional"));
+                row.getBoolean("provisional"),
+                row.getBoolean("goal"));
     }
 }

@@ -15,6 +15,7 @@ import org.qingnuan.shared.CaseKey;
  * @param waitingFor the other office it waits for, null for none
  * @param extendedUntil the last day by an approved extension, null unless {@code due} is that day
  * @param provisional whether {@code due} counts working days of a year that is not published
+ * @param goal whether it is a goal (力争、基本) that nobody is supervised for
  * @param daysLate days after {@code due}, up to {@code finishedOn} or today; 0 when on time
  */
 public record FrameState(
@@ -30,4 +31,5 @@ public record FrameState(
         BoardColumn column,
         int daysLate,
         LocalDate extendedUntil,
-        boolean provisional) {}
+        boolean provisional,
+        boolean goal) {}

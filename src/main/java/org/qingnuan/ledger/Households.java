@@ -27,9 +27,6 @@ public interface Households {
     /** Records which households are confirmed, at most the village's quota; departures from the proposal carry a reason. */
     int recordConfirmation(CaseKey village, UUID submission, String by);
 
-    /** Takes a household out; refused once it is installed or without a reason. */
-    void withdraw(CaseKey household, String reason, String by);
-
     /** Records what was installed so far; the stage stays open. */
     int recordProgress(CaseKey village, UUID submission, String by);
 
@@ -66,6 +63,9 @@ public interface Households {
     /** Whether a household of the village is still to be rectified; holds the village until the asking transaction ends. */
     boolean openRectifications(CaseKey village);
 
+    /** Holds households until the caller's transaction ends, so that no change of one comes between what a batch reads of it and what it writes. */
+    void hold(Collection<Long> households);
+
     /** Marks accepted households as being in a payment batch; those already further stay. */
     void markInBatch(Collection<Long> households, String by);
 
@@ -74,6 +74,9 @@ public interface Households {
 
     /** Marks households as closed without payment. */
     void closePayment(Collection<Long> households, String reason, String by);
+
+    /** Opens the payments of households again that were closed without payment by mistake. */
+    void reopenPayment(Collection<Long> households, String reason, String by);
 
     /** What the subsidies of these households depend on, as they are now. */
     List<SubsidyCase> subsidyCases(Collection<Long> households);

@@ -15,6 +15,9 @@ public enum MeasureStep {
     ISSUE_CITY_CIRCULAR("issueCityCircular", "通报", "全市通报"),
     SUMMON_TOWN("summonTown", "约谈", "约谈通知书"),
     CALL_TO_ACCOUNT("callToAccount", "问责", "问责决定"),
+    LIST_BODY("listBody", "挂牌", "挂牌督办通知"),
+    RELEASE_LISTING("releaseListing", "解牌", "解除挂牌督办通知"),
+    PURSUE_LEADERS("pursueLeaders", "问责", "追责问责决定"),
     ISSUE_CORRECTION("issueCorrection", "整改", "限期整改通知");
 
     private final String step;

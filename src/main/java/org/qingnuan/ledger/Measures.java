@@ -56,10 +56,10 @@ class Measures {
         return id;
     }
 
-    /** Why somebody is held responsible, beside the paper that says so (JY-23). */
+    /** Why somebody is held responsible, beside the paper that says so; the consequence is null where the plan asks for none (JY-23, JN-33). */
     void accountable(long measure, AccountabilityCause cause, String consequence) {
         jdbc.sql(
-                        "insert into ledger.accountability(measure, cause, adverse, consequence) values (:measure, :cause, true, :consequence)")
+                        "insert into ledger.accountability(measure, cause, adverse, consequence) values (:measure, :cause, cast(:consequence as text) is not null, :consequence)")
                 .param("measure", measure)
                 .param("cause", cause.name())
                 .param("consequence", consequence)

@@ -45,6 +45,14 @@ public record Order(
             DelayCause cause,
             BoardColumn column) {
 
+        /** What stands for it in the names of a form's repeated fields. */
+        public String key() {
+            if (subject.village() != null) {
+                return subject.village();
+            }
+            return subject.area() == null ? subject.plan().value() : subject.area();
+        }
+
         /** What became of it, in Chinese; who only reported late and who waits for another office were not late themselves. */
         public String state() {
             if (endedAt == null) {

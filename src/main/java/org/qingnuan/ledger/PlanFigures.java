@@ -9,6 +9,9 @@ public interface PlanFigures {
     /** All open tasks of the plan, oldest first. */
     List<OpenTask> openTasks(PlanId plan);
 
+    /** Those of them that one candidate group works on. */
+    List<OpenTask> openTasks(PlanId plan, String group);
+
     /** All supervision orders of the plan in the order they were opened. */
     List<Order> orders(PlanId plan);
 

@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.calendar.Term;
 
 /**
@@ -15,12 +16,22 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param season how the plan's heating seasons run; null where it has none
  * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
+ * @param milestones dates of the plan and its bodies over several years (JN-02 to JN-07); none where a plan does not say
+ * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
+ * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
+ * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
+ * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
+ * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
+ * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
  * @param tenderer the role that runs the tenders of lots (LZ-52); the town where a plan does not say
  * @param categories the kinds of villages among which the plan's figure is divided (LZ-01); none where it is divided among bodies alone
  * @param roster what the survey's roster asks beyond the usual
  * @param householdGates what each household must have before it is paid (LZ-27, LZ-29); none where a plan does not say
+ * @param complaints how long a complaint may take (LZ-47, B5); the usual terms where a plan does not say
+ * @param householdChanges what may change of a confirmed household; not its route where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -35,15 +46,26 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        SeasonRules season,
         boolean towns,
         List<PlanGate> gates,
         String tenderer,
         List<QuotaCategory> categories,
         RosterRules roster,
-        List<HouseholdGate> householdGates) {
+        List<HouseholdGate> householdGates,
+        MilestoneRules milestones,
+        Map<String, String> subordinatePlans,
+        boolean noBurnZones,
+        boolean routeTable,
+        ComplaintRules complaints,
+        HouseholdChangeRules householdChanges,
+        boolean clawbackOnCoal,
+        Term clawbackDays,
+        NoticeRules publicNotice) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
+    private static final Term USUAL_CLAWBACK = Term.calendarDays(30);
     private static final ExtensionCap USUAL_EXTENSION = new ExtensionCap(30, 1);
     private static final String USUAL_TENDERER = "town-official";
 
@@ -59,6 +81,12 @@ public record PlanRules(
         categories = categories == null ? List.of() : List.copyOf(categories);
         roster = roster == null ? RosterRules.USUAL : roster;
         householdGates = householdGates == null ? List.of() : List.copyOf(householdGates);
+        milestones = milestones == null ? MilestoneRules.NONE : milestones;
+        subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
+        complaints = complaints == null ? ComplaintRules.USUAL : complaints;
+        householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
+        clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
+        publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.calendar.Term;
 
 /** Writes a plan's rules down one by one, each by its name; what is not named is as in a plan that does not say. */
@@ -20,12 +21,22 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private SeasonRules season;
     private boolean towns;
     private List<PlanGate> gates;
     private String tenderer;
     private List<QuotaCategory> categories;
     private RosterRules roster;
     private List<HouseholdGate> householdGates;
+    private MilestoneRules milestones;
+    private Map<String, String> subordinatePlans;
+    private boolean noBurnZones;
+    private boolean routeTable;
+    private ComplaintRules complaints;
+    private HouseholdChangeRules householdChanges;
+    private boolean clawbackOnCoal;
+    private Term clawbackDays;
+    private NoticeRules publicNotice;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -86,6 +97,12 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    /** Null for a plan without heating seasons. */
+    public PlanRulesDraft season(SeasonRules rules) {
+        season = rules;
+        return this;
+    }
+
     public PlanRulesDraft towns(boolean named) {
         towns = named;
         return this;
@@ -116,6 +133,51 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft milestones(MilestoneRules rules) {
+        milestones = rules;
+        return this;
+    }
+
+    public PlanRulesDraft subordinatePlans(Map<String, String> plansByBody) {
+        subordinatePlans = plansByBody;
+        return this;
+    }
+
+    public PlanRulesDraft noBurnZones(boolean designated) {
+        noBurnZones = designated;
+        return this;
+    }
+
+    public PlanRulesDraft routeTable(boolean suggests) {
+        routeTable = suggests;
+        return this;
+    }
+
+    public PlanRulesDraft complaints(ComplaintRules rules) {
+        complaints = rules;
+        return this;
+    }
+
+    public PlanRulesDraft householdChanges(HouseholdChangeRules rules) {
+        householdChanges = rules;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
+        clawbackOnCoal = claimsBack;
+        return this;
+    }
+
+    public PlanRulesDraft clawbackDays(Term term) {
+        clawbackDays = term;
+        return this;
+    }
+
+    public PlanRulesDraft publicNotice(NoticeRules rules) {
+        publicNotice = rules;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -130,11 +192,21 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                season,
                 towns,
                 gates,
                 tenderer,
                 categories,
                 roster,
-                householdGates);
+                householdGates,
+                milestones,
+                subordinatePlans,
+                noBurnZones,
+                routeTable,
+                complaints,
+                householdChanges,
+                clawbackOnCoal,
+                clawbackDays,
+                publicNotice);
     }
 }

@@ -9,7 +9,12 @@ public enum SheetKind {
     COMMISSIONING("调试结果表"),
     INSPECTION("验收结果表"),
     IN_HOME("入户核验表"),
-    COMMITMENT("承诺书登记表");
+    COMMITMENT("承诺书登记表"),
+    GAS_USAGE("用气明细表"),
+    POWER_USAGE("用电明细表"),
+    HEAT_USAGE("用热明细表"),
+    UNMATCHED_USAGE("未匹配处理表"),
+    IDENTIFICATION("困难群众认定名册");
 
     private final String label;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.qingnuan.ledger.VillageFacts.Facts;
 import org.qingnuan.shared.Finding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -101,6 +102,13 @@ class StageGates {
                     ? unless(false, "还有%d户补贴没有拨付".formatted(unsettled), "请先结清拨付批次")
                     : unless(!reports.wagesOwed(village), "有拖欠农民工工资的问题没有解决", "请先由施工单位付清、镇街核实（默认）");
         });
+    }
+
+    @Bean
+    StageGate meteringGate(ObjectProvider<HeatingSeasons> seasons) {
+        return new StageGate(
+                "metering",
+                season -> unless(seasons.getObject().findStatements(season).isEmpty(), "还有用量明细没有报送", "请由供气、供电、供热企业报送"));
     }
 
     private static StageGate village(

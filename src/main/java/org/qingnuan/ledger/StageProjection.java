@@ -94,6 +94,14 @@ class StageProjection implements Stages {
     }
 
     @Override
+    public void goal(CaseKey subject, String frame) {
+        jdbc.sql("update ledger.frame_state set goal = true where subject = :subject and frame = :frame and not goal")
+                .param("subject", subject.toString())
+                .param("frame", frame)
+                .update();
+    }
+
+    @Override
     public void fired(CaseKey subject, String frame, Instant at) {
         jdbc.sql(
                         "update ledger.frame_state set fired_at = :at where subject = :subject and frame = :frame and fired_at is null")
@@ -108,7 +116,8 @@ class StageProjection implements Stages {
         jdbc.sql("""
                         update ledger.frame_state f set recorded_at = :at, changed_on = :today, finished_on = coalesce(
                           (select max(s.finished_on) from ledger.stage_state s
-                            where s.subject = f.subject and s.frame = f.frame), :today)
+                            where s.subject = f.subject and s.frame = f.frame),
+                          (select w.achieved_on from ledger.milestone_word w where w.subject = f.subject and w.frame = f.frame), :today)
                         where subject = :subject and frame = :frame and recorded_at is null
                         """)
                 .param("subject", subject.toString())

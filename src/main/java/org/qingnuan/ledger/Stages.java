@@ -25,6 +25,9 @@ public interface Stages {
     /** The same for a last day that was counted, and may be provisional. */
     void armed(CaseKey subject, String frame, String name, DueDate due);
 
+    /** The frame is a goal (力争、基本): late is late, yet no supervision opens for it. */
+    void goal(CaseKey subject, String frame);
+
     /** The frame's timer has fired. */
     void fired(CaseKey subject, String frame, Instant at);
 

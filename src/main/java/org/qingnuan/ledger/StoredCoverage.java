@@ -2,8 +2,10 @@ package org.qingnuan.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,18 @@ class StoredCoverage implements Coverage {
         this.intake = intake;
         this.bodies = bodies;
         this.rows = rows;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PlanId> below(CaseKey body) {
+        return rows.below(body);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> lackingBelow(CaseKey body) {
+        return rows.lackingBelow(body);
     }
 
     @Override

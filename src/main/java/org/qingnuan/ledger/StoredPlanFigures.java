@@ -30,6 +30,18 @@ class StoredPlanFigures implements PlanFigures {
     }
 
     @Override
+    public List<OpenTask> openTasks(PlanId plan, String group) {
+        return jdbc.sql("""
+                        select * from ledger.open_task where plan = :plan and candidate_group = :group
+                        order by created, subject, task_key, task_id
+                        """)
+                .param("plan", plan.value())
+                .param("group", group)
+                .query(TaskRows::task)
+                .list();
+    }
+
+    @Override
     public List<Order> orders(PlanId plan) {
         return jdbc
                 .sql("select id, body from ledger.supervision_order where plan = :plan order by id")

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
@@ -28,6 +30,9 @@ class StoredPlans implements Plans {
             "select p.id, p.name, p.year, p.rules, a.id as area, a.name as area_name from ledger.plan p join ledger.area a on a.id = p.area ";
     private static final String BODIES =
             "select b.plan, b.area as body, a.name, b.target, b.unit from ledger.body b join ledger.area a on a.id = b.area where b.plan = :plan ";
+
+    private static final int MOST_READ = 100;
+    private static final Map<String, PlanRules> READ = new ConcurrentHashMap<>();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -210,7 +215,15 @@ class StoredPlans implements Plans {
         }
     }
 
+    /** The same text is read once; rules are immutable and asked for at nearly every step. */
     private static PlanRules rules(String json) {
+        if (READ.size() > MOST_READ) {
+            READ.clear();
+        }
+        return READ.computeIfAbsent(json, StoredPlans::read);
+    }
+
+    private static PlanRules read(String json) {
         try {
             return JSON.readValue(json, PlanRules.class);
         } catch (JsonProcessingException e) {

@@ -12,6 +12,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ class SupervisionOrders implements Overdues {
     private final CorrectionDates corrections;
     private final Terms terms;
     private final Measures measures;
+    private final MilestoneChecks milestones;
 
     SupervisionOrders(
             JdbcClient jdbc,
@@ -45,7 +47,8 @@ class SupervisionOrders implements Overdues {
             OrderRows rows,
             CorrectionDates corrections,
             Terms terms,
-            Measures measures) {
+            Measures measures,
+            MilestoneChecks milestones) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -54,10 +57,22 @@ class SupervisionOrders implements Overdues {
         this.corrections = corrections;
         this.terms = terms;
         this.measures = measures;
+        this.milestones = milestones;
     }
 
     @Override
     public Recorded record(CaseKey subject, String frame) {
+        return record(subject, subject.body(), frame);
+    }
+
+    @Override
+    public List<Recorded> recordLagging(PlanId plan, String frame) {
+        return milestones.lagging(plan, frame).stream()
+                .map(body -> record(CaseKey.ofPlan(plan), body, frame))
+                .toList();
+    }
+
+    private Recorded record(CaseKey subject, CaseKey body, String frame) {
         LateFrame late = lateFrame(subject, frame, "for share");
         if (!late.counts(ChinaTime.today(clock))) {
             return new Recorded.NotLate();
@@ -65,17 +80,17 @@ class SupervisionOrders implements Overdues {
         Optional<Long> opened;
         Optional<Long> running;
         do {
-            opened = open(subject, frame, late);
-            running = opened.or(() -> running(subject, frame));
+            opened = open(body, frame, late);
+            running = opened.or(() -> running(body, frame));
         } while (running.isEmpty());
         item(running.get(), subject, late);
-        CaseKey order = OrderRows.key(subject, running.get());
+        CaseKey order = OrderRows.key(body, running.get());
         return opened.isPresent() ? new Recorded.NewOrder(order) : new Recorded.Joined(order);
     }
 
     private LateFrame lateFrame(CaseKey subject, String frame, String mode) {
         return jdbc.sql("""
-                        select f.name, f.due, f.recorded_at is null as running,
+                        select f.name, f.due, f.goal, f.recorded_at is null as running,
                           exists (select from ledger.stage_state s where s.subject = f.subject and s.frame = f.frame
                             and s.recorded_at is null and s.waiting_for is not null) as waiting,
                           exists (select from ledger.village v where v.plan = f.plan and v.area = f.village
@@ -89,23 +104,24 @@ class SupervisionOrders implements Overdues {
                 .orElseThrow(() -> new NoSuchElementException("No frame " + frame + " of " + subject));
     }
 
-    private record LateFrame(String name, LocalDate due, boolean running, boolean waiting, boolean withdrawn) {
+    private record LateFrame(
+            String name, LocalDate due, boolean goal, boolean running, boolean waiting, boolean withdrawn) {
 
         boolean counts(LocalDate today) {
-            return running && !waiting && !withdrawn && due.isBefore(today);
+            return running && !goal && !waiting && !withdrawn && due.isBefore(today);
         }
     }
 
     /** A new order, unless one runs or another caller was quicker. */
-    private Optional<Long> open(CaseKey subject, String frame, LateFrame late) {
+    private Optional<Long> open(CaseKey body, String frame, LateFrame late) {
         return jdbc.sql("""
                         insert into ledger.supervision_order(plan, body, frame, frame_name, round, opened_at)
                         select :plan, :body, :frame, :name, coalesce(max(round), 0) + 1, :at
                         from ledger.supervision_order where plan = :plan and body = :body and frame = :frame
                         on conflict do nothing returning id
                         """)
-                .param("plan", subject.plan().value())
-                .param("body", subject.area())
+                .param("plan", body.plan().value())
+                .param("body", body.area())
                 .param("frame", frame)
                 .param("name", late.name())
                 .param("at", Rows.at(clock.instant()))
@@ -114,13 +130,13 @@ class SupervisionOrders implements Overdues {
     }
 
     /** The running order, locked; empty when it ended this very moment, so that the next round is due. */
-    private Optional<Long> running(CaseKey subject, String frame) {
+    private Optional<Long> running(CaseKey body, String frame) {
         return jdbc.sql("""
                         select id from ledger.supervision_order
                         where plan = :plan and body = :body and frame = :frame and cleared_at is null for update
                         """)
-                .param("plan", subject.plan().value())
-                .param("body", subject.area())
+                .param("plan", body.plan().value())
+                .param("body", body.area())
                 .param("frame", frame)
                 .query(Long.class)
                 .optional();
@@ -144,28 +160,34 @@ class SupervisionOrders implements Overdues {
     @Override
     public void clear(CaseKey subject, String frame) {
         lateFrame(subject, frame, "for no key update");
-        Optional<Long> order = jdbc.sql("""
-                        select o.id from ledger.supervision_order o
-                        where o.frame = :frame and o.cleared_at is null and o.plan = :plan and o.body = :body
+        ordersOf(subject, frame).forEach(order -> end(order, subject));
+    }
+
+    /** The running orders with an open item of the subject; of a plan's own frame, those of all its bodies. */
+    private List<CaseKey> ordersOf(CaseKey subject, String frame) {
+        return jdbc.sql("""
+                        select o.id, o.body from ledger.supervision_order o
+                        where o.frame = :frame and o.cleared_at is null and o.plan = :plan
+                          and (cast(:body as text) is null or o.body = :body)
                           and exists (select from ledger.supervision_item i
                             where i.order_id = o.id and i.subject = :subject and i.ended_at is null)
-                        for update
+                        order by o.id for update
                         """)
                 .param("frame", frame)
                 .param("plan", subject.plan().value())
                 .param("body", subject.area())
                 .param("subject", subject.toString())
-                .query(Long.class)
-                .optional();
-        order.ifPresent(id -> end(id, subject));
+                .query((row, number) ->
+                        OrderRows.key(CaseKey.ofBody(subject.plan(), row.getString("body")), row.getLong("id")))
+                .list();
     }
 
-    private void end(long order, CaseKey subject) {
+    private void end(CaseKey order, CaseKey subject) {
         jdbc.sql("""
                         update ledger.supervision_item set ended_at = :at
                         where order_id = :order and subject = :subject and ended_at is null
                         """)
-                .param("order", order)
+                .param("order", OrderRows.id(order))
                 .param("subject", subject.toString())
                 .param("at", Rows.at(clock.instant()))
                 .update();
@@ -173,12 +195,35 @@ class SupervisionOrders implements Overdues {
                         update ledger.supervision_order set cleared_at = :at where id = :order and cleared_at is null
                           and not exists (select from ledger.supervision_item where order_id = :order and ended_at is null)
                         """)
-                .param("order", order)
+                .param("order", OrderRows.id(order))
                 .param("at", Rows.at(clock.instant()))
                 .update();
         if (cleared == 1) {
-            events.publishEvent(new OrderCleared(OrderRows.key(subject, order)));
+            events.publishEvent(new OrderCleared(order));
         }
+    }
+
+    /** A body that has done its share of the plan's own milestone is supervised for it no longer, whoever else is late. */
+    @EventListener
+    void on(BodyCaughtUp caughtUp) {
+        CaseKey plan = CaseKey.ofPlan(caughtUp.body().plan());
+        sharedFrames(caughtUp.body()).stream()
+                .filter(frame -> !milestones.lagging(plan.plan(), frame).contains(caughtUp.body()))
+                .flatMap(frame -> ordersOf(plan, frame).stream())
+                .filter(order -> order.body().equals(caughtUp.body()))
+                .forEach(order -> end(order, plan));
+    }
+
+    private List<String> sharedFrames(CaseKey body) {
+        return jdbc.sql("""
+                        select distinct o.frame from ledger.supervision_order o
+                        join ledger.supervision_item i on i.order_id = o.id and i.ended_at is null and i.subject = o.plan
+                        where o.plan = :plan and o.body = :body and o.cleared_at is null
+                        """)
+                .param("plan", body.plan().value())
+                .param("body", body.area())
+                .query(String.class)
+                .list();
     }
 
     @EventListener
@@ -278,6 +323,67 @@ class SupervisionOrders implements Overdues {
         Measures.Paper paper = new Measures.Paper(
                 MeasureStep.PURSUE_RESPONSIBILITY.step(), answers.textOrNull("documentNo"), recipient, text, null);
         measures.accountable(measures.write(order, paper, by), cause, answers.text("consequence"));
+    }
+
+    @Override
+    public void list(CaseKey order, MeasureRecipient recipient, UUID submission, String by) {
+        lock(order, "for update");
+        Answers answers = intake.take(submission, order, SupervisionRules.LIST, by);
+        measures.write(order, paper("listBody", recipient, answers, "requirement"), by);
+        jdbc.sql("""
+                        insert into ledger.listing(order_id, plan, body, listed_on)
+                        values (:order, :plan, :body, :day) on conflict do nothing
+                        """)
+                .param("order", OrderRows.id(order))
+                .param("plan", order.plan().value())
+                .param("body", order.area())
+                .param("day", ChinaTime.today(clock))
+                .update();
+    }
+
+    @Override
+    public boolean listed(CaseKey order) {
+        return listings(order.body()).contains(order);
+    }
+
+    @Override
+    public List<CaseKey> listings(CaseKey body) {
+        return jdbc.sql("""
+                        select order_id from ledger.listing
+                        where plan = :plan and body = :body and released_on is null order by order_id
+                        """)
+                .param("plan", body.plan().value())
+                .param("body", body.area())
+                .query((row, number) -> OrderRows.key(body, row.getLong("order_id")))
+                .list();
+    }
+
+    @Override
+    public void release(CaseKey order, MeasureRecipient recipient, UUID submission, String by) {
+        lock(order, "for update");
+        Answers answers = intake.take(submission, order, SupervisionRules.RELEASE, by);
+        measures.write(order, paper("releaseListing", recipient, answers, "conclusion"), by);
+        jdbc.sql("update ledger.listing set released_on = :day where order_id = :order and released_on is null")
+                .param("order", OrderRows.id(order))
+                .param("day", ChinaTime.today(clock))
+                .update();
+    }
+
+    @Override
+    public void pursueLeaders(CaseKey order, MeasureRecipient recipient, UUID submission, String by) {
+        Answers answers = intake.take(submission, order, SupervisionRules.PURSUE_LEADERS, by);
+        if (!Rules.approved(answers)) {
+            measures.write(order, paper("waiveResponsibility", null, answers, "conclusion"), by);
+            return;
+        }
+        AccountabilityCause cause = AccountabilityCause.valueOf(answers.text("cause"));
+        Measures.Paper paper = new Measures.Paper(
+                MeasureStep.PURSUE_LEADERS.step(),
+                answers.textOrNull("documentNo"),
+                recipient,
+                cause.label() + "：" + answers.text("conclusion"),
+                null);
+        measures.accountable(measures.write(order, paper, by), cause, null);
     }
 
     @Override

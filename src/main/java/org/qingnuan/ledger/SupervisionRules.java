@@ -14,6 +14,9 @@ class SupervisionRules {
     static final String STEP = "supervision.userTask_";
     static final String ISSUE = STEP + "issueOrder";
     static final String PURSUE = STEP + "pursueResponsibility";
+    static final String LIST = STEP + "listBody";
+    static final String RELEASE = STEP + "releaseListing";
+    static final String PURSUE_LEADERS = STEP + "pursueLeaders";
     static final String EXPLAIN = STEP + "explainDelay";
     static final String CORRECTION = "correction-order.userTask_";
 
@@ -138,6 +141,53 @@ class SupervisionRules {
     }
 
     @Bean
+    SubmissionRule listBodyRule(Clock clock) {
+        return Rules.of(LIST, answers -> asked(answers, "挂牌督办要求", clock));
+    }
+
+    /** Derived, since the document says nothing of how a listing ends: all has caught up, and the office says so (JN-32). */
+    @Bean
+    SubmissionRule releaseListingRule(OrderRows orders) {
+        return Rules.of(
+                RELEASE,
+                answers -> answers.require("conclusion", "解除理由")
+                        .refuseIf(
+                                orders.get(answers.subject()).items().stream().anyMatch(item -> item.endedAt() == null),
+                                "还有事项没有赶上",
+                                "全部赶上后再解除挂牌（默认）"));
+    }
+
+    /** Severe lag or misuse of funds, or no accountability (JN-33). */
+    @Bean
+    SubmissionRule pursueLeadersRule() {
+        return Rules.of(PURSUE_LEADERS, answers -> {
+            boolean pursued = Rules.approved(answers);
+            String cause = answers.text("cause");
+            answers.require("decision", "研究结论")
+                    .refuseIf(
+                            answers.has("decision")
+                                    && !pursued
+                                    && !answers.text("decision").equals("waive"),
+                            "研究结论",
+                            answers.text("decision"),
+                            "不是可选的结论",
+                            "请选择追责问责或暂不追责")
+                    .require("conclusion", pursued ? "处理意见" : "暂不追责的理由");
+            if (pursued) {
+                answers.require("cause", "追责原因")
+                        .refuseIf(
+                                answers.has("cause")
+                                        && !cause.equals(AccountabilityCause.SEVERE_LAG.name())
+                                        && !cause.equals(AccountabilityCause.FUND_MISUSE.name()),
+                                "追责原因",
+                                cause,
+                                "不是文件所列的原因",
+                                "请选择严重滞后或违规使用补助资金");
+            }
+        });
+    }
+
+    @Bean
     SubmissionRule explainDelayRule(OrderRows orders, Clock clock) {
         return Rules.of(EXPLAIN, answers -> {
             LocalDate today = ChinaTime.today(clock);
@@ -162,10 +212,7 @@ class SupervisionRules {
 
     /** The item's own field if it is filled in, else the one for all. */
     static String field(Answers answers, String name, Order.Item item) {
-        String area = item.subject().village() == null
-                ? item.subject().area()
-                : item.subject().village();
-        String own = name + "." + area;
+        String own = name + "." + item.key();
         return answers.has(own) || !answers.has(name) ? own : name;
     }
 

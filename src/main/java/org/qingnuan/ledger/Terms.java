@@ -27,4 +27,16 @@ public class Terms {
     public DueDate correction(CaseKey subject, LocalDate issuedOn) {
         return workingDays.plus(issuedOn, plans.get(subject.plan()).rules().correctionDays());
     }
+
+    /** Of the answer to a complaint that was received on that day (LZ-47). */
+    DueDate reply(CaseKey complaint, LocalDate receivedOn) {
+        return workingDays.plus(
+                receivedOn, plans.get(complaint.plan()).rules().complaints().reply());
+    }
+
+    /** Of the end of its matter. */
+    DueDate resolution(CaseKey complaint, LocalDate receivedOn) {
+        return workingDays.plus(
+                receivedOn, plans.get(complaint.plan()).rules().complaints().resolve());
+    }
 }

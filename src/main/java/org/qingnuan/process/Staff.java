@@ -23,6 +23,14 @@ public interface Staff {
         REQUEST_EXTENSION,
         /** Report difficulties, quality and wage issues of the works there (JY-09, JY-19). */
         REPORT_ISSUES,
+        /** Read complaints, what became of them, and the answers given (LZ-47). */
+        READ_COMPLAINTS,
+        /** Take complaints in, open them again, and see a complainant's phone for a reason. */
+        RECEIVE_COMPLAINTS,
+        /** Read asked and decided changes of households. */
+        READ_CHANGES,
+        /** Ask for changes of households and for the re-check of a rejection. */
+        REQUEST_CHANGES,
         /** Remind whoever holds a task there. */
         REMIND,
         /** Read the work record of a plan or body. */
@@ -33,12 +41,28 @@ public interface Staff {
         READ_CONDITIONS,
         /** Record, correct and revoke that. */
         RECORD_CONDITIONS,
+        /** Read a body's heating seasons, their readings and what came of them. */
+        READ_SEASONS,
+        /** Read who is identified as in hardship there (HZ-31). */
+        READ_IDENTIFICATIONS,
+        /** Record and revoke that. */
+        RECORD_IDENTIFICATIONS,
         /** Read a body's supervision orders and print their papers (ZC-31). */
         READ_SUPERVISION,
         /** Issue praise circulars for bodies that finished in time (JY-21). */
         PRAISE,
         /** Read and note violations in the use of funds there (ZC-26). */
         RECORD_VIOLATIONS,
+        /** Read what was found of coal use and what is claimed back there (LZ-28). */
+        READ_CLAWBACKS,
+        /** Report found use of coal there. */
+        REPORT_COAL,
+        /** Claim a wrong payment back, or what a household that has left was paid. */
+        OPEN_CLAWBACKS,
+        /** Read the lists shown in public there (D-42). */
+        READ_PUBLIC_NOTICES,
+        /** Record objections to them. */
+        RECORD_OBJECTIONS,
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */
@@ -65,6 +89,9 @@ public interface Staff {
 
     /** The name of the post whose task a step of supervision is in the models of the body's plan, such as {@code issueOrder}. */
     String issuer(CaseKey body, String step);
+
+    /** Everybody who holds a role for the subject, by id. */
+    List<String> people(CaseKey subject, String role);
 
     /** The person's display name; the user id when there is none. */
     String name(String user);

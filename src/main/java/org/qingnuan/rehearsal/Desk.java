@@ -2,10 +2,10 @@ package org.qingnuan.rehearsal;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.OpenTask;
 
 /** When each open task is taken up: drawn when the task is first seen, forgotten when it is gone. Several people may postpone at once. */
@@ -51,12 +51,11 @@ final class Desk {
     }
 
     /** The groups that have a task whose turn has come. */
-    List<String> groupsDue(LocalDate today) {
+    Set<String> groupsDue(LocalDate today) {
         return noted.values().stream()
                 .filter(one -> isDue(one.task().taskId(), today))
                 .map(one -> one.task().group())
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     /** The first day on which a task is taken up, null without any. */

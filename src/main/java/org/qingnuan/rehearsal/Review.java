@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.PaymentFigures;
@@ -35,7 +36,7 @@ class Review {
     private static final Set<BoardColumn> LATE = EnumSet.of(BoardColumn.LATE, BoardColumn.DONE_LATE);
 
     /** Dates that are set for one household or order, not by the plan. */
-    private static final Set<String> OF_CASES = Set.of("rectification", "correction");
+    private static final Set<String> OF_CASES = Set.of("rectification", "correction", "reply", "resolution");
 
     private final Services services;
 
@@ -108,8 +109,10 @@ class Review {
     }
 
     private List<Summary.Gate> gates(Plan plan) {
-        List<String> bodies = services.plans().bodies(plan.id()).stream()
-                .map(body -> body.area().id())
+        List<String> bodies = Stream.concat(
+                        Stream.of(BoardScope.WHOLE_PLAN),
+                        services.plans().bodies(plan.id()).stream()
+                                .map(body -> body.area().id()))
                 .toList();
         Map<String, List<BoardRow>> byFrame = services.board().counts(BoardScope.of(plan.id(), bodies)).stream()
                 .filter(row -> !OF_CASES.contains(row.frame()))
@@ -147,6 +150,6 @@ class Review {
                 funds.stream().map(FundBalance::allotted).collect(Money.sum()).toYuan(),
                 funds.stream().map(FundBalance::reserved).collect(Money.sum()).toYuan(),
                 funds.stream().map(FundBalance::paid).collect(Money.sum()).toYuan(),
-                Money.ZERO.toYuan());
+                services.clawbacks().recovered(plan.id()).toYuan());
     }
 }

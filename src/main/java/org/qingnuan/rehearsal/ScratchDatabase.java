@@ -9,8 +9,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A PostgreSQL for one rehearsal in a temporary folder, fast instead of durable, gone afterwards. */
+/** A PostgreSQL for one rehearsal in a temporary folder, fast instead of durable (no fsync, no waiting for commits), gone afterwards. */
 final class ScratchDatabase implements AutoCloseable {
+
+    /** Tables grow from nothing to their full size within minutes; plans have to follow what is counted of them. */
+    private static final String SOON = "5s";
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -29,6 +32,7 @@ final class ScratchDatabase implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("autovacuum_naptime", SOON)
                     .start();
             return new ScratchDatabase(folder, postgres);
         } catch (IOException | RuntimeException e) {

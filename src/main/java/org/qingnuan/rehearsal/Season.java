@@ -46,6 +46,7 @@ final class Season {
     private final Script script;
     private final Memory memory;
     private final List<Officials.Official> officials;
+    private final Map<String, List<Officials.Official>> byGroup;
     private final Map<String, Duty> duties = new HashMap<>();
     private final Requirements requirements;
     private final Desk desk = new Desk();
@@ -57,6 +58,7 @@ final class Season {
         this.script = script;
         this.memory = new Memory(services, script);
         this.officials = Officials.of(memory.plan(), memory.bodies(), services.staff());
+        this.byGroup = officials.stream().collect(Collectors.groupingBy(Officials.Official::group));
         this.requirements = new Requirements(services, memory, officials);
         Rosters rosters = new Rosters(
                 memory.chance(), memory.plan().rules().roster(), memory.plan().year());
@@ -131,7 +133,7 @@ final class Season {
 
     /** First the plan's own people one after the other, then those of the bodies, each body for itself. */
     private void work(LocalDate today, Bodies atOnce) {
-        List<String> groups = desk.groupsDue(today);
+        Set<String> groups = desk.groupsDue(today);
         Region root = memory.plan().area();
         List<Officials.Official> due = officials.stream()
                 .filter(official -> groups.contains(official.group()))
@@ -152,7 +154,7 @@ final class Season {
     }
 
     private boolean work(Officials.Official official, LocalDate today) {
-        List<TaskView> open = services.planFigures().openTasks(script.plan()).stream()
+        List<TaskView> open = services.planFigures().openTasks(script.plan(), official.group()).stream()
                 .filter(task -> desk.get(task.taskId()) != null)
                 .filter(task -> official(task).equals(official))
                 .map(Season::view)
@@ -171,10 +173,8 @@ final class Season {
 
     /** Two persons of one group share the work: what the bank did is booked by the second one. */
     private Officials.Official official(OpenTask task) {
-        List<Officials.Official> group = officials.stream()
-                .filter(official -> official.group().equals(task.group()))
-                .toList();
-        if (group.isEmpty()) {
+        List<Officials.Official> group = byGroup.get(task.group());
+        if (group == null) {
             throw new Stuck("“" + task.name() + "”没有经办人（" + task.group() + "）");
         }
         return group.get(task.taskKey().equals("userTask_recordBankResult") ? group.size() - 1 : 0);

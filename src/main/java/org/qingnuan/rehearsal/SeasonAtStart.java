@@ -7,6 +7,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.startup.StartupRefused;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class SeasonAtStart implements ApplicationRunner {
     private final PlanSeeds seeds;
     private final Playback playback;
     private final DailyReminders reminders;
+    private final SeasonStarts seasons;
     private final HalfPlayedSeason demonstration;
     private final boolean demo;
     private final List<String> names;
@@ -42,6 +44,7 @@ class SeasonAtStart implements ApplicationRunner {
             PlanSeeds seeds,
             Playback playback,
             DailyReminders reminders,
+            SeasonStarts seasons,
             HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
             @Value("${qingnuan.plans}") List<String> names) {
@@ -49,6 +52,7 @@ class SeasonAtStart implements ApplicationRunner {
         this.seeds = seeds;
         this.playback = playback;
         this.reminders = reminders;
+        this.seasons = seasons;
         this.demonstration = demonstration;
         this.demo = demo;
         this.names = names;
@@ -60,6 +64,7 @@ class SeasonAtStart implements ApplicationRunner {
             bringIn(new PlanId(name.strip()));
         }
         plans.all().forEach(plan -> reminders.begin(plan.id()));
+        plans.all().forEach(plan -> seasons.begin(plan.id()));
         playback.startJobExecutor();
     }
 

@@ -3,6 +3,7 @@ package org.qingnuan.rehearsal;
 import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
+import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
@@ -19,6 +20,7 @@ import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Staff;
@@ -45,11 +47,13 @@ record Services(
         PlanFigures planFigures,
         Funds funds,
         Limits limits,
+        Clawbacks clawbacks,
         Payments payments,
         PaymentFigures paymentFigures,
         Workbooks workbooks,
         Papers papers,
-        WorkingDays workingDays) {
+        WorkingDays workingDays,
+        HouseholdChanging householdChanging) {
 
     /** A rehearsal counts by the calendar it began with. */
     Services {

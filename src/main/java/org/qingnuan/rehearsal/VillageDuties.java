@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.ChangeRequest;
+import org.qingnuan.ledger.HouseholdChange;
 import org.qingnuan.ledger.HouseholdRow;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.SheetKind;
@@ -49,6 +51,7 @@ final class VillageDuties {
                 Duty.within(1, 3, this::recommendEquipment)
                         .notBefore(turn -> memory.awaitsGasCompany(village(turn)) ? memory.never() : null));
         duties.put("userTask_selectEquipment", Duty.within(1, 3, this::selectEquipment));
+        duties.put("userTask_reviewChange", Duty.within(1, 3, this::reviewChange));
         duties.put("userTask_appointSafetyOfficers", Duty.within(1, 2, this::appointSafetyOfficers));
         duties.put("userTask_completeConditions", Duty.within(1, 2, this::completeConditions));
         duties.put(
@@ -179,13 +182,20 @@ final class VillageDuties {
 
     /** In some villages a household changes its mind before the works. */
     private void maybeWithdraw(Turn turn) {
-        if (memory.chance().happens(WITH_WITHDRAWAL, turn.place(), "withdrawal")) {
+        if (turn.time() == 0 && memory.chance().happens(WITH_WITHDRAWAL, turn.place(), "withdrawal")) {
             services.households().search(turn.subject(), "", 0).rows().stream()
                     .filter(row -> row.eligibility().equals("CONFIRMED"))
                     .findFirst()
-                    .map(HouseholdRow::key)
-                    .ifPresent(key -> services.households().withdraw(key, "住户外出务工，自愿退出", turn.user()));
+                    .ifPresent(row -> services.householdChanging().request(turn.subject(), leaving(row), turn.user()));
         }
+    }
+
+    private static ChangeRequest leaving(HouseholdRow row) {
+        return new ChangeRequest(HouseholdChange.Cause.VOLUNTARY, row.id(), null, null, Map.of(), "住户外出务工，自愿退出", null);
+    }
+
+    private Step reviewChange(Turn turn) {
+        return Step.complete(Map.of("decision", "approve", "opinion", "情况属实"));
     }
 
     private LocalDate halfWay(Turn turn) {

@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.qingnuan.ledger.Body;
 
-/** Shares a plan's quotas out to villages of about 75 households; the shares of a body add up to its quota. */
+/** Shares a plan's quotas out to villages of about 75 households, about 100 in a county; the shares of a body add up to its quota. */
 final class VillageShares {
 
     private static final int HOUSEHOLDS_OF_A_VILLAGE = 75;
+    private static final int HOUSEHOLDS_IN_A_COUNTY = 100;
+
+    /** A body with so large a target is a county rather than a town. */
+    private static final int COUNTY = 2_000;
+
     private static final int FEWEST = 3;
     private static final int WORTH_SHARING = 30;
 
@@ -37,10 +42,12 @@ final class VillageShares {
         Map<String, Integer> quotas = quotas(bodies, households);
         Map<String, List<VillageShare>> shares = new LinkedHashMap<>();
         int first = 0;
-        for (Map.Entry<String, Integer> body : quotas.entrySet()) {
-            List<VillageShare> villages = villages(body.getKey(), body.getValue(), first, routes, chance);
+        for (Body body : bodies) {
+            String area = body.area().id();
+            int quota = quotas.get(area);
+            List<VillageShare> villages = villages(area, quota, count(body, quota), first, routes, chance);
             first += villages.stream().mapToInt(VillageShare::surveyed).sum();
-            shares.put(body.getKey(), villages);
+            shares.put(area, villages);
         }
         return shares;
     }
@@ -65,8 +72,13 @@ final class VillageShares {
         return quotas;
     }
 
-    private static List<VillageShare> villages(String body, int quota, int first, List<String> routes, Chance chance) {
-        int count = Math.max(quota < WORTH_SHARING ? 1 : FEWEST, Math.round((float) quota / HOUSEHOLDS_OF_A_VILLAGE));
+    private static int count(Body body, int quota) {
+        int size = body.target() < COUNTY ? HOUSEHOLDS_OF_A_VILLAGE : HOUSEHOLDS_IN_A_COUNTY;
+        return Math.max(quota < WORTH_SHARING ? 1 : FEWEST, Math.round((float) quota / size));
+    }
+
+    private static List<VillageShare> villages(
+            String body, int quota, int count, int first, List<String> routes, Chance chance) {
         List<String> names = names(body, count, chance);
         List<VillageShare> villages = new ArrayList<>();
         int next = first;

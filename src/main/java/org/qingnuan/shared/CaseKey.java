@@ -88,6 +88,11 @@ public record CaseKey(PlanId plan, String area, String village, String kind, Str
         return ofVillage(plan, area, village);
     }
 
+    /** The same place without the item. */
+    public CaseKey place() {
+        return new CaseKey(plan, area, village, null, null);
+    }
+
     /** The key of one item, such as {@code lot} and {@code 2}, at the same plan, area and village. */
     public CaseKey with(String kind, String item) {
         return new CaseKey(plan, area, village, kind, item);

@@ -47,6 +47,12 @@ final class CellStyles {
         return body(new Body(format(column), column.look().prefilled(), quoted, false));
     }
 
+    /** The numbers of a column's styles in the workbook. */
+    RowXml.Style numbers(SheetColumn column) {
+        return new RowXml.Style(
+                body(column, false).getIndex(), body(column, true).getIndex());
+    }
+
     CellStyle total(SheetColumn column) {
         return body(new Body(format(column), false, false, true));
     }

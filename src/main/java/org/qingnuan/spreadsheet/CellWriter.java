@@ -18,13 +18,16 @@ final class CellWriter {
     }
 
     void write(Cell cell, SheetColumn column, String value) {
-        boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.CHOICE;
-        boolean quoted =
-                text && value != null && !value.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(value.charAt(0)) >= 0;
-        cell.setCellStyle(styles.body(column, quoted));
+        cell.setCellStyle(styles.body(column, quoted(column, value)));
         if (value != null && !value.isEmpty()) {
             fill(cell, column, value);
         }
+    }
+
+    /** Whether it is a text that would otherwise look like a formula; {@code value} null for an empty cell. */
+    static boolean quoted(SheetColumn column, String value) {
+        boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.CHOICE;
+        return text && value != null && !value.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(value.charAt(0)) >= 0;
     }
 
     private static void fill(Cell cell, SheetColumn column, String value) {
@@ -38,11 +41,16 @@ final class CellWriter {
 
     /** A number as a numeric cell; beyond a cell's 15 digits as a text, rather than inexact. */
     static void number(Cell cell, BigDecimal number) {
-        if (number.precision() <= 15 && number.abs().compareTo(EXACT_BELOW) < 0) {
+        if (isExact(number)) {
             cell.setCellValue(number.doubleValue());
         } else {
             cell.setCellValue(number.toPlainString());
         }
+    }
+
+    /** Whether a cell's 15 digits hold it. */
+    static boolean isExact(BigDecimal number) {
+        return number.precision() <= 15 && number.abs().compareTo(EXACT_BELOW) < 0;
     }
 
     /** The number of an INTEGER or DECIMAL column. */
@@ -58,14 +66,16 @@ final class CellWriter {
         throw unsuitable(column, null);
     }
 
-    private static String choice(SheetColumn column, String value) {
+    /** The value of a CHOICE column. */
+    static String choice(SheetColumn column, String value) {
         if (!column.choices().containsValue(value)) {
             throw unsuitable(column, null);
         }
         return value;
     }
 
-    private static LocalDate day(SheetColumn column, String value) {
+    /** The day of a DATE column. */
+    static LocalDate day(SheetColumn column, String value) {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {

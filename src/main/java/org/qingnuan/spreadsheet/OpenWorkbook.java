@@ -8,10 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.model.StylesTable;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.xml.sax.SAXException;
 
 /** An open package with what all its sheets share: texts, styles, the order of sheets. */
@@ -21,15 +18,15 @@ final class OpenWorkbook {
     private final XSSFReader reader;
     private final WorkbookOutline outline;
     private final List<String> shared;
-    private final StylesTable styles;
     private final Map<Integer, Boolean> dateStyles = new HashMap<>();
+    private final DateStyles dates;
 
     OpenWorkbook(OPCPackage pkg) throws IOException, OpenXML4JException, SAXException {
         this.pkg = pkg;
         reader = new XSSFReader(pkg);
         outline = WorkbookOutline.read(reader.getWorkbookData());
         shared = SharedTexts.read(reader.getSharedStringsData());
-        styles = reader.getStylesTable();
+        dates = DateStyles.read(reader.getStylesData());
     }
 
     OPCPackage pkg() {
@@ -43,19 +40,11 @@ final class OpenWorkbook {
     /** Hands on the rows of a sheet until the taker says no. */
     void eachRow(WorkbookOutline.Entry sheet, Predicate<RawRow> taker)
             throws IOException, OpenXML4JException, SAXException {
-        IntPredicate isDate = style -> dateStyles.computeIfAbsent(style, this::isDateStyle);
+        IntPredicate isDate = style -> dateStyles.computeIfAbsent(style, dates::test);
         try {
             SafeXml.parse(reader.getSheet(sheet.part()), new SheetRows(shared, isDate, outline.from1904(), taker));
         } catch (SheetRows.Enough enough) {
             return;
         }
-    }
-
-    private boolean isDateStyle(int style) {
-        if (styles == null || style < 0 || style >= styles.getNumCellStyles()) {
-            return false;
-        }
-        XSSFCellStyle cell = styles.getStyleAt(style);
-        return DateUtil.isADateFormat(cell.getDataFormat(), cell.getDataFormatString());
     }
 }

@@ -23,6 +23,7 @@ final class PoiSheetReader implements SheetReader {
 
     PoiSheetReader() {
         SafeXml.limitZips();
+        XmlFactories.nameDefaults();
     }
 
     @Override

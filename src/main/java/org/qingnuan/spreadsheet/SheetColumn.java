@@ -66,6 +66,11 @@ public record SheetColumn(
         return of(header, ColumnType.CHOICE, 0, choices);
     }
 
+    /** The same under another header. */
+    public SheetColumn called(String other) {
+        return new SheetColumn(other, aliases, type, required, limit, choices, personal, look);
+    }
+
     /** Recognised under these headers, too. */
     public SheetColumn alsoCalled(String... headers) {
         List<String> all = Stream.concat(aliases.stream(), Stream.of(headers)).toList();

@@ -11,7 +11,7 @@ public interface SheetWriter {
         return new PoiSheetWriter();
     }
 
-    /** Writes a template; {@link IllegalArgumentException} when a row's value does not suit its column. The stream is not closed. */
+    /** Writes a template; {@link IllegalArgumentException} when a row's value does not suit its column, what the stream holds by then is no workbook. The stream is not closed. */
     void write(SheetTemplate template, OutputStream out);
 
     /** Writes a table with its totals; {@link IllegalArgumentException} when a row's value does not suit its column. The stream is not closed. */

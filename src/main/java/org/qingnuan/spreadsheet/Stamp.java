@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.xmlbeans.XmlException;
-import org.openxmlformats.schemas.officeDocument.x2006.customProperties.CTProperty;
 import org.qingnuan.shared.Finding;
 import org.xml.sax.SAXException;
 
@@ -46,7 +43,7 @@ final class Stamp {
             return Optional.empty();
         }
         List<Map<String, String>> stamps = new ArrayList<>();
-        stamps.add(fromProperties(workbook));
+        stamps.add(StampedProperties.of(workbook.pkg()));
         stamps.add(fromSheet(workbook));
         stamps.removeIf(stamp -> !stamp.containsKey("kind"));
         if (stamps.isEmpty()) {
@@ -71,23 +68,6 @@ final class Stamp {
             return Optional.of(Finding.ofSheet("表格的样式已经更新，这是另一个版本", "请重新下载表格，把内容移过去后上传"));
         }
         return Optional.empty();
-    }
-
-    private static Map<String, String> fromProperties(OpenWorkbook workbook) throws IOException, OpenXML4JException {
-        try {
-            Map<String, String> stamp = new LinkedHashMap<>();
-            for (CTProperty property : new POIXMLProperties(workbook.pkg())
-                    .getCustomProperties()
-                    .getUnderlyingProperties()
-                    .getPropertyList()) {
-                if (property.getName().startsWith(PREFIX) && property.isSetLpwstr()) {
-                    stamp.put(property.getName().substring(PREFIX.length()), property.getLpwstr());
-                }
-            }
-            return stamp;
-        } catch (XmlException e) {
-            throw new IOException(e);
-        }
     }
 
     private static Map<String, String> fromSheet(OpenWorkbook workbook)

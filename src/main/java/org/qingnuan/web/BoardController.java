@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.BoardScope;
 import org.qingnuan.ledger.BoardSelection;
@@ -96,12 +97,12 @@ class BoardController {
     BoardPage board(@PathVariable String plan, Filters filters, Principal user) {
         List<Body> seen = seen(plan, user);
         boolean reminds = seen.stream().anyMatch(body -> staff.may(user.getName(), body.key(), Action.REMIND));
-        return pages.of(scope(seen, filters), known(seen).name(), seen, reminds);
+        return pages.of(scope(seen, filters, user), known(seen).name(), seen, reminds);
     }
 
     @GetMapping("/{plan}/trend")
     BoardPage.Trend trend(@PathVariable String plan, Filters filters, Principal user) {
-        return pages.trend(scope(seen(plan, user), filters));
+        return pages.trend(scope(seen(plan, user), filters, user));
     }
 
     @GetMapping("/{plan}/cases")
@@ -112,14 +113,14 @@ class BoardController {
             @RequestParam(required = false) BoardColumn column,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate lateOn,
             Principal user) {
-        return pages.cases(scope(seen(plan, user), filters), new BoardSelection(frame, column, lateOn));
+        return pages.cases(scope(seen(plan, user), filters, user), new BoardSelection(frame, column, lateOn));
     }
 
     @GetMapping("/{plan}/workbook")
     void workbook(@PathVariable String plan, Filters filters, Principal user, HttpServletResponse response)
             throws IOException {
         List<Body> seen = seen(plan, user);
-        BoardScope scope = scope(seen, filters);
+        BoardScope scope = scope(seen, filters, user);
         response.setContentType(WORKBOOK);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -178,11 +179,17 @@ class BoardController {
         return plans.get(seen.get(0).key().plan());
     }
 
-    private static BoardScope scope(List<Body> seen, Filters filters) {
+    /** With the plan's own milestones for whoever may look at the plan itself. */
+    private BoardScope scope(List<Body> seen, Filters filters, Principal user) {
         String asked = Filters.blankToNull(filters.body());
-        List<String> bodies = seen.stream()
-                .map(body -> body.area().id())
+        CaseKey whole = CaseKey.ofPlan(seen.get(0).key().plan());
+        List<String> bodies = Stream.concat(
+                        staff.may(user.getName(), whole, Action.VIEW)
+                                ? Stream.of(BoardPages.WHOLE_PLAN)
+                                : Stream.empty(),
+                        seen.stream().map(body -> body.area().id()))
                 .filter(body -> asked == null || asked.equals(body))
+                .map(body -> body.equals(BoardPages.WHOLE_PLAN) ? BoardScope.WHOLE_PLAN : body)
                 .toList();
         if (bodies.isEmpty()) {
             throw new Forbidden("您没有这个单位的权限。");

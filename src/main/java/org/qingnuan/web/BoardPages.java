@@ -24,6 +24,7 @@ import org.qingnuan.ledger.BoardSelection;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.LateCount;
 import org.qingnuan.process.Staff;
+import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
 /** Words the board for people; every number comes from the ledger. */
@@ -32,6 +33,9 @@ class BoardPages {
 
     /** The ends of the last seven weeks, and today. */
     private static final int WEEKS = 8;
+
+    /** The id of the plan's own line; no area is called so. */
+    static final String WHOLE_PLAN = "-";
 
     private final Board board;
     private final Staff staff;
@@ -57,9 +61,13 @@ class BoardPages {
                         .map(column -> new BoardPage.Column(column.name(), column.label()))
                         .toList(),
                 gates(rows),
-                seen.stream()
-                        .filter(body -> scope.bodies().contains(body.area().id()))
-                        .map(body -> line(body, rows))
+                Stream.concat(
+                                wholePlan(scope, rows),
+                                seen.stream()
+                                        .filter(body -> scope.bodies()
+                                                .contains(body.area().id()))
+                                        .map(body -> line(
+                                                body.area().id(), body.area().name(), body.key(), rows)))
                         .toList(),
                 new BoardPage.Choices(
                         seen.stream()
@@ -98,12 +106,22 @@ class BoardPages {
                 : Wording.date(first) + "前，部分另定";
     }
 
-    private static BoardPage.BodyLine line(Body body, List<BoardRow> rows) {
+    /** The milestones of the plan itself, where it has any. */
+    private static Stream<BoardPage.BodyLine> wholePlan(BoardScope scope, List<BoardRow> rows) {
+        CaseKey plan = CaseKey.ofPlan(scope.plan());
+        return rows.stream()
+                .filter(row -> row.body().equals(plan))
+                .findFirst()
+                .map(row -> line(WHOLE_PLAN, row.bodyName() + "（全域）", plan, rows))
+                .stream();
+    }
+
+    private static BoardPage.BodyLine line(String id, String name, CaseKey key, List<BoardRow> rows) {
         return new BoardPage.BodyLine(
-                body.area().id(),
-                body.area().name(),
+                id,
+                name,
                 rows.stream()
-                        .filter(row -> row.body().equals(body.key()))
+                        .filter(row -> row.body().equals(key))
                         .collect(toMap(BoardRow::frame, row -> new BoardPage.Cell(row.counts(), row.daysLate()))));
     }
 
@@ -115,7 +133,9 @@ class BoardPages {
                 .toList();
         Map<String, List<Integer>> late = new TreeMap<>();
         for (LateCount count : board.trend(scope, days)) {
-            late.computeIfAbsent(count.body(), body -> Arrays.asList(zeros(days.size())))
+            late.computeIfAbsent(
+                            count.body().equals(BoardScope.WHOLE_PLAN) ? WHOLE_PLAN : count.body(),
+                            body -> Arrays.asList(zeros(days.size())))
                     .set(days.indexOf(count.day()), count.late());
         }
         return new BoardPage.Trend(
@@ -141,7 +161,9 @@ class BoardPages {
                 found.subject().toString(),
                 found.subjectName(),
                 found.bodyName(),
-                BodyController.path(found.subject().body()),
+                found.subject().area() == null
+                        ? MilestoneController.path(found.subject().plan())
+                        : BodyController.path(found.subject().body()),
                 found.name(),
                 Wording.date(found.due()),
                 found.extended(),

@@ -23,7 +23,9 @@ record BodyPage(
         boolean recordable,
         boolean gated,
         boolean supervised,
-        boolean praised) {
+        boolean praised,
+        boolean changed,
+        boolean heated) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

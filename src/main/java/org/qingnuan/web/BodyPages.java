@@ -96,7 +96,9 @@ class BodyPages {
                 staff.may(user, body, Action.READ_RECORDS),
                 !plans.get(body.plan()).rules().gates().isEmpty() && staff.may(user, body, Action.READ_CONDITIONS),
                 staff.may(user, body, Action.READ_SUPERVISION),
-                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION));
+                plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
+                staff.may(user, body, Action.READ_CHANGES),
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS));
     }
 
     /** Empty for a body that is a town itself. */
@@ -114,6 +116,12 @@ class BodyPages {
                                         .sum(),
                                 town.getValue().stream().map(Village::numbers).toList())))
                 .toList();
+    }
+
+    /** Whether the plan shows lists in public (D-42) and the person may read them. */
+    boolean noticed(CaseKey body, String user) {
+        return !plans.get(body.plan()).rules().publicNotice().lists().isEmpty()
+                && staff.may(user, body, Action.READ_PUBLIC_NOTICES);
     }
 
     private List<Facts.Choice> others(CaseKey body) {

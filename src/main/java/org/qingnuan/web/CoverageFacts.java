@@ -13,6 +13,7 @@ import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** What a body's coverage is judged by: its villages' figures, and what was said before (JY-10). */
@@ -50,7 +51,27 @@ class CoverageFacts implements TaskFacts {
                         .map(this::line)
                         .toList());
         Facts facts = before.isEmpty() ? Facts.of(table) : Facts.of(table, said(before));
-        return facts.note("本单位任务 %d 户。".formatted(plans.body(body).target()));
+        return coverage.below(body)
+                .map(plan -> facts.plus(Facts.of(below(plan))))
+                .orElse(facts)
+                .note("本单位任务 %d 户。".formatted(plans.body(body).target()));
+    }
+
+    /** The towns of the plan below, with what the office said of each (JN-27). */
+    private Facts.Table below(PlanId plan) {
+        return new Facts.Table(
+                "下级计划“" + plans.get(plan).name() + "”各镇街的认定",
+                List.of("镇街", "认定", "日期", "意见"),
+                plans.bodies(plan).stream()
+                        .map(town -> coverage.of(town.key()).stream()
+                                .findFirst()
+                                .map(one -> List.of(
+                                        town.area().name(),
+                                        one.covered() ? "已认定全覆盖" : "暂不认定",
+                                        Wording.date(one.assessedOn()),
+                                        one.opinion() == null ? "—" : one.opinion()))
+                                .orElseGet(() -> List.of(town.area().name(), "还没有评估", "—", "—")))
+                        .toList());
     }
 
     private List<String> line(Village village) {

@@ -17,6 +17,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
             BoardPageController.class,
             BodyController.class,
             RecordController.class,
+            ComplaintController.class,
+            HouseholdChangeController.class,
             ConditionController.class,
             SendBackController.class,
             StartController.class,

@@ -11,6 +11,7 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.LineView;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
@@ -60,11 +61,18 @@ class PaymentFacts implements TaskFacts {
         }
         BatchView batch = payments.get(task.subject());
         return switch (TaskPages.form(task)) {
-            case RATES -> Facts.NONE.note("本批 " + Wording.households(batch.households()) + "已验收合格，等待补贴标准。");
+            case RATES ->
+                Facts.NONE.note("本批 " + Wording.households(batch.households())
+                        + (batch.season() == null ? "已验收合格，等待补贴标准。" : "的用量已审定，等待运行补贴标准。"));
             case FUNDS -> Facts.of(summary(batch), lacking(batch));
-            case BANK -> Facts.of(summary(batch)).download("下载银行文件", "/api/tasks/" + task.taskId() + "/bank-file");
+            case BANK ->
+                Facts.of(summary(batch)).download("下载" + fileName(batch), "/api/tasks/" + task.taskId() + "/bank-file");
             default -> whole(batch);
         };
+    }
+
+    static String fileName(BatchView batch) {
+        return batch.way() == PayoutWay.CARD ? "充值清单" : "银行文件";
     }
 
     private Facts whole(BatchView batch) {
@@ -80,6 +88,8 @@ class PaymentFacts implements TaskFacts {
                 "批次情况",
                 Stream.of(
                         new Facts.Pair("类别", batch.kind().label()),
+                        new Facts.Pair("采暖季", batch.season() == null ? null : "第" + batch.season() + "采暖季"),
+                        new Facts.Pair("付款方式", batch.way().label()),
                         new Facts.Pair("状态", batch.state().label()),
                         new Facts.Pair("户数", Wording.households(batch.households())),
                         new Facts.Pair("笔数", batch.lines() + " 笔"),
@@ -177,7 +187,7 @@ class PaymentFacts implements TaskFacts {
                         new Facts.Pair("金额", Wording.money(line.amount())),
                         new Facts.Pair("原收款人", line.payeeMasked()),
                         new Facts.Pair("原账号", line.accountMasked()),
-                        new Facts.Pair("原开户银行", line.bank()),
+                        new Facts.Pair("原开户银行（充卡企业）", line.bank()),
                         new Facts.Pair("银行退票原因", line.returnReason()))));
         return TaskPages.form(task).equals(VERIFY) ? facts.plus(correction(task.subject())) : facts;
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
@@ -28,7 +29,7 @@ class SheetTransfers {
     }
 
     String name(TaskView task) {
-        return isBankResult(task) ? BANK_RESULT_NAME : kind(task).label();
+        return isBankResult(task) ? resultName(task) : kind(task).label();
     }
 
     void prefilled(TaskView task, OutputStream out) {
@@ -50,6 +51,10 @@ class SheetTransfers {
             throw new BadRequest("银行结果只能以表格上传。");
         }
         return sheets.check(kind(task), task.subject(), rows, by);
+    }
+
+    private String resultName(TaskView task) {
+        return payments.get(task.subject()).way() == PayoutWay.CARD ? "充值结果表" : BANK_RESULT_NAME;
     }
 
     private static boolean isBankResult(TaskView task) {

@@ -6,7 +6,6 @@ import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
-import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
 /** The supervision order behind a task: who is late, by how much, and what has been done about it (ZC-31). */
@@ -38,6 +37,9 @@ class SupervisionFacts implements TaskFacts {
                 "supervision.issueCityCircular",
                 "supervision.summonTown",
                 "supervision.callToAccount",
+                "supervision.listBody",
+                "supervision.releaseListing",
+                "supervision.pursueLeaders",
                 "correction-order.issueCorrection",
                 "correction-order.carryOutCorrection",
                 "correction-order.verifyCorrection");
@@ -93,17 +95,13 @@ class SupervisionFacts implements TaskFacts {
         return order.items().stream()
                 .filter(item -> item.endedAt() == null)
                 .map(item -> new Facts.Repeat(
-                        area(item.subject()),
+                        item.key(),
                         item.subjectName(),
                         "已逾期" + item.daysLate() + "天"
                                 + (item.cause() == null
                                         ? ""
                                         : "，原因现认定在" + item.cause().label())))
                 .toList();
-    }
-
-    private static String area(CaseKey subject) {
-        return subject.village() == null ? subject.area() : subject.village();
     }
 
     private static String shown(String text) {

@@ -146,7 +146,7 @@ class TaskController {
         if (!TaskPages.form(task).equals(PaymentFacts.BANK)) {
             throw new BadRequest("该任务没有银行文件。");
         }
-        offer(response, "银行文件", task);
+        offer(response, PaymentFacts.fileName(payments.get(task.subject())), task);
         payments.bankFile(task.subject(), response.getOutputStream());
     }
 

@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 class TaskHeads {
 
     private static final Map<String, String> ITEMS = Map.of(
+            "season",
+            "第%s采暖季",
             "household",
             "第%s户",
             "batch",

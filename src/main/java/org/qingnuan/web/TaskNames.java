@@ -8,8 +8,13 @@ final class TaskNames {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("acceptance.concludeAcceptance", "竣工验收结论"),
             Map.entry("acceptance.inspectHouseholds", "登记验收结果"),
+            Map.entry("clawback.decideClawback", "作出追缴决定"),
+            Map.entry("coal-finding.confirmFinding", "认定是否用煤"),
+            Map.entry("coal-finding.hearHousehold", "听取农户陈述"),
             Map.entry("commissioning.reportCommissioning", "登记调试结果"),
             Map.entry("commissioning.verifyCommissioning", "核实调试结果"),
+            Map.entry("complaint.replyComplaint", "答复诉求"),
+            Map.entry("complaint.resolveComplaint", "办理诉求"),
             Map.entry("construction.appointSafetyOfficers", "落实双安全员"),
             Map.entry("construction.completeConditions", "补齐开工条件"),
             Map.entry("construction.recordNetwork", "登记管网完工"),
@@ -40,11 +45,22 @@ final class TaskNames {
             Map.entry("in-home-acceptance.concludeAcceptance", "验收结论"),
             Map.entry("in-home-acceptance.inspectHouseholds", "登记验收结果"),
             Map.entry("in-home-acceptance.inspectInHome", "入户核验"),
+            Map.entry("household-change.reviewChange", "审核住户变更"),
+            Map.entry("metering.reportUsageGas", "报送用气明细"),
+            Map.entry("metering.reportUsageHeat", "报送用热明细"),
+            Map.entry("metering.reportUsagePower", "报送用电明细"),
             Map.entry("payment-return.correctPayee", "更正收款信息"),
             Map.entry("payment-return.verifyPayee", "复核更正"),
             Map.entry("programme.assessPlan", "年度考核"),
+            Map.entry("public-notice.answerNotice", "答复公示异议"),
+            Map.entry("public-notice.draftNotice", "编制公示"),
+            Map.entry("public-notice.postNotice", "确认已公示"),
+            Map.entry("receivable.answerObjection", "答复异议"),
+            Map.entry("receivable.approveWriteOff", "审批核销"),
+            Map.entry("receivable.recordRecovery", "登记还款等情况"),
             Map.entry("rectification.rectify", "落实整改"),
             Map.entry("rectification.verifyRectification", "核实整改"),
+            Map.entry("rejection-recheck.recheckRejection", "复核不予确认户"),
             Map.entry("responsible-body.approvePlan", "核准实施方案"),
             Map.entry("responsible-body.draftPlan", "编制实施方案"),
             Map.entry("responsible-body.openLots", "划分标段"),
@@ -68,7 +84,9 @@ final class TaskNames {
             Map.entry("survey.reviewSurvey", "审核摸底结果"),
             Map.entry("tendering.announceTender", "组织招标"),
             Map.entry("tendering.recordTender", "登记招标结果"),
-            Map.entry("tendering.signContract", "签订合同"));
+            Map.entry("tendering.signContract", "签订合同"),
+            Map.entry("usage-review.resolveReadings", "处理未匹配用量"),
+            Map.entry("usage-review.reviewReadings", "审核用量"));
 
     private TaskNames() {}
 

@@ -21,6 +21,7 @@ final class Wording {
             Map.entry("PROPOSED_ELIGIBLE", "建议确认"),
             Map.entry("PROPOSED_REJECTED", "建议不确认"),
             Map.entry("CONFIRMED", "已确认"),
+            Map.entry("WAITING", "候补"),
             Map.entry("REJECTED", "不确认"),
             Map.entry("WAITING", "候补"),
             Map.entry("WITHDRAWN", "已退出"),
@@ -28,6 +29,9 @@ final class Wording {
             Map.entry("COMMISSIONED", "已调试"),
             Map.entry("PASSED", "合格"),
             Map.entry("FAILED", "不合格"));
+
+    private static final Map<String, String> PAYMENTS =
+            Map.of("NONE", "未拨付", "IN_BATCH", "拨付中", "PAID", "已拨付", "CLOSED", "不再拨付");
 
     private Wording() {}
 
@@ -59,6 +63,11 @@ final class Wording {
     /** A household's state by the register's code. */
     static String state(String code) {
         return STATES.getOrDefault(code, code);
+    }
+
+    /** How far a household's payment is, by the register's code. */
+    static String payment(String code) {
+        return PAYMENTS.getOrDefault(code, code);
     }
 
     /** Why a step of the system failed, without the program's own words around it, at most 160 characters. */

@@ -146,6 +146,17 @@ public class RegisterWorld {
         throw new IllegalStateException(checked.toString());
     }
 
+    /** The same by a certain person, without a sheet. */
+    public UUID handBy(String by, CaseKey subject, String task, Map<String, String> fields) {
+        Entry entry = entry(subject, task, fields, null);
+        Checked checked =
+                submissions.check(new Entry(subject, task, entry.taskId(), by, entry.specs(), entry.fields(), null));
+        if (checked instanceof Checked.Accepted accepted) {
+            return accepted.submission();
+        }
+        throw new IllegalStateException(checked.toString());
+    }
+
     public static Entry entry(CaseKey subject, String task, Map<String, String> fields, UUID sheet) {
         List<FieldSpec> specs = fields.keySet().stream()
                 .map(name -> new FieldSpec(name, name, name.endsWith("On") ? "date" : "text", true, List.of()))
@@ -328,8 +339,29 @@ public class RegisterWorld {
         }
 
         @Bean
+        PlayedHolds paymentHolds() {
+            return new PlayedHolds();
+        }
+
+        @Bean
         Events events() {
             return new Events();
+        }
+    }
+
+    /** The batches that the test says a household is in. */
+    public static class PlayedHolds implements PaymentHolds {
+
+        public final java.util.Map<Long, String> paying = new java.util.concurrent.ConcurrentHashMap<>();
+
+        @Override
+        public java.util.Optional<String> paying(long household) {
+            return java.util.Optional.ofNullable(paying.get(household));
+        }
+
+        @Override
+        public java.util.Optional<String> computed(long household) {
+            return paying(household);
         }
     }
 

@@ -20,20 +20,37 @@ import org.qingnuan.spreadsheet.SheetWriter;
 /** The bank's answer to a batch as the workbook that the finance office uploads. */
 public final class BankAnswer {
 
-    private static final SheetColumn[] COLUMNS = List.of("序号", "户编号", "金额", "结果", "失败原因", "银行流水号", "入账日期").stream()
-            .map(SheetColumn::text)
-            .toArray(SheetColumn[]::new);
+    private final String serial;
+    private final String bookedOn;
 
-    private BankAnswer() {}
+    private BankAnswer(String serial, String bookedOn) {
+        this.serial = serial;
+        this.bookedOn = bookedOn;
+    }
+
+    private SheetColumn[] columns() {
+        return List.of("序号", "户编号", "金额", "结果", "失败原因", serial, bookedOn).stream()
+                .map(SheetColumn::text)
+                .toArray(SheetColumn[]::new);
+    }
 
     /** A checked answer in which the last {@code returned} payments come back. */
     public static UUID of(PlayedPlan plan, CaseKey batch, int returned) {
+        return new BankAnswer("银行流水号", "入账日期").answer(plan, batch, returned);
+    }
+
+    /** The same of a utility that loads cards. */
+    public static UUID ofCards(PlayedPlan plan, CaseKey batch, int returned) {
+        return new BankAnswer("充值流水号", "充值日期").answer(plan, batch, returned);
+    }
+
+    private UUID answer(PlayedPlan plan, CaseKey batch, int returned) {
         Payments payments = plan.bean(Payments.class);
         ByteArrayOutputStream template = new ByteArrayOutputStream();
         payments.bankResultTemplate(batch, template);
         List<Map<String, String>> rows = plan
                 .bean(SheetReader.class)
-                .read(new ByteArrayInputStream(template.toByteArray()), SheetFormat.of("", COLUMNS))
+                .read(new ByteArrayInputStream(template.toByteArray()), SheetFormat.of("", columns()))
                 .rows()
                 .stream()
                 .map(row -> row.values())
@@ -46,16 +63,16 @@ public final class BankAnswer {
                 answer.put("失败原因", "账户已注销");
             } else {
                 answer.put("结果", "成功");
-                answer.put("银行流水号", "DF" + batch.item() + "-" + row.get("序号"));
-                answer.put("入账日期", plan.today().toString());
+                answer.put(serial, "DF" + batch.item() + "-" + row.get("序号"));
+                answer.put(bookedOn, plan.today().toString());
             }
             answers.add(answer);
         }
         return checked(plan, batch, answers);
     }
 
-    private static UUID checked(PlayedPlan plan, CaseKey batch, List<Map<String, String>> answers) {
-        SheetFormat format = SheetFormat.of("银行代发结果", COLUMNS)
+    private UUID checked(PlayedPlan plan, CaseKey batch, List<Map<String, String>> answers) {
+        SheetFormat format = SheetFormat.of("银行代发结果", columns())
                 .identifiedBy(new SheetIdentity("bank-result", 1, batch.toString(), "银行"));
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         plan.bean(SheetWriter.class).write(new SheetTemplate(format, null, answers), workbook);

@@ -119,7 +119,13 @@ public final class PlayedPlan {
             "finance-company",
             "heat-company",
             "gas-company",
+            "power-company",
+            "civil-affairs",
+            "poverty-relief",
             "ecology-branch",
+            "housing-bureau",
+            "development-commission",
+            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */
@@ -416,7 +422,8 @@ public final class PlayedPlan {
             "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto");
 
     /** Uploads a file for a field of the task's form; fails with the findings. */
     public UUID document(String user, String taskId, String field, String name, byte[] content) {
@@ -470,6 +477,15 @@ public final class PlayedPlan {
     /** Lets the plan demand these conditions from now on. */
     public void demands(PlanGate... gates) {
         PlanGates.set(bean(JdbcClient.class), id, gates);
+    }
+
+    /** Lets the plan say this from now on: a rule of {@code plan.yaml} as JSON, such as {@code {"clawbackOnCoal": true}}. */
+    public void says(String rule) {
+        bean(JdbcClient.class)
+                .sql("update ledger.plan set rules = rules || cast(:rule as jsonb) where id = :plan")
+                .param("rule", rule)
+                .param("plan", id.value())
+                .update();
     }
 
     /** Hands an entry to the ledger as the task would, for a past that this test is not about. */

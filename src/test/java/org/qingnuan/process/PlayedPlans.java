@@ -1,5 +1,6 @@
 package org.qingnuan.process;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,10 +26,18 @@ import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.GateMode;
+import org.qingnuan.ledger.GatePoint;
 import org.qingnuan.ledger.HouseholdCondition;
 import org.qingnuan.ledger.HouseholdGate;
+import org.qingnuan.ledger.MilestoneNeed;
+import org.qingnuan.ledger.MilestoneRule;
+import org.qingnuan.ledger.MilestoneRules;
+import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.RosterRules;
@@ -63,6 +73,8 @@ public final class PlayedPlans {
 
     static final String LAIZHOU_COPIED = "laizhou-";
     static final PlanId LAIZHOU = new PlanId("laizhou-2023");
+    static final String JINAN_COPIED = "jinan-";
+    static final PlanId JINAN = new PlanId("jinan-2019-2022");
 
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
@@ -100,6 +112,19 @@ public final class PlayedPlans {
             .done();
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
+    private static final BigDecimal STEAM = new BigDecimal("35");
+    private static final List<MilestoneRule> JINANS_MILESTONES = List.of(
+            new MilestoneRule("smallBoilers", MilestoneNeed.BOILERS_BELOW, STEAM, Roles.ECOLOGY_BRANCH, "JN-02"),
+            new MilestoneRule("boilers", MilestoneNeed.BOILERS, STEAM, Roles.ECOLOGY_BRANCH, "JN-03"),
+            new MilestoneRule("plainCoverage", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-04"),
+            new MilestoneRule("plainGoal", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-05"),
+            new MilestoneRule(
+                    "gasStorage", MilestoneNeed.STORAGE_DAYS, new BigDecimal("7"), Roles.HOUSING_BUREAU, "JN-07"),
+            new MilestoneRule("fullCoverage", MilestoneNeed.COVERAGE, null, Roles.DISTRICT_OFFICE, "JN-06"));
+    private static final List<PlanGate> JINANS_GATES = List.of(
+            new PlanGate(ConditionKind.GAS_AGREEMENT, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-15", false),
+            new PlanGate(ConditionKind.GRID_SURVEY, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-16", true));
+
     private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
             "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
             "COAL_TO_GAS", new Implementer(Roles.CONTRACTOR, Roles.GAS_COMPANY),
@@ -111,12 +136,51 @@ public final class PlayedPlans {
         this.context = context;
     }
 
+    /**
+     * Jinan's models with its milestones for three counties: the first two are held to the plain's coverage by a hard date,
+     * the third is one of those that strive for it (JN-02 to JN-07).
+     *
+     * @param below the plan under which the first county's towns work, null for none (JN-27)
+     */
+    public PlayedPlan jinan(PlanId below) {
+        int number = COUNT.get() + 1;
+        List<String> counties = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> "zhen%03d-%d".formatted(number, i))
+                .toList();
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
+                .milestones(new MilestoneRules(
+                        List.of(
+                                new MilestoneTrack("city-milestones", List.of()),
+                                new MilestoneTrack("gas-storage", List.of()),
+                                new MilestoneTrack("laiwu-milestones", counties.subList(2, 3)),
+                                new MilestoneTrack("county-milestones", counties.subList(0, 2))),
+                        JINANS_MILESTONES))
+                .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
+                .noBurnZones(true)
+                .routeTable(true)
+                .gates(JINANS_GATES)
+                .done();
+        return granted(
+                plan(new Original(JINAN, JINAN_COPIED), 3, TARGET, rules, files(JINAN, "demo/jinan-2019-2022/")));
+    }
+
     /** Heze's models, tables and posts with its floor of 900 yuan (HZ-28), one county. */
     public PlayedPlan heze() {
         Map<String, byte[]> files = files(HEZE, null);
         PlayedPlan plan = plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
         bean(Limits.class).define(plan.key().plan(), new SubsidyLimits(Money.of("900"), Money.of("10000000")));
         return plan;
+    }
+
+    /** The same with a running subsidy for everybody, of so many fen in FEEL; no document of Heze's says one. */
+    public PlayedPlan hezeRunning(String fen) {
+        Map<String, byte[]> files = files(HEZE, null);
+        files.replaceAll((path, bytes) -> path.endsWith("subsidy.dmn")
+                ? changed(
+                        bytes,
+                        text -> text.replaceAll("(running_amount\"><text>)0", "$1" + Matcher.quoteReplacement(fen)))
+                : bytes);
+        return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
     }
 
     /** Laizhou's models, tables and rules with its demonstration's rates, one town with its quota given; it is April 2023. */
@@ -226,19 +290,23 @@ public final class PlayedPlans {
         int number = COUNT.incrementAndGet();
         boolean heze = original.id().equals(HEZE);
         boolean laizhou = original.id().equals(LAIZHOU);
-        LocalDate issued = laizhou ? LocalDate.of(2023, 4, 6) : LocalDate.of(2021, 6, 10);
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
                         new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
+        int year = original.id().equals(JINAN) ? 2019 : laizhou ? 2023 : 2021;
+        LocalDate issued = switch (year) {
+            case 2019 -> LocalDate.of(2019, 12, 1);
+            case 2023 -> LocalDate.of(2023, 4, 6);
+            default -> LocalDate.of(2021, 6, 10);
+        };
         bean(Playback.class).setTime(PlayedPlan.morning(issued));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
             bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
-            PlanCharter charter =
-                    new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, issued.getYear(), area, targets, rules);
+            PlanCharter charter = new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, year, area, targets, rules);
             bean(Plans.class).register(charter);
             bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of(), laizhou));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
@@ -287,7 +355,13 @@ public final class PlayedPlans {
                 Roles.FINANCE_COMPANY,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
+                Roles.POWER_COMPANY,
+                Roles.CIVIL_AFFAIRS,
+                Roles.POVERTY_RELIEF,
                 Roles.ECOLOGY_BRANCH,
+                Roles.HOUSING_BUREAU,
+                Roles.DEVELOPMENT_COMMISSION,
+                Roles.POWER_COMPANY,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);
         if (officeAccepts) {

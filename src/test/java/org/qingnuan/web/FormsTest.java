@@ -68,6 +68,11 @@ class FormsTest {
                         new SupervisionFacts(null, null),
                         new CoverageFacts(null, null, null, null, null),
                         new SiteReportFacts(null, null),
+                        new ComplaintFacts(null, null),
+                        new HouseholdChangeFacts(null, null, null, null, null),
+                        new ClawbackFacts(null, null),
+                        new CoalFacts(null, null, null),
+                        new PublicNoticeFacts(null, null, null),
                         new PaymentFacts(null, null, null, null))
                 .flatMap(family -> family.tasks().stream())
                 .collect(Collectors.toSet());

@@ -362,6 +362,7 @@ class PagesTest {
                 BoardColumn.LATE,
                 4,
                 null,
+                false,
                 false);
     }
 
@@ -925,6 +926,7 @@ class PagesTest {
                         BoardColumn.ON_TIME,
                         0,
                         LocalDate.of(2021, 9, 15),
+                        false,
                         false)));
 
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))

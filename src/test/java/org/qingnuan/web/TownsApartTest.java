@@ -456,6 +456,7 @@ class TownsApartTest {
                 .replace("{order}", "1")
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")
+                .replace("{complaint}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);

@@ -44,35 +44,59 @@ public class Journal {
     /** Moves a batch's money within the funds of the plan's year, one row for each source; the funds are locked first, always in the same order. */
     public void move(Movement movement, BatchMoney money) {
         lockAvailable(money.plan());
-        int year = plans.get(money.plan()).year();
-        money.fen().forEach((source, fen) -> post(movement, money, year, source, fen));
+        Posting posting = new Posting(movement, money.batch(), null, money.reason(), money.clause(), money.by());
+        money.fen()
+                .forEach((source, fen) -> post(
+                        posting,
+                        fund(money.plan(), source),
+                        fen,
+                        "batch.%d:%s:%s".formatted(money.batch(), money.purpose(), source)));
     }
 
-    private void post(Movement movement, BatchMoney money, int year, FundSource source, long fen) {
-        long fund = jdbc.sql(
-                        "SELECT id FROM finance.fund WHERE plan = :plan AND budget_year = :year AND source = :source")
-                .param("plan", money.plan().value())
-                .param("year", year)
+    /** The same for what a clawback recovers or sets off. */
+    public void move(Movement movement, ClawbackMoney money) {
+        lockAvailable(money.plan());
+        Posting posting = new Posting(movement, null, money.clawback(), money.reason(), money.clause(), money.by());
+        money.fen()
+                .forEach((source, fen) -> post(
+                        posting,
+                        fund(money.plan(), source),
+                        fen,
+                        "clawback.%d:%s:%s".formatted(money.clawback(), money.purpose(), source)));
+    }
+
+    /** What the transfers of one movement share; of {@code batch} and {@code clawback} one is null. */
+    private record Posting(Movement movement, Long batch, Long clawback, String reason, String clause, String by) {}
+
+    private long fund(PlanId plan, FundSource source) {
+        return jdbc.sql("SELECT id FROM finance.fund WHERE plan = :plan AND budget_year = :year AND source = :source")
+                .param("plan", plan.value())
+                .param("year", plans.get(plan).year())
                 .param("source", source.name())
                 .query(Long.class)
                 .single();
+    }
+
+    private void post(Posting posting, long fund, long fen, String key) {
         jdbc.sql("""
-                        INSERT INTO finance.transfer (fund, movement, debit, credit, amount, reason, clause, key, batch, by_user, at)
-                        SELECT :fund, :movement, d.id, c.id, :amount, :reason, :clause, :key, :batch, :by, :at
+                        INSERT INTO finance.transfer
+                            (fund, movement, debit, credit, amount, reason, clause, key, batch, clawback, by_user, at)
+                        SELECT :fund, :movement, d.id, c.id, :amount, :reason, :clause, :key, :batch, :clawback, :by, :at
                         FROM finance.account d JOIN finance.account c ON c.fund = d.fund AND c.kind = :from
                         WHERE d.fund = :fund AND d.kind = :to
                         ON CONFLICT (key) DO NOTHING""")
                 .param("fund", fund)
-                .param("movement", movement.name())
+                .param("movement", posting.movement().name())
                 .param("amount", fen)
-                .param("reason", money.reason())
-                .param("clause", money.clause())
-                .param("key", "batch.%d:%s:%s".formatted(money.batch(), money.purpose(), source))
-                .param("batch", money.batch())
-                .param("by", money.by())
+                .param("reason", posting.reason())
+                .param("clause", posting.clause())
+                .param("key", key)
+                .param("batch", posting.batch())
+                .param("clawback", posting.clawback())
+                .param("by", posting.by())
                 .param("at", Timestamp.from(clock.instant()))
-                .param("from", movement.from())
-                .param("to", movement.to())
+                .param("from", posting.movement().from())
+                .param("to", posting.movement().to())
                 .update();
     }
 

@@ -5,7 +5,11 @@ public enum Movement {
     ALLOT("ALLOTMENT", "AVAILABLE"),
     RESERVE("AVAILABLE", "RESERVED"),
     RELEASE("RESERVED", "AVAILABLE"),
-    PAY("RESERVED", "PAID");
+    PAY("RESERVED", "PAID"),
+    /** Paid money that came back to its source. */
+    RECOVER("PAID", "AVAILABLE"),
+    /** A claim for repayment that stands in for a payment. */
+    OFFSET("AVAILABLE", "PAID");
 
     private final String from;
     private final String to;

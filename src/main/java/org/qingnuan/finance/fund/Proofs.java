@@ -44,6 +44,18 @@ class Proofs {
                     JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND NOT r.paid),
                    (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch
                     WHERE b.plan = :plan AND l.state IN ('RETURNED', 'REISSUED', 'CLOSED'))
+            UNION ALL
+            SELECT '已办结追缴的应收与抵扣、还款、核销、撤销合计',
+                   (SELECT coalesce(sum(i.amount), 0) FROM finance.clawback_item i JOIN finance.clawback c ON c.id = i.clawback
+                    WHERE c.plan = :plan AND c.state IN ('SETTLED', 'WITHDRAWN')),
+                   (SELECT coalesce(sum(e.amount), 0) FROM finance.clawback_entry e JOIN finance.clawback c ON c.id = e.clawback
+                    WHERE c.plan = :plan AND c.state IN ('SETTLED', 'WITHDRAWN'))
+            UNION ALL
+            SELECT '登记的还款与记入各笔付款的还款',
+                   (SELECT coalesce(sum(r.amount), 0) FROM finance.repayment r JOIN finance.clawback c ON c.id = r.clawback
+                    WHERE c.plan = :plan),
+                   (SELECT coalesce(sum(e.amount), 0) FROM finance.clawback_entry e JOIN finance.clawback c ON c.id = e.clawback
+                    WHERE c.plan = :plan AND e.kind = 'REPAID')
             """;
 
     private static final String SOURCE_SUMS = """
@@ -55,7 +67,13 @@ class Proofs {
             lines AS (
                 SELECT s.source, l.state, b.state AS batch_state, s.amount
                 FROM finance.line l JOIN finance.batch b ON b.id = l.batch
-                JOIN finance.entitlement_share s ON s.entitlement = l.entitlement WHERE b.plan = :plan)
+                JOIN finance.entitlement_share s ON s.entitlement = l.entitlement WHERE b.plan = :plan),
+            back AS (
+                SELECT e.source, e.amount FROM finance.clawback_entry e JOIN finance.clawback c ON c.id = e.clawback
+                WHERE c.plan = :plan AND e.kind IN ('REPAID', 'OFFSET')),
+            set_off AS (
+                SELECT o.source, o.amount FROM finance.offset_share o JOIN finance.clawback c ON c.id = o.clawback
+                WHERE c.plan = :plan)
             SELECT source, '资金流水与账户余额（' || kind || '）' AS what, sum(amount) AS left_sum, sum(balance) AS right_sum
             FROM moved GROUP BY source, kind
             UNION ALL
@@ -72,6 +90,20 @@ class Proofs {
             SELECT s.source, '已付资金流水与已付付款行',
                    coalesce((SELECT sum(amount) FROM moved m WHERE m.source = s.source AND kind = 'PAID'), 0),
                    coalesce((SELECT sum(amount) FROM lines l WHERE l.source = s.source AND l.state = 'PAID'), 0)
+                   - coalesce((SELECT sum(amount) FROM back b WHERE b.source = s.source), 0)
+                   + coalesce((SELECT sum(amount) FROM set_off o WHERE o.source = s.source), 0)
+            FROM unnest(ARRAY['SUPERIOR', 'CITY_AWARD', 'DISTRICT_MATCHING']) s (source)
+            UNION ALL
+            SELECT s.source, '追缴退回资金流水与还款、抵扣登记',
+                   coalesce((SELECT sum(t.amount) FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                             WHERE f.plan = :plan AND f.source = s.source AND t.movement = 'RECOVER'), 0),
+                   coalesce((SELECT sum(amount) FROM back b WHERE b.source = s.source), 0)
+            FROM unnest(ARRAY['SUPERIOR', 'CITY_AWARD', 'DISTRICT_MATCHING']) s (source)
+            UNION ALL
+            SELECT s.source, '抵扣资金流水与被抵扣的应付补贴',
+                   coalesce((SELECT sum(t.amount) FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                             WHERE f.plan = :plan AND f.source = s.source AND t.movement = 'OFFSET'), 0),
+                   coalesce((SELECT sum(amount) FROM set_off o WHERE o.source = s.source), 0)
             FROM unnest(ARRAY['SUPERIOR', 'CITY_AWARD', 'DISTRICT_MATCHING']) s (source)
             """;
 

@@ -16,6 +16,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.spreadsheet.SheetContent;
+import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,20 +38,22 @@ class BankResults {
 
     CheckedSheet check(CaseKey key, String fileName, InputStream in, String by) {
         Batch batch = batches.lock(key);
+        PayoutWords words = PayoutWords.of(batch.way());
         if (!batch.reached(BatchState.FILED)) {
-            return refused(0, List.of(Finding.ofSheet("这个批次还没有送银行", "请在送银行后登记结果")));
+            return refused(0, List.of(words.say(Finding.ofSheet("这个批次还没有送银行", "请在送银行后登记结果"))));
         }
         SheetContent content = sheets.readResult(batch, in);
+        List<SheetRow> answered = words.read(content.rows());
         List<Finding> findings = new ArrayList<>(content.findings());
         if (!content.rows().isEmpty() || content.isClean()) {
-            findings.addAll(new ResultCheck(sent(batch), ChinaTime.dayOf(filedAt(batch)), ChinaTime.today(clock))
-                    .check(content.rows()));
+            ResultCheck check = new ResultCheck(sent(batch), ChinaTime.dayOf(filedAt(batch)), ChinaTime.today(clock));
+            check.check(answered).stream().map(words::say).forEach(findings::add);
         }
         if (!findings.isEmpty()) {
             findings.sort(Comparator.comparingInt(Finding::row));
-            return refused(content.rows().size(), findings);
+            return refused(answered.size(), findings);
         }
-        List<ResultRow> rows = content.rows().stream()
+        List<ResultRow> rows = answered.stream()
                 .map(ResultRow::of)
                 .sorted(Comparator.comparingInt(ResultRow::no))
                 .toList();

@@ -77,10 +77,16 @@ class BankSheets {
                 .formatted(
                         batch.key(),
                         plans.get(batch.plan()).name(),
-                        plans.body(batch.village().body()).area().name(),
+                        plans.body(batch.place().body()).area().name(),
                         lines,
                         total);
-        writer.write(new SheetTable("清洁取暖补贴代发清单", head, FILE, fileRows(batch)), out);
+        PayoutWords words = PayoutWords.of(batch.way());
+        List<SheetColumn> columns = FILE.stream()
+                .map(column -> column.called(words.say(column.header())))
+                .toList();
+        List<Map<String, String>> rows =
+                fileRows(batch).stream().map(words::written).toList();
+        writer.write(new SheetTable(words.say("清洁取暖补贴代发清单"), head, columns, rows), out);
     }
 
     /** Writes the sheet for the bank's answer with the lines filled in. */
@@ -89,7 +95,8 @@ class BankSheets {
                 .param("batch", batch.id())
                 .query((line, n) -> sent(line))
                 .list();
-        writer.write(new SheetTemplate(resultFormat(batch), "逐笔填写结果：成功的填银行流水号和入账日期，失败的填失败原因。", rows), out);
+        String note = PayoutWords.of(batch.way()).say("逐笔填写结果：成功的填银行流水号和入账日期，失败的填失败原因。");
+        writer.write(new SheetTemplate(resultFormat(batch), note, rows), out);
     }
 
     /** Reads a bank's answer; cells and stamp are checked, not yet whether the lines are those of the batch. */
@@ -98,9 +105,9 @@ class BankSheets {
     }
 
     SheetFormat resultFormat(Batch batch) {
-        CaseKey village = batch.village();
+        PayoutWords words = PayoutWords.of(batch.way());
         return SheetFormat.of(
-                        "银行代发结果",
+                        words.say("银行代发结果"),
                         SheetColumn.integer(NO).mandatory().prefilled(),
                         SheetColumn.integer(HOUSEHOLD).mandatory().prefilled(),
                         SheetColumn.decimal(AMOUNT)
@@ -109,14 +116,17 @@ class BankSheets {
                                 .prefilled(),
                         SheetColumn.choice(RESULT, PAID, RETURNED).mandatory(),
                         SheetColumn.text(REASON).wide(14),
-                        SheetColumn.text(SERIAL).atMost(64).wide(14),
-                        SheetColumn.date(BOOKED_ON))
+                        SheetColumn.text(words.say(SERIAL)).atMost(64).wide(14),
+                        SheetColumn.date(words.say(BOOKED_ON)))
                 .identifiedBy(new SheetIdentity(
-                        "bank-result",
-                        1,
-                        batch.key().toString(),
-                        villages.get(village).area().name() + "第" + batch.id() + "批"))
+                        "bank-result", 1, batch.key().toString(), placeName(batch.place()) + "第" + batch.id() + "批"))
                 .upTo(MOST_LINES);
+    }
+
+    private String placeName(CaseKey place) {
+        return place.village() == null
+                ? plans.body(place).area().name()
+                : villages.get(place).area().name();
     }
 
     private List<Map<String, String>> fileRows(Batch batch) {

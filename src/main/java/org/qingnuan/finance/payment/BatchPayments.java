@@ -41,6 +41,7 @@ class BatchPayments implements Payments {
     private final Settling settling;
     private final Returns returns;
     private final Beginning beginning;
+    private final SeasonBatches seasons;
     private final Views views;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class BatchPayments implements Payments {
             Settling settling,
             Returns returns,
             Beginning beginning,
+            SeasonBatches seasons,
             Views views,
             Clock clock) {
         this.jdbc = jdbc;
@@ -75,6 +77,7 @@ class BatchPayments implements Payments {
         this.settling = settling;
         this.returns = returns;
         this.beginning = beginning;
+        this.seasons = seasons;
         this.views = views;
         this.clock = clock;
     }
@@ -82,6 +85,16 @@ class BatchPayments implements Payments {
     @Override
     public CaseKey open(CaseKey village, long acceptanceBatch, List<Long> households) {
         return batches.open(village, acceptanceBatch, households);
+    }
+
+    @Override
+    public CaseKey openSeasonBatch(CaseKey season) {
+        return seasons.open(season);
+    }
+
+    @Override
+    public boolean checkSeasonPayout(CaseKey season) {
+        return seasons.settled(season);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.LineState;
+import org.qingnuan.finance.PayoutWay;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,14 +51,36 @@ class Batches {
         return Batch.keyOf(village, id);
     }
 
-    /** The batch that issues a returned line again, once. */
+    /** A body's batch of a heating season, once. */
+    CaseKey openSeason(CaseKey body, int season, PayoutWay way, List<Long> households) {
+        knowVillage(body);
+        jdbc.sql("""
+                        INSERT INTO finance.batch (plan, village, kind, season, paid_to, opened_at)
+                        VALUES (:plan, :body, 'SEASON', :season, :way, :at)
+                        ON CONFLICT (village, season) WHERE kind = 'SEASON' DO NOTHING""")
+                .param("plan", body.plan().value())
+                .param("body", body.toString())
+                .param("season", season)
+                .param("way", way.name())
+                .param("at", now())
+                .update();
+        long id = jdbc.sql(
+                        "SELECT id FROM finance.batch WHERE village = :body AND season = :season AND kind = 'SEASON'")
+                .param("body", body.toString())
+                .param("season", season)
+                .query(Long.class)
+                .single();
+        addHouseholds(id, households);
+        return Batch.keyOf(body, id);
+    }
+
+    /** The batch that issues a returned line again, once; in the same season and way as the line's own. */
     CaseKey reissue(CaseKey village, long line, long household, long entitlement) {
         knowVillage(village);
         long id = jdbc.sql("""
-                        INSERT INTO finance.batch (plan, village, kind, replaces, opened_at)
-                        VALUES (:plan, :village, 'REISSUE', :line, :at) RETURNING id""")
-                .param("plan", village.plan().value())
-                .param("village", village.toString())
+                        INSERT INTO finance.batch (plan, village, kind, replaces, season, paid_to, opened_at)
+                        SELECT b.plan, b.village, 'REISSUE', l.id, b.season, b.paid_to, :at
+                        FROM finance.line l JOIN finance.batch b ON b.id = l.batch WHERE l.id = :line RETURNING id""")
                 .param("line", line)
                 .param("at", now())
                 .query(Long.class)
@@ -167,7 +191,7 @@ class Batches {
         }
         return jdbc.sql("SELECT * FROM finance.batch WHERE id = :id AND village = :village " + lock)
                 .param("id", Long.valueOf(key.item()))
-                .param("village", key.villageKey().toString())
+                .param("village", key.place().toString())
                 .query((rows, n) -> row(rows))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("No batch " + key));
@@ -181,8 +205,17 @@ class Batches {
                 BatchState.valueOf(rows.getString("state")),
                 rows.getInt("round"),
                 rows.getObject("replaces", Long.class),
+                season(rows),
+                PayoutWay.valueOf(rows.getString("paid_to")),
                 rows.getString("prepared_by"),
                 rows.getBytes("content_hash"));
+    }
+
+    private static CaseKey season(ResultSet rows) throws SQLException {
+        Integer no = rows.getObject("season", Integer.class);
+        return no == null
+                ? null
+                : CaseKey.parse(rows.getString("village")).body().with(HeatingSeasons.KIND, no.toString());
     }
 
     private Timestamp now() {

@@ -1,17 +1,24 @@
 package org.qingnuan.finance.payment;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
+import org.qingnuan.finance.subsidy.Seasons;
+import org.qingnuan.finance.subsidy.Usage;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PayoutChecks;
+import org.qingnuan.ledger.SeasonUse;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -26,27 +33,39 @@ class Computing {
 
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Households households;
+    private final Payability payability;
+    private final HeatingSeasons seasons;
+    private final Seasons turns;
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
     private final PayoutChecks checks;
+    private final Bars bars;
+    private final Households households;
 
     Computing(
             JdbcClient jdbc,
             Batches batches,
-            Households households,
+            Payability payability,
+            HeatingSeasons seasons,
+            Seasons turns,
             EntitlementBook entitlements,
             Withholding withholding,
             Settling settling,
-            PayoutChecks checks) {
+            PayoutChecks checks,
+            Bars bars,
+            Households households) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.households = households;
+        this.payability = payability;
+        this.seasons = seasons;
+        this.turns = turns;
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
         this.checks = checks;
+        this.bars = bars;
+        this.households = households;
     }
 
     Computation compute(CaseKey key) {
@@ -55,29 +74,47 @@ class Computing {
             return computed(batch);
         }
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
-        Map<Long, Case> cases = new LinkedHashMap<>();
-        for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one)) {
-                barred.remove(one.household());
-                cases.put(one.household(), rateCase(one));
-            }
-        }
-        Map<Long, String> refused = checks.refuse(batch.village(), cases.keySet());
+        Set<Long> forGood = bars.among(barred);
+        households.hold(List.copyOf(barred));
+        Map<Long, Case> cases = cases(batch);
+        barred.removeAll(cases.keySet());
+        Map<Long, String> refused = refused(batch, cases);
         cases.keySet().removeAll(refused.keySet());
-        List<String> missing = batch.replaces() == null ? grant(batch, cases) : List.of();
+        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : grant(batch, cases);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
         withholding.exclude(batch, barred);
         withholding.exclude(batch, refused);
+        if (batch.season() == null) {
+            withholding.close(forGood);
+        }
         return conclude(batch);
     }
 
+    private Map<Long, Case> cases(Batch batch) {
+        Map<Long, SeasonUse> used = new HashMap<>();
+        if (batch.season() != null && batch.replaces() == null) {
+            seasons.use(batch.season()).forEach(use -> used.put(use.household(), use));
+        }
+        Map<Long, Case> cases = new LinkedHashMap<>();
+        payability.of(batch).forEach(one -> cases.put(one.household(), rateCase(one, used.get(one.household()))));
+        return cases;
+    }
+
+    /** On acceptance who lacks what the plan demands of each household; of a season, whose lies beyond the last or leaves a gap (ZC-10). */
+    private Map<Long, String> refused(Batch batch, Map<Long, Case> cases) {
+        if (batch.season() == null) {
+            return checks.refuse(batch.place(), cases.keySet());
+        }
+        return batch.replaces() != null ? Map.of() : turns.refusals(cases);
+    }
+
     private List<String> grant(Batch batch, Map<Long, Case> cases) {
-        List<String> missing = entitlements.grant(new Grant(batch.village(), batch.id(), cases));
+        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases));
         if (missing.isEmpty()) {
             jdbc.sql(
-                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch")
+                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
                     .param("batch", batch.id())
                     .update();
             jdbc.sql("""
@@ -91,14 +128,16 @@ class Computing {
         return missing;
     }
 
-    private static Case rateCase(SubsidyCase one) {
+    /** {@code use} is null on acceptance. */
+    private static Case rateCase(SubsidyCase one, SeasonUse use) {
         return new Case(
                 one.route(),
                 one.rooms(),
                 one.heatedArea(),
                 one.equipmentPrice() == null ? null : one.equipmentPrice().fen(),
                 one.hardship(),
-                ON_ACCEPTANCE);
+                use == null ? ON_ACCEPTANCE : use.index(),
+                use == null ? Usage.NONE : new Usage(use.gas(), use.power(), use.heat(), use.identified()));
     }
 
     private Computation conclude(Batch batch) {

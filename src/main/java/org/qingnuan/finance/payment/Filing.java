@@ -10,13 +10,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.qingnuan.finance.BatchState;
-import org.qingnuan.ledger.Households;
+import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.ledger.PersonalData;
-import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,28 +26,31 @@ class Filing {
 
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Households households;
+    private final Payability payability;
     private final Withholding withholding;
     private final Reserving reserving;
     private final BankSheets sheets;
+    private final Bars bars;
     private final PersonalData personal;
     private final Clock clock;
 
     Filing(
             JdbcClient jdbc,
             Batches batches,
-            Households households,
+            Payability payability,
             Withholding withholding,
             Reserving reserving,
             BankSheets sheets,
+            Bars bars,
             PersonalData personal,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.households = households;
+        this.payability = payability;
         this.withholding = withholding;
         this.reserving = reserving;
         this.sheets = sheets;
+        this.bars = bars;
         this.personal = personal;
         this.clock = clock;
     }
@@ -82,12 +83,12 @@ class Filing {
 
     private void withhold(Batch batch) {
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
-        for (SubsidyCase one : households.subsidyCases(List.copyOf(barred))) {
-            if (Withholding.payable(batch, one)) {
-                barred.remove(one.household());
-            }
-        }
+        Set<Long> forGood = bars.among(barred);
+        payability.of(batch).forEach(one -> barred.remove(one.household()));
         withholding.exclude(batch, barred);
+        if (batch.season() == null) {
+            withholding.close(forGood);
+        }
         reserving.releaseWithheld(batch);
     }
 

@@ -38,11 +38,11 @@ class Lines {
         }
         return jdbc.sql("SELECT * FROM finance.line WHERE id = :id AND village = :village " + lock)
                 .param("id", Long.valueOf(key.item()))
-                .param("village", key.villageKey().toString())
+                .param("village", key.place().toString())
                 .query((rows, n) -> new Line(
                         rows.getLong("id"),
                         rows.getLong("batch"),
-                        key.villageKey(),
+                        key.place(),
                         rows.getLong("household"),
                         rows.getLong("entitlement"),
                         LineState.valueOf(rows.getString("state"))))

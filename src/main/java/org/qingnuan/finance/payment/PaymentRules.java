@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.shared.Finding;
 import org.springframework.context.annotation.Bean;
@@ -24,23 +25,36 @@ class PaymentRules {
                     batch.state() == BatchState.COMPUTED,
                     "这个批次现在是“" + batch.state().label() + "”，不能编制",
                     "请刷新后查看批次的进展"));
-            findings.addAll(beginning.open(batch.village()));
+            findings.addAll(beginning.open(batch.place()));
             return findings;
         });
     }
 
     @Bean
-    SubmissionRule approveBatchRule(Batches batches, Approving approving) {
+    SubmissionRule approveBatchRule(Batches batches, Approving approving, PublicNotices notices) {
         return rule(Tasks.APPROVE, entry -> {
             List<Finding> findings = new ArrayList<>(verdict(entry));
             Batch batch = batches.find(entry.subject());
             findings.addAll(unless(approving.next(batch).isPresent(), "这个批次现在没有待审批的步骤", "请刷新后查看批次的进展"));
             findings.addAll(unless(!approving.hasActed(batch, entry.by()), "编制和各级审批须由不同的人办理，您已办理过本批次", "请由其他有权限的人员审批"));
+            findings.addAll(notice(notices, entry));
             if (approves(entry) && batch.contentHash() != null) {
                 findings.addAll(unless(batches.unchanged(batch), "批次内容在编制后已变更，审批作废", "请选择退回，由编制人重新编制"));
             }
             return findings;
         });
+    }
+
+    /** Nothing is decided while the list is shown in public; one that changed by it has to be prepared anew. */
+    private static List<Finding> notice(PublicNotices notices, Entry entry) {
+        boolean back = notices.toRedo(entry.subject()) && !approves(entry);
+        return notices
+                .holdingBack(entry.subject())
+                .filter(reason -> !back)
+                .map(reason ->
+                        Finding.ofSheet(reason, notices.toRedo(entry.subject()) ? "请选择退回，由编制人重新编制" : "请等公示办结后再审批"))
+                .stream()
+                .toList();
     }
 
     @Bean

@@ -10,16 +10,20 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchPrepared;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
+import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +37,13 @@ class Preparing {
     private final Batches batches;
     private final Submissions submissions;
     private final Households households;
+    private final UtilityCards cards;
     private final PersonalData personal;
     private final PaymentSteps steps;
     private final Beginning beginning;
     private final PayoutChecks checks;
     private final Withholding withholding;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Preparing(
@@ -45,21 +51,25 @@ class Preparing {
             Batches batches,
             Submissions submissions,
             Households households,
+            UtilityCards cards,
             PersonalData personal,
             PaymentSteps steps,
             Beginning beginning,
             PayoutChecks checks,
             Withholding withholding,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.submissions = submissions;
         this.households = households;
+        this.cards = cards;
         this.personal = personal;
         this.steps = steps;
         this.beginning = beginning;
         this.checks = checks;
         this.withholding = withholding;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,15 +79,21 @@ class Preparing {
         if (batch.state() != BatchState.COMPUTED) {
             throw Refusal.of("这个批次现在是“" + batch.state().label() + "”，不能编制", "请刷新后查看批次的进展");
         }
-        beginning.prepare(batch.village());
-        withholding.exclude(batch, checks.refuse(batch.village(), batches.households(batch)));
+        beginning.prepare(batch.place());
+        if (batch.season() == null) {
+            withholding.exclude(batch, checks.refuse(batch.place(), batches.households(batch)));
+        }
         List<Due> due = due(batch);
-        Map<Long, Payee> payees = payees(due);
+        households.hold(due.stream().map(Due::household).distinct().toList());
+        Map<Long, Payee> payees = payees(batch, due);
         startRound(batch, note.fields().get("note"), by);
         insert(batch, due, payees);
         seal(batch);
-        households.markInBatch(payees.keySet(), by);
+        if (batch.season() == null) {
+            households.markInBatch(payees.keySet(), by);
+        }
         batches.move(batch, BatchState.PREPARED);
+        events.publishEvent(new BatchPrepared(key));
     }
 
     private List<Due> due(Batch batch) {
@@ -91,14 +107,17 @@ class Preparing {
                 .list();
     }
 
-    private Map<Long, Payee> payees(List<Due> due) {
+    private Map<Long, Payee> payees(Batch batch, List<Due> due) {
+        boolean toCard = batch.way() == PayoutWay.CARD;
         List<Long> wanted = due.stream().map(Due::household).distinct().toList();
-        Map<Long, Payee> payees =
-                households.payees(wanted).stream().collect(Collectors.toMap(Payee::household, Function.identity()));
+        List<Payee> known = toCard ? cards.of(batch.place().body(), wanted) : households.payees(wanted);
+        Map<Long, Payee> payees = known.stream().collect(Collectors.toMap(Payee::household, Function.identity()));
         List<Finding> missing = wanted.stream()
                 .filter(household -> !payees.containsKey(household))
                 .limit(NAMED_AT_MOST)
-                .map(household -> Finding.ofSheet("户编号" + household + "没有收款人", "请先登记收款账户"))
+                .map(household -> toCard
+                        ? Finding.ofSheet("户编号" + household + "没有缴费户号，不能充卡", "请由企业在用量明细中补报缴费户号")
+                        : Finding.ofSheet("户编号" + household + "没有收款人", "请先登记收款账户"))
                 .toList();
         Refusal.of(missing);
         return payees;

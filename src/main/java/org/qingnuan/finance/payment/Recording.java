@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.qingnuan.finance.BatchAnswered;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.LineReturned;
 import org.qingnuan.finance.LineState;
@@ -59,6 +60,7 @@ class Recording {
         move(batch, Movement.PAY, LineState.PAID, "paid", "银行已入账", by);
         move(batch, Movement.RELEASE, LineState.RETURNED, "returned", "银行退票释放预留资金", by);
         batches.move(batch, BatchState.RESULT);
+        events.publishEvent(new BatchAnswered(key));
         returned(batch).forEach(line -> events.publishEvent(new LineReturned(line)));
         return summary(batch);
     }
@@ -123,7 +125,7 @@ class Recording {
     private List<CaseKey> returned(Batch batch) {
         return jdbc.sql("SELECT id FROM finance.line WHERE batch = :batch AND state = 'RETURNED' ORDER BY no")
                 .param("batch", batch.id())
-                .query((rows, n) -> Line.keyOf(batch.village(), rows.getLong("id")))
+                .query((rows, n) -> Line.keyOf(batch.place(), rows.getLong("id")))
                 .list();
     }
 

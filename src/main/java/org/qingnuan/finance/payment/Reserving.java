@@ -55,7 +55,7 @@ class Reserving {
     private Map<FundSource, Long> open(Batch batch, Map<FundSource, Long> available) {
         Map<FundSource, Long> open = new EnumMap<>(FundSource.class);
         open.putAll(available);
-        if (awards.barred(batch.village().body())) {
+        if (awards.barred(batch.place().body())) {
             open.remove(FundSource.CITY_AWARD);
         }
         return open;

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.finance.LineState;
+import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ class Returns {
     private final Settling settling;
     private final Submissions submissions;
     private final Households households;
+    private final UtilityCards cards;
     private final PersonalData personal;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ class Returns {
             Settling settling,
             Submissions submissions,
             Households households,
+            UtilityCards cards,
             PersonalData personal,
             Clock clock) {
         this.jdbc = jdbc;
@@ -42,6 +46,7 @@ class Returns {
         this.settling = settling;
         this.submissions = submissions;
         this.households = households;
+        this.cards = cards;
         this.personal = personal;
         this.clock = clock;
     }
@@ -66,7 +71,9 @@ class Returns {
         }
         boolean confirmed = "approve".equals(decision.fields().get("decision"));
         record(line, correction, confirmed, decision.fields().get("opinion"), by);
-        if (confirmed) {
+        if (confirmed && way(line) == PayoutWay.CARD) {
+            cards.correct(line.household(), correction.account(), correction.reason(), by);
+        } else if (confirmed) {
             households.correctPayee(
                     line.household(),
                     correction.name(),
@@ -113,12 +120,16 @@ class Returns {
                 .param("by", by)
                 .param("at", now())
                 .update();
-        settling.conclude(line.village(), line.batch());
+        settling.conclude(batches.find(Batch.keyOf(line.village(), line.batch())));
     }
 
     /** The person whose correction of the line awaits the second look. */
     Optional<String> corrector(CaseKey key) {
         return pending(lines.find(key)).map(Correction::by);
+    }
+
+    private PayoutWay way(Line line) {
+        return batches.find(Batch.keyOf(line.village(), line.batch())).way();
     }
 
     private Optional<Correction> pending(Line line) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Closes batches, tells the ledger which households are done, and knows when a village is. */
 @Component
-class Settling {
+public class Settling {
 
     private static final String BY = "系统结清";
     private static final String NOTHING_DUE = "按补贴标准不予补贴或已终止付款";
@@ -25,8 +25,8 @@ class Settling {
                    EXISTS (SELECT FROM finance.line l WHERE l.household = h.household AND l.village = :village AND l.state = 'PAID') AS paid
             FROM finance.batch_household h
             WHERE h.batch = :batch AND h.excluded IS NULL
-              AND EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household)
-              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND %s)
+              AND EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND e.season = 0)
+              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND e.season = 0 AND %s)
             ORDER BY h.household""";
 
     private static final String UNPAID = """
@@ -39,6 +39,7 @@ class Settling {
     private final Households households;
     private final Villages villages;
     private final PayoutChecks checks;
+    private final SeasonBatches seasons;
     private final ApplicationEventPublisher events;
 
     Settling(
@@ -47,12 +48,14 @@ class Settling {
             Households households,
             Villages villages,
             PayoutChecks checks,
+            SeasonBatches seasons,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.households = households;
         this.villages = villages;
         this.checks = checks;
+        this.seasons = seasons;
         this.events = events;
     }
 
@@ -66,11 +69,20 @@ class Settling {
     /** Settles a batch that the caller has locked. */
     void close(Batch batch) {
         batches.move(batch, BatchState.SETTLED);
-        conclude(batch.village(), batch.id());
+        conclude(batch);
+    }
+
+    /** Tells everybody when the batch was the last of its village, or of its season. */
+    void conclude(Batch batch) {
+        if (batch.season() == null) {
+            conclude(batch.place(), batch.id());
+        } else {
+            seasons.conclude(batch);
+        }
     }
 
     /** Tells the ledger of the batch's households that are done, and everybody when the village is. */
-    void conclude(CaseKey village, long batch) {
+    private void conclude(CaseKey village, long batch) {
         lockVillage(village, "FOR NO KEY UPDATE");
         List<Done> done = jdbc.sql(DONE_HOUSEHOLDS.formatted(UNPAID))
                 .param("village", village.toString())
@@ -114,15 +126,24 @@ class Settling {
                         >= villages.get(village).numbers().accepted();
     }
 
-    /** How many households went through a batch without being withheld. */
+    /** Tells everybody when the village is settled now that one of its households gets nothing more. */
+    public void reconsider(CaseKey village) {
+        lockVillage(village, "FOR NO KEY UPDATE");
+        if (isSettled(village)) {
+            events.publishEvent(new VillageSettled(village));
+        }
+    }
+
+    /** How many households went through a batch without being withheld, or get nothing more. */
     private int done(CaseKey village) {
         return jdbc.sql("""
-                        SELECT count(DISTINCT h.household)
-                        FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
+                        SELECT count(*) FROM (
+                        SELECT household FROM finance.bar WHERE village = :village AND lifted_at IS NULL
+                        UNION SELECT h.household FROM finance.batch_household h JOIN finance.batch b ON b.id = h.batch
                         WHERE b.village = :village AND h.excluded IS NULL
-                          AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household
+                          AND NOT EXISTS (SELECT FROM finance.batch_household x JOIN finance.entitlement e ON e.household = x.household AND e.season = 0
                                           JOIN finance.closure c ON c.entitlement = e.id AND c.kind = 'WITHHELD'
-                                          WHERE x.household = h.household)""")
+                                          WHERE x.household = h.household)) households""")
                 .param("village", village.toString())
                 .query(Integer.class)
                 .single();

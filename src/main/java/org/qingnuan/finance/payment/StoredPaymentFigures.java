@@ -3,6 +3,7 @@ package org.qingnuan.finance.payment;
 import java.util.List;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,5 +38,30 @@ class StoredPaymentFigures implements PaymentFigures {
                 .param("plan", plan.value())
                 .query((row, number) -> CaseKey.parse(row.getString("village")).with("batch", row.getString("id")))
                 .list();
+    }
+
+    @Override
+    public SeasonFigures season(CaseKey season) {
+        return jdbc.sql("""
+                        select max(b.id) filter (where b.kind = 'SEASON') as batch,
+                               count(distinct e.household) filter (where e.amount > 0) as households,
+                               coalesce(sum(e.amount), 0) as due,
+                               count(distinct e.household) filter (where p.paid > 0) as paid,
+                               coalesce(sum(p.paid), 0) as paid_amount
+                        from finance.batch b
+                        left join finance.entitlement e on e.batch = b.id
+                        left join lateral (select coalesce(sum(l.amount), 0) as paid from finance.line l
+                            where l.entitlement = e.id and l.state = 'PAID') p on true
+                        where b.village = :body and b.season = :no
+                        """)
+                .param("body", season.body().toString())
+                .param("no", Integer.valueOf(season.item()))
+                .query((row, number) -> new SeasonFigures(
+                        row.getString("batch") == null ? null : season.body().with("batch", row.getString("batch")),
+                        row.getInt("households"),
+                        Money.ofFen(row.getLong("due")),
+                        row.getInt("paid"),
+                        Money.ofFen(row.getLong("paid_amount"))))
+                .single();
     }
 }

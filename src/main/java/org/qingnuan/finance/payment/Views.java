@@ -44,6 +44,8 @@ class Views {
         return new BatchView(
                 key,
                 batch.kind(),
+                batch.season() == null ? null : Integer.valueOf(batch.season().item()),
+                batch.way(),
                 batch.state(),
                 batches.households(batch).size(),
                 count.lines(),

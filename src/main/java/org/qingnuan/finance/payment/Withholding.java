@@ -5,7 +5,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.qingnuan.ledger.SubsidyCase;
+import java.util.Set;
+import org.qingnuan.ledger.Households;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,17 +17,23 @@ class Withholding {
     private static final String REASON = "不在年度任务名单内、未通过验收或已停付";
     private static final String BY = "系统核对";
 
+    private static final String BARRED = "已停止享受补贴（经认定使用散煤、退出改造或公示异议成立）";
+
     private final JdbcClient jdbc;
+    private final Households households;
     private final Clock clock;
 
-    Withholding(JdbcClient jdbc, Clock clock) {
+    Withholding(JdbcClient jdbc, Households households, Clock clock) {
         this.jdbc = jdbc;
+        this.households = households;
         this.clock = clock;
     }
 
-    /** Whether the household is of the batch's village, confirmed for the plan and accepted. */
-    static boolean payable(Batch batch, SubsidyCase household) {
-        return household.eligible() && household.village().equals(batch.village());
+    /** Ends the payments of households that get nothing more, so that nobody waits for them. */
+    void close(Set<Long> barred) {
+        if (!barred.isEmpty()) {
+            households.closePayment(barred, BARRED, BY);
+        }
     }
 
     /** Leaves the households out and withholds what they were due in this batch. */
@@ -48,8 +55,9 @@ class Withholding {
                 .param("households", ids)
                 .update();
         jdbc.sql("""
-                        INSERT INTO finance.closure (entitlement, kind, reason, by_user, at)
-                        SELECT e.id, 'WITHHELD', :reason, :by, :at
+                        INSERT INTO finance.closure (entitlement, kind, reason, by_user, at, clawback)
+                        SELECT e.id, 'WITHHELD', :reason, :by, :at,
+                            (SELECT max(b.clawback) FROM finance.bar b WHERE b.household = e.household AND b.lifted_at IS NULL)
                         FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
                         WHERE d.batch = :batch AND e.household = ANY (:households)
                         ON CONFLICT (entitlement) DO NOTHING""")

@@ -39,6 +39,7 @@ public record Case(
         inputs.put("season", season);
         inputs.put("gasVolume", usage.gasVolume());
         inputs.put("powerUsage", usage.powerUsage());
+        inputs.put("heatUsage", usage.heatUsage());
         inputs.put("hardshipIdentified", usage.hardshipIdentified());
         return inputs;
     }

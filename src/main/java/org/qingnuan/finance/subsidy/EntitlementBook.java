@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Limits;
@@ -23,23 +25,34 @@ public class EntitlementBook {
     private final Decisions decisions;
     private final Seasons seasons;
     private final Limits limits;
+    private final Bars bars;
     private final ObjectMapper json;
     private final Clock clock;
 
     EntitlementBook(
-            JdbcClient jdbc, Decisions decisions, Seasons seasons, Limits limits, ObjectMapper json, Clock clock) {
+            JdbcClient jdbc,
+            Decisions decisions,
+            Seasons seasons,
+            Limits limits,
+            Bars bars,
+            ObjectMapper json,
+            Clock clock) {
         this.jdbc = jdbc;
         this.decisions = decisions;
         this.seasons = seasons;
         this.limits = limits;
+        this.bars = bars;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing or below the plan's floor (HZ-28), in Chinese, and then stores nothing. What a household has already stays as it is; a season out of turn is refused (ZC-10). */
-    public List<String> grant(Grant grant) {
+    /** Decides and stores what the households are due; returns the rates that are missing or below the plan's floor (HZ-28), in Chinese, and then stores nothing. What a household has already stays as it is; one that is barred gets nothing (LZ-28); a season out of turn is refused (ZC-10). */
+    public List<String> grant(Grant asked) {
+        Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
+        cases.keySet().removeAll(bars.among(asked.cases().keySet()));
+        Grant grant = new Grant(asked.place(), asked.batch(), cases);
         seasons.require(grant);
-        PlanId plan = grant.village().plan();
+        PlanId plan = grant.place().plan();
         Rates rates = Rates.decide(
                 decisions, plan, grant.cases().values(), limits.of(plan).floor());
         if (rates.missing().isEmpty()) {
@@ -68,8 +81,8 @@ public class EntitlementBook {
                                     :versions::text[], :rowNos::int[], :labels::text[], :clauses::text[], :explanations::text[])
                             AS r (household, item, season, amount, inputs, rule_version, row_no, row_label, clause, explanation)
                         ON CONFLICT (household, item, season, instalment) DO NOTHING""")
-                .param("plan", grant.village().plan().value())
-                .param("village", grant.village().toString())
+                .param("plan", grant.place().plan().value())
+                .param("village", grant.place().toString())
                 .param("batch", grant.batch())
                 .param("instalment", ONLY_INSTALMENT)
                 .param("at", Timestamp.from(clock.instant()))

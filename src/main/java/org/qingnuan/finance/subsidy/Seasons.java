@@ -1,7 +1,10 @@
 package org.qingnuan.finance.subsidy;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.Finding;
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** For which seasons a household's running may be subsidised: from the first to the sixth, one after the other (ZC-10). */
 @Component
-class Seasons {
+public class Seasons {
 
     static final int LAST = 6;
 
@@ -22,29 +25,40 @@ class Seasons {
 
     /** {@link SubmissionRefused} naming each household whose season lies beyond the last or leaves a gap. */
     void require(Grant grant) {
-        List<Finding> findings = new ArrayList<>();
-        grant.cases().forEach((household, one) -> {
-            if (one.season() > LAST) {
-                findings.add(Finding.ofSheet(
-                        "第%d个采暖季超出连续%d个采暖季的运行补贴期限（户编号%d）".formatted(one.season(), LAST, household), "请移出该户"));
-            } else if (one.season() > granted(household) + 1) {
-                findings.add(Finding.ofSheet(
-                        "第%d个采暖季的运行补贴与第%d个采暖季不连续（户编号%d）".formatted(one.season(), granted(household), household),
-                        "请先核定前一采暖季"));
-            }
-        });
+        List<Finding> findings = refusals(grant.cases()).entrySet().stream()
+                .map(one -> Finding.ofSheet("%s（户编号%d）".formatted(one.getValue(), one.getKey()), "请移出该户"))
+                .toList();
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(findings);
         }
     }
 
-    /** The last season granted so far, 0 before the first. */
-    private int granted(long household) {
-        return jdbc.sql(
-                        "SELECT coalesce(max(season), 0) FROM finance.entitlement WHERE household = :household AND item = :item")
-                .param("household", household)
+    /** The households whose season is out of turn, each with the reason in Chinese. */
+    public Map<Long, String> refusals(Map<Long, Case> cases) {
+        Map<Long, String> refusals = new LinkedHashMap<>();
+        Map<Long, Integer> granted = granted(cases.keySet());
+        cases.forEach((household, one) -> {
+            int last = granted.getOrDefault(household, 0);
+            if (one.season() > LAST) {
+                refusals.put(household, "第%d个采暖季超出连续%d个采暖季的运行补贴期限".formatted(one.season(), LAST));
+            } else if (one.season() > last + 1) {
+                refusals.put(household, "第%d个采暖季的运行补贴与第%d个采暖季不连续".formatted(one.season(), last));
+            }
+        });
+        return refusals;
+    }
+
+    /** The last season granted so far by household; absent before the first. */
+    private Map<Long, Integer> granted(Collection<Long> households) {
+        return jdbc
+                .sql("""
+                        SELECT household, max(season) AS season FROM finance.entitlement
+                        WHERE household = ANY (:households) AND item = :item GROUP BY household""")
+                .param("households", households.toArray(Long[]::new))
                 .param("item", SubsidyItem.RUNNING.name())
-                .query(Integer.class)
-                .single();
+                .query((rows, n) -> Map.entry(rows.getLong("household"), rows.getInt("season")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -59,9 +59,9 @@ class ConfirmationCheck implements RowCheck {
         if (result == null) {
             return;
         }
-        boolean confirmed = result.equals("CONFIRMED");
-        if (!confirmed && !known.retrofit().equals("NONE")) {
-            findings.cell(row, "result", "不确认", "该户已施工，不能改为不确认", "请保留确认");
+        boolean confirmed = !result.equals("REJECTED");
+        if (!result.equals("CONFIRMED") && !known.retrofit().equals("NONE")) {
+            findings.cell(row, "result", "不确认", "该户已施工，不能改为候补或不确认", "请保留确认");
         }
         boolean proposed = !Boolean.FALSE.equals(known.proposedEligible());
         if (confirmed != proposed && row.text("reason") == null) {

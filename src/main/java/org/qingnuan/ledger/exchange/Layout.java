@@ -4,11 +4,13 @@ import static org.qingnuan.ledger.exchange.Field.input;
 import static org.qingnuan.ledger.exchange.Field.shown;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.spreadsheet.SheetColumn;
@@ -21,6 +23,13 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
 
     private static final int VERSION = 1;
     private static final int MAX_ROWS = 5_000;
+    private static final int MAX_ROWS_OF_A_BODY = 50_000;
+    private static final Set<SheetKind> OF_A_BODY = EnumSet.of(
+            SheetKind.GAS_USAGE,
+            SheetKind.POWER_USAGE,
+            SheetKind.HEAT_USAGE,
+            SheetKind.UNMATCHED_USAGE,
+            SheetKind.IDENTIFICATION);
 
     /** The columns that a plan with these rules asks for. */
     static Layout of(SheetKind kind, PlanRules rules) {
@@ -134,7 +143,10 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                 shown("proposal", "甄别意见", 10),
                                 shown("proposalReason", "甄别理由", 24)),
                         List.of(
-                                Field.choice("result", "确认结果", Field.ordered("确认", "CONFIRMED", "不确认", "REJECTED"))
+                                Field.choice(
+                                                "result",
+                                                "确认结果",
+                                                Field.ordered("确认", "CONFIRMED", "候补", "WAITING", "不确认", "REJECTED"))
                                         .with(SheetColumn::mandatory),
                                 input("reason", SheetColumn.text("原因").wide(24))));
             case PROGRESS ->
@@ -213,6 +225,9 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                         "已签订承诺书的户填写签订日期，没有签订的留空；没有签订的不享受补贴。",
                         List.of(shown("identity", "身份证号", 20), shown("address", "住址", 24)),
                         List.of(input("signedOn", SheetColumn.date("签订日期").wide(12))));
+            case GAS_USAGE, POWER_USAGE, HEAT_USAGE -> SeasonLayouts.usage(kind);
+            case UNMATCHED_USAGE -> SeasonLayouts.unmatched();
+            case IDENTIFICATION -> SeasonLayouts.identification();
         };
     }
 
@@ -220,7 +235,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
     SheetFormat format(String subject, String subjectName) {
         SheetColumn[] columns = fields.stream().map(Field::column).toArray(SheetColumn[]::new);
         return SheetFormat.of(kind.label(), columns)
-                .upTo(MAX_ROWS)
+                .upTo(OF_A_BODY.contains(kind) ? MAX_ROWS_OF_A_BODY : MAX_ROWS)
                 .identifiedBy(new SheetIdentity(
                         "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject, subjectName));
     }

@@ -28,7 +28,7 @@ final class MoreColumns {
             fields.addAll(more);
             result = new Layout(layout.kind(), layout.note(), List.copyOf(fields));
         }
-        return rules.roster().registrationOrder() ? waiting(result) : result;
+        return result;
     }
 
     private static List<Field> villages(List<QuotaCategory> categories) {
@@ -88,19 +88,5 @@ final class MoreColumns {
 
     private static Field person(String key, String header) {
         return input(key, SheetColumn.text(header).atMost(50).masked());
-    }
-
-    /** Whoever is eligible beyond the quota waits. */
-    private static Layout waiting(Layout layout) {
-        List<Field> fields = layout.fields().stream()
-                .map(field -> field.key().equals("result") && field.codes().containsValue("CONFIRMED")
-                        ? Field.choice(
-                                        "result",
-                                        field.header(),
-                                        Field.ordered("确认", "CONFIRMED", "不确认", "REJECTED", "候补", "WAITING"))
-                                .with(SheetColumn::mandatory)
-                        : field)
-                .toList();
-        return new Layout(layout.kind(), layout.note(), fields);
     }
 }

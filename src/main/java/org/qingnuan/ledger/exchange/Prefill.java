@@ -33,16 +33,18 @@ class Prefill {
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
+    private final SeasonPrefill seasons;
 
-    Prefill(JdbcClient jdbc, PersonalData personal) {
+    Prefill(JdbcClient jdbc, PersonalData personal, SeasonPrefill seasons) {
         this.jdbc = jdbc;
         this.personal = personal;
+        this.seasons = seasons;
     }
 
     /** Rows by column key; none for the sheets that begin empty. */
     List<Map<String, String>> rows(SheetKind kind, CaseKey village) {
         if (!WHICH.containsKey(kind)) {
-            return List.of();
+            return seasons.rows(kind, village);
         }
         return jdbc.sql("""
                         SELECT h.*, d.address_sealed,

@@ -3,6 +3,7 @@ package org.qingnuan.ledger.exchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.shared.CaseKey;
@@ -13,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TypedSheetsOfLayout implements TypedSheets {
 
-    private static final String HOUSEHOLD = "household";
+    /** Keys that say which of the given rows this is; they travel along without a column. */
+    private static final Set<String> ROW_KEYS = Set.of("household", "item");
 
     private final Layouts layouts;
     private final Prefill prefill;
@@ -27,9 +29,9 @@ class TypedSheetsOfLayout implements TypedSheets {
     @Transactional(readOnly = true)
     public TypedSheet of(SheetKind kind, CaseKey subject) {
         List<Field> fields = layouts.of(kind, subject).fields();
-        boolean fixed = fields.stream().anyMatch(field -> field.key().equals(HOUSEHOLD));
+        boolean fixed = fields.stream().anyMatch(field -> ROW_KEYS.contains(field.key()));
         List<Column> columns = fields.stream()
-                .filter(field -> !field.key().equals(HOUSEHOLD))
+                .filter(field -> !ROW_KEYS.contains(field.key()))
                 .map(TypedSheetsOfLayout::column)
                 .toList();
         List<Map<String, String>> rows = fixed ? prefill.rows(kind, subject) : List.of();

@@ -21,7 +21,6 @@ class HouseholdRegister implements Households {
 
     private final Survey survey;
     private final Eligibility eligibility;
-    private final Withdrawals withdrawals;
     private final Construction construction;
     private final Inspections inspections;
     private final Rectifications rectifications;
@@ -34,7 +33,6 @@ class HouseholdRegister implements Households {
     HouseholdRegister(
             Survey survey,
             Eligibility eligibility,
-            Withdrawals withdrawals,
             Construction construction,
             Inspections inspections,
             Rectifications rectifications,
@@ -45,7 +43,6 @@ class HouseholdRegister implements Households {
             HouseholdSearch search) {
         this.survey = survey;
         this.eligibility = eligibility;
-        this.withdrawals = withdrawals;
         this.construction = construction;
         this.inspections = inspections;
         this.rectifications = rectifications;
@@ -74,11 +71,6 @@ class HouseholdRegister implements Households {
     @Override
     public int recordConfirmation(CaseKey village, UUID submission, String by) {
         return eligibility.confirm(village, submission, by);
-    }
-
-    @Override
-    public void withdraw(CaseKey household, String reason, String by) {
-        withdrawals.withdraw(household, reason, by);
     }
 
     @Override
@@ -143,6 +135,11 @@ class HouseholdRegister implements Households {
     }
 
     @Override
+    public void hold(Collection<Long> households) {
+        payments.hold(households);
+    }
+
+    @Override
     public void markInBatch(Collection<Long> households, String by) {
         payments.inBatch(households, by);
     }
@@ -155,6 +152,11 @@ class HouseholdRegister implements Households {
     @Override
     public void closePayment(Collection<Long> households, String reason, String by) {
         payments.closed(households, reason, by);
+    }
+
+    @Override
+    public void reopenPayment(Collection<Long> households, String reason, String by) {
+        payments.reopened(households, reason, by);
     }
 
     @Override

@@ -83,6 +83,20 @@ class Payees {
         }
     }
 
+    /** Lets the last payee of a household that is in again be its payee again, unless the account is another's by now. */
+    void revive(long household, String by) {
+        changes.statement("""
+                        INSERT INTO ledger.payee (plan, household, name_sealed, name_fingerprint, name_masked, bank, account_sealed,
+                            account_fingerprint, account_masked, valid_from, reason, submission, recorded_by, recorded_at)
+                        SELECT p.plan, p.household, p.name_sealed, p.name_fingerprint, p.name_masked, p.bank, p.account_sealed,
+                            p.account_fingerprint, p.account_masked, :today, '复核后列入', :submission, :by, :at
+                        FROM ledger.payee p WHERE p.household = :household ORDER BY p.id DESC LIMIT 1
+                        ON CONFLICT DO NOTHING""", (UUID) null, by)
+                .param("household", household)
+                .param("today", today.get())
+                .update();
+    }
+
     /** Ends the payees of households that are out, so that their accounts are free again. */
     void endOfInactive(CaseKey village) {
         end(jdbc.sql("""

@@ -38,6 +38,14 @@ class PaymentStates {
         this.jdbc = jdbc;
     }
 
+    /** In the order of their numbers, as everybody takes them. */
+    void hold(Collection<Long> households) {
+        jdbc.sql("SELECT id FROM ledger.household WHERE id = ANY (:households) ORDER BY id FOR NO KEY UPDATE")
+                .param("households", households.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     void inBatch(Collection<Long> households, String by) {
         move(households, List.of("NONE"), "IN_BATCH", null, by);
     }
@@ -48,6 +56,10 @@ class PaymentStates {
 
     void closed(Collection<Long> households, String reason, String by) {
         move(households, List.of("NONE", "IN_BATCH"), "CLOSED", reason, by);
+    }
+
+    void reopened(Collection<Long> households, String reason, String by) {
+        move(households, List.of("CLOSED"), "NONE", reason, by);
     }
 
     List<SubsidyCase> cases(Collection<Long> households) {

@@ -7,17 +7,17 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.springframework.stereotype.Component;
 
-/** Takes households out before anything is built for them. */
+/** Takes households off a roster that is being decided; once it is decided a household leaves by an approved change ({@link AppliedChanges}). */
 @Component
 class Withdrawals {
 
     private final RegisterLock lock;
     private final Changes changes;
     private final Payees payees;
-    private final Waiting waiting;
+    private final RosterOrder order;
 
-    Withdrawals(RegisterLock lock, Changes changes, Payees payees, Waiting waiting) {
-        this.waiting = waiting;
+    Withdrawals(RegisterLock lock, Changes changes, Payees payees, RosterOrder order) {
+        this.order = order;
         this.lock = lock;
         this.changes = changes;
         this.payees = payees;
@@ -40,6 +40,6 @@ class Withdrawals {
             throw new SubmissionRefused(List.of(Finding.ofSheet("该户已经安装、已经退出或不在本村", "已安装的户不能退出")));
         }
         payees.endOfInactive(village);
-        waiting.moveUp(village, by);
+        order.moveUp(village, reason.strip(), by);
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
@@ -23,6 +24,14 @@ public record DatedGate(String frame, String name, String event, String label, S
     private static final Pattern DATED = Pattern.compile("\\$\\{deadline\\.on\\(execution, ?'(\\w+)', ?'([^']+)'\\)}");
 
     private static final Pattern SET = Pattern.compile("\\$\\{deadline\\.set\\(execution, ?'(\\w+)'()\\)}");
+
+    private static final String GOAL = "${recordMissedGoalDelegate}";
+
+    /** Whether the model takes the gate for a goal (力争、基本), whose lateness opens no supervision. */
+    static boolean isGoal(BpmnModelInstance model, String frame) {
+        return model.getModelElementById(Frames.overdueElements(frame).get(0)) instanceof ServiceTask late
+                && GOAL.equals(late.getCamundaDelegateExpression());
+    }
 
     /** The gates whose date stands in the model, in the order of the file. */
     public static List<DatedGate> of(BpmnModelInstance model) {

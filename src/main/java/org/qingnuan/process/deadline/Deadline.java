@@ -5,11 +5,13 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
@@ -25,12 +27,14 @@ public class Deadline {
     private final Plans plans;
     private final Stages stages;
     private final CaseDates caseDates;
+    private final PublicNotices notices;
     private final Map<PlanId, Integer> years = new ConcurrentHashMap<>();
 
-    Deadline(Plans plans, Stages stages, CaseDates caseDates) {
+    Deadline(Plans plans, Stages stages, CaseDates caseDates, PublicNotices notices) {
         this.plans = plans;
         this.stages = stages;
         this.caseDates = caseDates;
+        this.notices = notices;
     }
 
     /**
@@ -82,10 +86,25 @@ public class Deadline {
                 : due(subject, gate.frame(), gate.rule());
     }
 
-    /** The same for a frame whose last day was set for this very case, such as a rectification or a correction order. */
+    /**
+     * The same for a frame whose last day was set for this very case, such as a rectification or a correction order. Such
+     * a frame may be entered again, with a new day: that it was left before counts no more.
+     */
     public Date set(DelegateExecution execution, String frame) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        ((ExecutionEntity) execution).getProcessInstance().removeVariable(Frames.done(frame));
         return arm(execution, subject, frame, caseDates.due(subject, frame));
+    }
+
+    /** The instant after the last day of the public notice of this very case; it is no last day for anybody's work. */
+    public Date term(DelegateExecution execution) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        return Date.from(ChinaTime.endOfDay(notices.lastDay(subject)));
+    }
+
+    /** The instant after the last day of the heating season that this execution is about. */
+    public Date seasonEnd(DelegateExecution execution) {
+        return Date.from(ChinaTime.endOfDay(caseDates.seasonEnd(CaseKey.parse(execution.getProcessBusinessKey()))));
     }
 
     /**

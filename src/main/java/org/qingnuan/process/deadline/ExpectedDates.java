@@ -2,6 +2,7 @@ package org.qingnuan.process.deadline;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
@@ -25,7 +26,12 @@ public class ExpectedDates implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
-        DatedGate.of(execution.getBpmnModelInstance())
-                .forEach(gate -> stages.expected(subject, gate.frame(), gate.name(), deadline.due(subject, gate)));
+        BpmnModelInstance model = execution.getBpmnModelInstance();
+        for (DatedGate gate : DatedGate.of(model)) {
+            stages.expected(subject, gate.frame(), gate.name(), deadline.due(subject, gate));
+            if (DatedGate.isGoal(model, gate.frame())) {
+                stages.goal(subject, gate.frame());
+            }
+        }
     }
 }

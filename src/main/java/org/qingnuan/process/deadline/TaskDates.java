@@ -2,6 +2,7 @@ package org.qingnuan.process.deadline;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.DeadlineOutcome;
+import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.shared.CaseKey;
@@ -30,11 +32,17 @@ class TaskDates {
         this.tasks = tasks;
     }
 
-    /** Tasks within a frame that moved take its new date; all others keep theirs. */
+    /** Tasks within a frame that moved, and that of the milestone it stands for, take its new date; all others keep theirs. */
     void follow(List<DeadlineOutcome> outcomes) {
-        Map<CaseKey, Map<String, LocalDate>> moved = outcomes.stream()
+        Map<CaseKey, Map<String, LocalDate>> moved = new HashMap<>(outcomes.stream()
                 .collect(Collectors.groupingBy(
-                        DeadlineOutcome::subject, Collectors.toMap(DeadlineOutcome::frame, DeadlineOutcome::dueAfter)));
+                        DeadlineOutcome::subject,
+                        Collectors.toMap(DeadlineOutcome::frame, DeadlineOutcome::dueAfter))));
+        outcomes.stream()
+                .filter(outcome -> outcome.subject().kind() == null)
+                .forEach(outcome -> moved.put(
+                        outcome.subject().with(Milestones.KIND, outcome.frame()),
+                        Map.of(outcome.frame(), outcome.dueAfter())));
         if (!moved.isEmpty()) {
             stages.tasks(moved.keySet()).forEach(open -> follow(open, moved.get(open.subject())));
         }

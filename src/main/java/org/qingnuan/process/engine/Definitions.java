@@ -1,5 +1,6 @@
 package org.qingnuan.process.engine;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -20,16 +21,20 @@ public class Definitions {
     /** The id of the latest version; throws IllegalStateException when no such model is deployed. */
     String latest(PlanId plan, String model) {
         return Stream.of(plan.value() + "." + model, "default." + model, model)
-                .map(key -> repository
+                .map(key -> LatestVersions.of("model", key, () -> find(key)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("没有部署流程模型 " + model + "（计划 " + plan.value() + "）"));
+    }
+
+    private Optional<String> find(String key) {
+        return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(key)
                         .withoutTenantId()
                         .latestVersion()
                         .singleResult())
-                .filter(definition -> definition != null)
-                .map(ProcessDefinition::getId)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("没有部署流程模型 " + model + "（计划 " + plan.value() + "）"));
+                .map(ProcessDefinition::getId);
     }
 
     /** The model's name without its plan: {@code zichuan-2021.village-retrofit} and {@code village-retrofit} alike. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.qingnuan.process.deadlineadjustment.AdjustmentRun;
+import org.qingnuan.process.heatingseason.SeasonRun;
 import org.qingnuan.process.reminder.MailRun;
 import org.qingnuan.process.reminder.ReminderRun;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -22,6 +23,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final AdjustmentRun adjustments;
     private final ReminderRun reminders;
     private final MailRun mails;
+    private final SeasonRun seasons;
     private final ProjectionParseListener projection;
     private final ModelRules modelRules;
     private final CandidatesOfMixedModels candidates;
@@ -33,6 +35,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             AdjustmentRun adjustments,
             ReminderRun reminders,
             MailRun mails,
+            SeasonRun seasons,
             ProjectionParseListener projection,
             ModelRules modelRules,
             CandidatesOfMixedModels candidates,
@@ -43,6 +46,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.adjustments = adjustments;
         this.reminders = reminders;
         this.mails = mails;
+        this.seasons = seasons;
         this.projection = projection;
         this.modelRules = modelRules;
         this.candidates = candidates;
@@ -52,7 +56,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTenantIdProvider(tenants);
         engine.setCustomJobHandlers(with(
-                with(with(with(engine.getCustomJobHandlers(), relay), adjustments), reminders), mails));
+                with(with(with(with(engine.getCustomJobHandlers(), relay), adjustments), reminders), mails), seasons));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), projection));
         engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), modelRules));
         engine.setResourceAuthorizationProvider(candidates);

@@ -35,6 +35,7 @@ class ModelRules implements Deployer, ModelRulesForPlans {
         if (!deployment.isNew()) {
             return;
         }
+        LatestVersions.forget();
         Map<String, byte[]> files = new TreeMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
         List<ModelFinding> findings = check(files);

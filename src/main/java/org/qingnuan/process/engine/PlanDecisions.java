@@ -1,9 +1,12 @@
 package org.qingnuan.process.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
@@ -20,6 +23,7 @@ class PlanDecisions implements org.qingnuan.ledger.Decisions, org.qingnuan.finan
 
     private final RepositoryService repository;
     private final DecisionService decisions;
+    private final Map<String, TableAnswers> answers = new ConcurrentHashMap<>();
 
     PlanDecisions(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
         this.repository = repository;
@@ -28,29 +32,37 @@ class PlanDecisions implements org.qingnuan.ledger.Decisions, org.qingnuan.finan
 
     @Override
     public List<Map<String, Object>> decide(PlanId plan, String table, Map<String, Object> inputs) {
-        DecisionDefinition definition = latest(plan, table);
-        DmnDecisionResult result = decisions
-                .evaluateDecisionById(definition.getId())
-                .variables(inputs)
-                .evaluate();
+        String definition = latest(plan, table);
+        return answers.computeIfAbsent(definition, id -> TableAnswers.of(repository.getDmnModelInstance(id)))
+                .to(inputs, () -> evaluate(definition, inputs));
+    }
+
+    private List<Map<String, Object>> evaluate(String definition, Map<String, Object> inputs) {
+        DmnDecisionResult result =
+                decisions.evaluateDecisionById(definition).variables(inputs).evaluate();
         List<Map<String, Object>> rows = new ArrayList<>();
         for (DmnDecisionResultEntries entries : result) {
             Map<String, Object> row = new LinkedHashMap<>(entries.getEntryMap());
-            row.put(RULE_VERSION, definition.getId());
-            rows.add(row);
+            row.put(RULE_VERSION, definition);
+            rows.add(Collections.unmodifiableMap(row));
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
-    private DecisionDefinition latest(PlanId plan, String table) {
+    private String latest(PlanId plan, String table) {
         return Stream.of(plan.value() + "." + table, "default." + table)
-                .map(key -> repository
+                .map(key -> LatestVersions.of("table", key, () -> find(key)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("计划 " + plan + " 没有决策表 " + table));
+    }
+
+    private Optional<String> find(String key) {
+        return Optional.ofNullable(repository
                         .createDecisionDefinitionQuery()
                         .decisionDefinitionKey(key)
                         .latestVersion()
                         .singleResult())
-                .filter(definition -> definition != null)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("计划 " + plan + " 没有决策表 " + table));
+                .map(DecisionDefinition::getId);
     }
 }

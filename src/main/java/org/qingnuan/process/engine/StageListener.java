@@ -21,7 +21,8 @@ public class StageListener implements ExecutionListener {
     private static final Map<String, String> STAGE_NAMES = Map.of(
             "subProcess_plan", "town-plan",
             "subsidy-settlement", "subsidy-payout",
-            "in-home-acceptance", "acceptance");
+            "in-home-acceptance", "acceptance",
+            "subProcess_metering", "metering");
 
     private static final String FRAME = "subProcess_";
 

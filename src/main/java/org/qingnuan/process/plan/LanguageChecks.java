@@ -101,13 +101,17 @@ final class LanguageChecks {
                     "\\w+ ?[!=]= ?'[\\w-]*'",
                     "execution\\.hasVariable\\('\\w+'\\)",
                     "execution\\.processBusinessKey",
+                    "milestones\\.key\\(execution, ?'\\w+'\\)",
                     "deadline\\.current\\(execution\\)",
+                    "deadline\\.term\\(execution\\)",
+                    "deadline\\.seasonEnd\\(execution\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",
                     "staff\\.group\\(execution, approvalRole\\)",
                     "staff\\.implementer\\(execution, ?'\\w+'\\)",
-                    "staff\\.tenderer\\(execution\\)")
+                    "staff\\.tenderer\\(execution\\)",
+                    "staff\\.handler\\(execution\\)")
             .map(form -> Pattern.compile("[$#]\\{" + form + "}"))
             .toList();
 

@@ -39,8 +39,8 @@ public final class ModelChecks {
     private static final Pattern GROUP = Pattern.compile("\\$\\{staff\\.group\\(execution, ?'([a-z-]+)'\\)}");
     private static final Pattern IMPLEMENTER =
             Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
-    private static final Set<String> CASE_GROUPS =
-            Set.of("${staff.group(execution, approvalRole)}", "${staff.tenderer(execution)}");
+    private static final Set<String> CASE_GROUPS = Set.of(
+            "${staff.group(execution, approvalRole)}", "${staff.tenderer(execution)}", "${staff.handler(execution)}");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
     private final Map<String, byte[]> files;

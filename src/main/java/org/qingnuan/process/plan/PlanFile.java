@@ -73,7 +73,7 @@ final class PlanFile {
                 year(),
                 new Region(area.text("id", KEBAB, "请用小写字母、数字和连字符"), area.text("name")),
                 targets,
-                rules(roles, implementers),
+                rules(targets, roles, implementers),
                 bases());
     }
 
@@ -162,7 +162,7 @@ final class PlanFile {
         return role;
     }
 
-    private PlanRules rules(Map<String, RolePost> roles, Map<String, Implementer> implementers) {
+    private PlanRules rules(List<Target> targets, Map<String, RolePost> roles, Map<String, Implementer> implementers) {
         YamlMap rules = file.map("rules");
         return PlanRules.draft(routes(rules))
                 .minRooms(rules.number("minRooms", 0))
@@ -176,12 +176,22 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .towns(rules.flag("towns"))
+                .clawbackOnCoal(rules.flag("clawbackOnCoal"))
+                .clawbackDays(term(rules, "clawbackDays"))
+                .publicNotice(PlanNotice.read(file.map("publicNotice")))
                 .gates(PlanGates.read(file.map("gates")))
                 .tenderer(roleOf(roles, file, "tenderer"))
                 .categories(PlanHouseholds.categories(file.map("categories")))
                 .roster(PlanHouseholds.roster(file.map("roster")))
                 .householdGates(PlanHouseholds.gates(file.map("householdGates")))
+                .milestones(PlanMilestones.read(file.map("milestones"), targets, roles.keySet()))
+                .subordinatePlans(PlanMilestones.subordinate(file.map("subordinatePlans"), targets))
+                .noBurnZones(rules.flag("noBurnZones"))
+                .routeTable(rules.flag("routeTable"))
+                .complaints(PlanCases.complaints(file.map("complaints")))
+                .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
                 .done();
     }
 
@@ -209,7 +219,7 @@ final class PlanFile {
     }
 
     /** A plain number of calendar days, or {@code {days: 10, kind: working, firstDay: counts}}. */
-    private static Term term(YamlMap rules, String key) {
+    static Term term(YamlMap rules, String key) {
         if (rules.value(key) instanceof Integer) {
             return Term.calendarDays(rules.number(key, 1));
         }

@@ -19,10 +19,11 @@ public record PlanFolder(String name, Map<String, byte[]> files) {
 
     private static final PathMatchingResourcePatternResolver CLASS_PATH = new PathMatchingResourcePatternResolver();
 
-    /** Stages, cases and governance of all plans. */
+    /** Stages, cases, seasons and governance of all plans. */
     public static PlanFolder shared() {
         Map<String, byte[]> files = read("bpmn/stages/");
         files.putAll(read("bpmn/cases/"));
+        files.putAll(read("bpmn/seasons/"));
         files.putAll(read("bpmn/governance/"));
         return withForms(SHARED, files);
     }

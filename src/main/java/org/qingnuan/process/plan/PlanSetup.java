@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.AreaTargets;
+import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.ledger.Target;
@@ -36,6 +37,7 @@ class PlanSetup implements PlanSeeds {
     private final Limits limits;
     private final AreaTargets areaTargets;
     private final Supervisors supervisors;
+    private final PlanBasis basis;
     private final Posts posts;
     private final ImplementerTable implementers;
     private final Grants grants;
@@ -49,6 +51,7 @@ class PlanSetup implements PlanSeeds {
             Limits limits,
             AreaTargets areaTargets,
             Supervisors supervisors,
+            PlanBasis basis,
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
@@ -60,6 +63,7 @@ class PlanSetup implements PlanSeeds {
         this.limits = limits;
         this.areaTargets = areaTargets;
         this.supervisors = supervisors;
+        this.basis = basis;
         this.posts = posts;
         this.implementers = implementers;
         this.grants = grants;
@@ -87,6 +91,7 @@ class PlanSetup implements PlanSeeds {
         limits.define(id, contents.limits());
         areaTargets.define(id, beside.urban());
         supervisors.define(id, beside.supervisors());
+        basis.define(id, beside.figures(), beside.projects());
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));
         }

@@ -11,7 +11,12 @@ public final class Roles {
     public static final String HEAT_COMPANY = "heat-company";
     public static final String GAS_COMPANY = "gas-company";
     public static final String FINANCE_COMPANY = "finance-company";
+    public static final String CIVIL_AFFAIRS = "civil-affairs";
+    public static final String POVERTY_RELIEF = "poverty-relief";
     public static final String ECOLOGY_BRANCH = "ecology-branch";
+    public static final String HOUSING_BUREAU = "housing-bureau";
+    public static final String DEVELOPMENT_COMMISSION = "development-commission";
+    public static final String POWER_COMPANY = "power-company";
     public static final String ADMINISTRATOR = "administrator";
     public static final String TOWN_OFFICIAL = "town-official";
     public static final String VILLAGE_CLERK = "village-clerk";
@@ -26,7 +31,12 @@ public final class Roles {
             HEAT_COMPANY,
             GAS_COMPANY,
             FINANCE_COMPANY,
+            CIVIL_AFFAIRS,
+            POVERTY_RELIEF,
             ECOLOGY_BRANCH,
+            HOUSING_BUREAU,
+            DEVELOPMENT_COMMISSION,
+            POWER_COMPANY,
             ADMINISTRATOR,
             TOWN_OFFICIAL,
             VILLAGE_CLERK,

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.Outbox;
 import org.qingnuan.ledger.Outbox.Draft;
+import org.qingnuan.process.engine.Timers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Outbox;
+import org.qingnuan.process.engine.Timers;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 

@@ -69,6 +69,7 @@ class SecurityConfiguration {
                                 "/first-administrator",
                                 "/error",
                                 "/css/**",
+                                "/public-notices/*",
                                 "/favicon.ico",
                                 "/camunda/favicon.ico")
                         .permitAll()

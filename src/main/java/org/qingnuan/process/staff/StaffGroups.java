@@ -6,6 +6,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.plan.Implementer;
 import org.qingnuan.process.plan.RolePost;
+import org.qingnuan.process.plan.Roles;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,12 @@ public class StaffGroups {
     public String tenderer(DelegateExecution execution) {
         CaseKey lot = CaseKey.parse(execution.getProcessBusinessKey());
         return group(lot, plans.get(lot.plan()).rules().tenderer());
+    }
+
+    /** The candidate group of whoever handles a complaint: the town where it is the body's case, the office where it is the plan's own (LZ-47). */
+    public String handler(DelegateExecution execution) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        return group(subject, subject.area() == null ? Roles.DISTRICT_OFFICE : Roles.TOWN_OFFICIAL);
     }
 
     /** The candidate group of a role for a case; IllegalStateException when the plan has no such role. */

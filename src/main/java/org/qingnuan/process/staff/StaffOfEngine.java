@@ -23,6 +23,13 @@ class StaffOfEngine implements Staff {
     private static final Set<String> MANAGERS = Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE);
     private static final Set<String> WATCHERS_OF_FUNDS =
             Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP);
+    private static final Set<String> WATCHERS_OF_SEASONS = Set.of(
+            Roles.TOWN_OFFICIAL,
+            Roles.DISTRICT_OFFICE,
+            Roles.FINANCE_OFFICE,
+            Roles.LEADING_GROUP,
+            Roles.CIVIL_AFFAIRS,
+            Roles.POVERTY_RELIEF);
     private static final Map<Action, Set<String>> ROLES = Map.ofEntries(
             Map.entry(Action.MANAGE_VILLAGES, MANAGERS),
             Map.entry(Action.ENTER_QUOTA, Set.of(Roles.DISTRICT_OFFICE)),
@@ -38,11 +45,39 @@ class StaffOfEngine implements Staff {
             Map.entry(
                     Action.READ_RECORDS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.READ_COMPLAINTS, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.RECEIVE_COMPLAINTS, MANAGERS),
+            Map.entry(
+                    Action.READ_CHANGES,
+                    Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.REQUEST_CHANGES, Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL)),
+            Map.entry(
+                    Action.READ_CLAWBACKS,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.SITE_INSPECTOR,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(Action.REPORT_COAL, Set.of(Roles.TOWN_OFFICIAL, Roles.SITE_INSPECTOR)),
+            Map.entry(Action.OPEN_CLAWBACKS, Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE)),
+            Map.entry(
+                    Action.READ_PUBLIC_NOTICES,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.VILLAGE_CLERK,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(Action.RECORD_OBJECTIONS, MANAGERS),
             Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(
                     Action.READ_CONDITIONS,
                     Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
-            Map.entry(Action.RECORD_CONDITIONS, MANAGERS));
+            Map.entry(Action.RECORD_CONDITIONS, MANAGERS),
+            Map.entry(Action.READ_SEASONS, WATCHERS_OF_SEASONS),
+            Map.entry(Action.READ_IDENTIFICATIONS, WATCHERS_OF_SEASONS),
+            Map.entry(Action.RECORD_IDENTIFICATIONS, Set.of(Roles.CIVIL_AFFAIRS, Roles.POVERTY_RELIEF)));
 
     private final Memberships memberships;
     private final IdentityService identities;
@@ -113,6 +148,19 @@ class StaffOfEngine implements Staff {
     @Override
     public String issuer(CaseKey body, String step) {
         return groups.post(body, steps.role(body.plan(), step));
+    }
+
+    @Override
+    public List<String> people(CaseKey subject, String role) {
+        return identities
+                .createUserQuery()
+                .memberOfGroup(groups.group(subject, role))
+                .orderByUserId()
+                .asc()
+                .list()
+                .stream()
+                .map(User::getId)
+                .toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.qingnuan.process.supervision;
 
+import java.util.List;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.LateAgain;
 import org.qingnuan.ledger.OrderCleared;
 import org.qingnuan.ledger.Overdues;
@@ -24,14 +26,21 @@ public class SupervisionProcess {
         this.relay = relay;
     }
 
-    /** A case of a household has its own date but no order of its own: its village's frame stands above it. */
+    /**
+     * A case of a household has its own date but no order of its own: its village's frame stands above it; a season stands for
+     * itself. For a frame of the plan itself, each body that keeps it open has an order.
+     */
     public void late(CaseKey subject, String frame) {
-        if (subject.kind() != null) {
+        if (subject.kind() != null && !HeatingSeasons.KIND.equals(subject.kind())) {
             return;
         }
-        if (overdues.record(subject, frame) instanceof Recorded.NewOrder opened) {
-            relay.start(MODEL, opened.order());
-        }
+        List<Recorded> recorded = subject.area() == null
+                ? overdues.recordLagging(subject.plan(), frame)
+                : List.of(overdues.record(subject, frame));
+        recorded.stream()
+                .filter(Recorded.NewOrder.class::isInstance)
+                .map(Recorded.NewOrder.class::cast)
+                .forEach(opened -> relay.start(MODEL, opened.order()));
     }
 
     @EventListener

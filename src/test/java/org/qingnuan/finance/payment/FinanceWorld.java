@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Entitlements;
 import org.qingnuan.finance.FundBalance;
@@ -28,12 +29,15 @@ import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -281,6 +285,7 @@ class FinanceWorld {
     @Import(ModuleDatabase.class)
     @ComponentScan({
         "org.qingnuan.finance.fund",
+        "org.qingnuan.finance.clawback",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
@@ -310,6 +315,11 @@ class FinanceWorld {
         @Bean
         SheetWriter writer() {
             return SheetWriter.create();
+        }
+
+        @Bean
+        WorkingDays workingDays() {
+            return WorkingDays.published();
         }
 
         @Bean
@@ -345,6 +355,21 @@ class FinanceWorld {
         @Bean
         Stages stages(PlayedLedger ledger) {
             return Played.by(ledger, Stages.class);
+        }
+
+        @Bean
+        PublicNotices notices(PlayedLedger ledger) {
+            return Played.by(ledger, PublicNotices.class);
+        }
+
+        @Bean
+        HeatingSeasons seasons(PlayedLedger ledger) {
+            return Played.by(ledger, HeatingSeasons.class);
+        }
+
+        @Bean
+        UtilityCards cards(PlayedLedger ledger) {
+            return Played.by(ledger, UtilityCards.class);
         }
 
         @Bean

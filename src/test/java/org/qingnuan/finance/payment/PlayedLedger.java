@@ -16,6 +16,7 @@ import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.SubmissionRule;
@@ -129,7 +130,12 @@ class PlayedLedger {
     }
 
     Plan get(PlanId plan) {
-        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), null);
+        return new Plan(
+                plan,
+                "淄川区2021年冬季清洁取暖",
+                2021,
+                new Region("zichuan", "淄川区"),
+                PlanRules.draft(List.of("COAL_TO_GAS")).done());
     }
 
     Body body(CaseKey body) {
@@ -185,6 +191,10 @@ class PlayedLedger {
         pay(household, name, account);
     }
 
+    void hold(Collection<Long> households) {
+        // nobody changes households here
+    }
+
     void markInBatch(Collection<Long> households, String by) {
         households.forEach(household -> payments.putIfAbsent(household, "IN_BATCH"));
     }
@@ -194,7 +204,20 @@ class PlayedLedger {
     }
 
     void closePayment(Collection<Long> households, String reason, String by) {
-        households.forEach(household -> payments.put(household, "CLOSED"));
+        households.forEach(
+                household -> payments.merge(household, "CLOSED", (now, closed) -> now.equals("PAID") ? now : closed));
+    }
+
+    Optional<String> holdingBack(CaseKey batch) {
+        return Optional.empty();
+    }
+
+    boolean toRedo(CaseKey batch) {
+        return false;
+    }
+
+    void reopenPayment(Collection<Long> households, String reason, String by) {
+        households.forEach(household -> payments.replace(household, "CLOSED", "NONE"));
     }
 
     private List<Finding> findings(Entry entry) {

@@ -346,24 +346,6 @@ class HouseholdsTest {
     }
 
     @Test
-    void aHouseholdLeavesBeforeItIsInstalledAndNotAfter() {
-        world.confirmed(village, 0, 2);
-        world.today("2021-08-20");
-        world.progress(village, world.installations(village, "2021-08-10").subList(0, 1));
-        List<String> ids = world.ids(village);
-
-        assertThatThrownBy(() -> world.households.withdraw(village.with("household", ids.get(0)), "外出", "town"))
-                .isInstanceOf(SubmissionRefused.class);
-        assertThatThrownBy(() -> world.households.withdraw(village.with("household", ids.get(1)), " ", "town"))
-                .isInstanceOf(SubmissionRefused.class)
-                .hasMessageContaining("原因");
-        world.households.withdraw(village.with("household", ids.get(1)), "外出", "town");
-
-        assertThat(world.households.allInstalled(village)).isTrue();
-        assertThat(world.numbers(village)).isEqualTo(new Numbers(10, 2, 1, 0, 1, 0, 0, 0));
-    }
-
-    @Test
     void passedHouseholdsAreABatchAndFailedOnesAreToBeRectifiedWithinTenDays() {
         built();
         List<String> ids = world.ids(village);

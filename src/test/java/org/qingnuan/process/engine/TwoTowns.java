@@ -50,6 +50,8 @@ public class TwoTowns {
             Roles.ADMINISTRATOR);
     /** Open only with a case of the ledger behind them; their roles have tasks enough. */
     private static final Set<String> DATED_BY_THE_CASE = Set.of(
+            "complaint.userTask_replyComplaint",
+            "complaint.userTask_resolveComplaint",
             "rectification.userTask_rectify",
             "rectification.userTask_verifyRectification",
             "correction-order.userTask_carryOutCorrection",
@@ -182,6 +184,9 @@ public class TwoTowns {
                     case "programme", "responsible-body", "coverage-assessment" -> body;
                     case "service-incident" -> village + "/report." + number;
                     case "difficulty-report", "contractor-issue" -> body + "/report." + number;
+                    case "complaint" -> body + "/complaint." + number;
+                    case "household-change" -> village + "/change." + number;
+                    case "rejection-recheck" -> village + "/recheck." + number;
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;

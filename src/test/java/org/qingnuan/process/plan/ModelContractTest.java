@@ -45,6 +45,7 @@ class ModelContractTest {
     private static final String TENDERING = "bpmn/stages/tendering.bpmn";
     private static final String CONTRACT_FORM = "forms/tendering/signContract.html";
     private static final String CONSTRUCTION = "bpmn/stages/construction.bpmn";
+    private static final String NOTICE = "bpmn/cases/public-notice.bpmn";
     private static final String VILLAGE = "bpmn/plans/zichuan-2021/village-retrofit.bpmn";
 
     private static final String ELIGIBILITY = "bpmn/plans/default/eligibility.dmn";
@@ -74,6 +75,7 @@ class ModelContractTest {
                     "<bpmndi:BPMNShape id=\"userTask_registerSurvey_di\" bpmnElement=\"survey\">",
                     "没有画在图上"),
             broken(SURVEY, "</bpmn:process>", "</bpmn:proces>", "不是可读的 BPMN"),
+            broken(NOTICE, "deadline.term(execution)", "deadline.term('2021-08-30')", "不是系统认可的写法"),
             broken(VILLAGE, "'08-30'", "'08-31'", "标签应为 8月31日前"),
             broken(VILLAGE, "'08-30'", "'08-32'", "不是日期"),
             broken(VILLAGE, "'works', '08-30'", "'work', '08-30'", "不是它所在的框"),

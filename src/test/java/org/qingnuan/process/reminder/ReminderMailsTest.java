@@ -17,6 +17,7 @@ import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
 import org.qingnuan.process.VillageInStage;
+import org.qingnuan.process.engine.Timers;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.support.TestMail;
 import org.springframework.jdbc.core.simple.JdbcClient;

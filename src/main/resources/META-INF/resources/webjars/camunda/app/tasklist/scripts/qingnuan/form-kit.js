@@ -192,12 +192,12 @@ class Field {
     this.changed();
   }
 
-  /** Fields such as data-when="result=awarded" only count while the other field says so. */
+  /** Fields such as data-when="result=awarded" only count while the other field says so, or one of these: "outcome=resolved|plan". */
   show(fields) {
     if (!this.when) return;
     const [name, wanted] = this.when.split('=');
     const other = fields.find((field) => field.name === name);
-    this.box.hidden = !other || other.value !== wanted;
+    this.box.hidden = !other || !wanted.split('|').includes(other.value);
   }
 
   get active() {

@@ -1,4 +1,4 @@
-package org.qingnuan.process.reminder;
+package org.qingnuan.process.engine;
 
 import java.time.Instant;
 import java.util.Date;
@@ -7,11 +7,11 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 
 /** Orders jobs of ours for a moment, in the transaction of the engine command. */
-final class Timers {
+public final class Timers {
 
     private Timers() {}
 
-    static void order(CommandContext context, String type, JobHandlerConfiguration order, Instant at) {
+    public static void order(CommandContext context, String type, JobHandlerConfiguration order, Instant at) {
         TimerEntity timer = new TimerEntity();
         timer.setJobHandlerType(type);
         timer.setJobHandlerConfiguration(order);

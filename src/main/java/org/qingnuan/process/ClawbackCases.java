@@ -1,0 +1,11 @@
+package org.qingnuan.process;
+
+import org.qingnuan.finance.ClawbackOrder;
+import org.qingnuan.shared.CaseKey;
+
+/** Opens clawbacks, each with its process. */
+public interface ClawbackCases {
+
+    /** As {@link org.qingnuan.finance.Clawbacks#open}, and starts its process once; the same origin again changes nothing. */
+    CaseKey open(ClawbackOrder order);
+}

@@ -1,0 +1,76 @@
+package org.qingnuan.process.clawback;
+
+import org.qingnuan.finance.BatchAnswered;
+import org.qingnuan.finance.ClawbackCause;
+import org.qingnuan.finance.ClawbackOrder;
+import org.qingnuan.finance.ClawbackWithdrawn;
+import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.CoalFindings;
+import org.qingnuan.ledger.CoalUseConfirmed;
+import org.qingnuan.process.ClawbackCases;
+import org.qingnuan.process.engine.Relay;
+import org.qingnuan.shared.CaseKey;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one door to clawbacks; a confirmed use of coal opens one where the plan says so (LZ-28). */
+@Component
+class ClawbackProcess implements ClawbackCases {
+
+    private static final String FINDING = "finding";
+
+    private final Clawbacks clawbacks;
+    private final Payments payments;
+    private final CoalFindings findings;
+    private final Relay relay;
+
+    ClawbackProcess(Clawbacks clawbacks, Payments payments, CoalFindings findings, Relay relay) {
+        this.clawbacks = clawbacks;
+        this.payments = payments;
+        this.findings = findings;
+        this.relay = relay;
+    }
+
+    @Override
+    @Transactional
+    public CaseKey open(ClawbackOrder order) {
+        CaseKey clawback = clawbacks.open(order);
+        if (clawbacks.claimStart(clawback)) {
+            relay.start("clawback", clawback);
+        }
+        return clawback;
+    }
+
+    @EventListener
+    void on(CoalUseConfirmed confirmed) {
+        if (confirmed.claimsBack()) {
+            open(ClawbackOrder.whole(
+                    confirmed.finding().villageKey(),
+                    confirmed.household(),
+                    ClawbackCause.COAL_USE,
+                    FINDING + "." + confirmed.finding().item(),
+                    "享受补贴后使用煤炭及其制品，取消并追缴已享受的补贴资金",
+                    "LZ-28",
+                    confirmed.by()));
+        }
+    }
+
+    @EventListener
+    void on(BatchAnswered answered) {
+        clawbacks.waitingFor(answered.batch()).forEach(clawback -> relay.message("finance.batchAnswered", clawback));
+    }
+
+    /** What it rested on no longer holds, and what it took is paid again. */
+    @EventListener
+    void on(ClawbackWithdrawn withdrawn) {
+        if (withdrawn.origin().startsWith(FINDING + ".")) {
+            String item = withdrawn.origin().substring(FINDING.length() + 1);
+            findings.revoke(withdrawn.clawback().villageKey().with(FINDING, item), withdrawn.reason(), withdrawn.by());
+        }
+        if (withdrawn.reinstatement() != null && payments.claimStart(withdrawn.reinstatement())) {
+            relay.start("subsidy-payout", withdrawn.reinstatement());
+        }
+    }
+}
