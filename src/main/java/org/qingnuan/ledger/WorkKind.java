@@ -12,6 +12,14 @@ public enum WorkKind {
     TRADES("协调燃气、壁挂炉、暖气片施工单位", false),
     /** JY-02: survey, classified plan and the city's verification of the year's plan, before construction. */
     YEARLY_PLAN("改造计划提报与核查确认", false),
+    /** LZ-18: of the town and the contractor together. */
+    CONSTRUCTION_PLAN("会同中标单位制定施工方案", false),
+    /** LZ-19. */
+    SUBCONTRACTING("层层转包、分包问题", false),
+    /** LZ-17; by towns and offices. */
+    SCHEDULING("调度通报", false),
+    /** LZ-48; by towns and offices. */
+    TECHNICAL_AGENCY("聘请第三方技术服务", false),
     /** ZC-19. */
     UPKEEP("服务保障与运行监督", false),
     /** ZC-29. */
@@ -53,7 +61,12 @@ public enum WorkKind {
 
     /** Noted by the offices above as well as by those who run the place. */
     public boolean ofOffices() {
-        return this == INSPECTION || this == AUDIT || this == PROGRESS_CIRCULAR;
+        return this == INSPECTION
+                || this == AUDIT
+                || this == PROGRESS_CIRCULAR
+                || this == SCHEDULING
+                || this == TECHNICAL_AGENCY
+                || this == SUBCONTRACTING;
     }
 
     /** Noted by the offices that watch over the funds, and shown to them alone. */

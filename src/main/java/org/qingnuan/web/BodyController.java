@@ -7,6 +7,7 @@ import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.CoverageAssessment;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -43,6 +44,7 @@ class BodyController {
     private final Starts starts;
     private final Coverage coverage;
     private final BodyOverYears overYears;
+    private final Plans plans;
 
     BodyController(
             BodyPages pages,
@@ -54,8 +56,10 @@ class BodyController {
             Staff staff,
             Starts starts,
             Coverage coverage,
-            BodyOverYears overYears) {
+            BodyOverYears overYears,
+            Plans plans) {
         this.overYears = overYears;
+        this.plans = plans;
         this.coverage = coverage;
         this.responsibilities = responsibilities;
         this.pages = pages;
@@ -87,6 +91,8 @@ class BodyController {
         List<CategoryQuota> divided = categories.of(body);
         boolean entersQuota = quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA);
         model.addAttribute("categories", divided);
+        model.addAttribute(
+                "proofs", !plans.get(body.plan()).rules().householdGates().isEmpty());
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));

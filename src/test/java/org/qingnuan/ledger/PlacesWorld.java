@@ -166,6 +166,8 @@ class PlacesWorld {
         BodyRows.class,
         TownPlanRows.class,
         LotRows.class,
+        StoredCategoryQuotas.class,
+        StoredBarredBidders.class,
         FrameRows.class,
         TaskRows.class,
         BoardCounts.class,
@@ -217,6 +219,12 @@ class PlacesWorld {
         @Bean
         WorkingDays workingDays() {
             return WorkingDays.published();
+        }
+
+        /** Nobody waits in this world. */
+        @Bean
+        WaitingList waitingList() {
+            return (village, by) -> 0;
         }
 
         @Bean

@@ -118,6 +118,7 @@ public final class PlayedPlan {
             "leading-group",
             "district-office",
             "finance-office",
+            "finance-company",
             "heat-company",
             "gas-company",
             "power-company",
@@ -418,6 +419,8 @@ public final class PlayedPlan {
     }
 
     private static final Map<String, String> PAPERS = Map.of(
+            "userTask_acceptPreliminarily", "preliminaryReport",
+            "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
             "userTask_inspectBuildings", "inspectionReport",
