@@ -77,8 +77,6 @@ public final class PlayedPlans {
     static final String LAIZHOU_COPIED = "laizhou-";
     static final PlanId LAIZHOU = new PlanId("laizhou-2023");
 
-    static final String LAIZHOU_COPIED = "laizhou-";
-    static final PlanId LAIZHOU = new PlanId("laizhou-2023");
     static final String JINAN_COPIED = "jinan-";
     static final PlanId JINAN = new PlanId("jinan-2019-2022");
 
