@@ -65,7 +65,6 @@ final class Officials {
                 new Job("huanjing", "", "生态环境分局评估员", "ecology-branch"),
                 new Job("zhujian", level, "住房城乡建设局专员", "housing-bureau"),
                 new Job("fagai", level, "发展改革委专员", "development-commission"),
-                new Job("gongdian", "", "供电公司专员", "power-company"),
                 new Job("zhen", "", "经办", "town-official"),
                 new Job("cun", "", "村级文书", "village-clerk"),
                 new Job("shigong", "", "施工队", "contractor"),

@@ -60,6 +60,7 @@ import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.BuildingNumbers;
 import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.Buildings;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.CoalFinding;
@@ -338,6 +339,10 @@ class PagesTest {
     @MockitoBean
     private Identifications identifications;
 
+    @MockitoBean
+    private CategoryQuotas categories;
+
+    @MockitoBean
     private Clawbacks clawbacks;
 
     @MockitoBean
