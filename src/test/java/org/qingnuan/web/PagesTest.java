@@ -1849,20 +1849,7 @@ class PagesTest {
     private String page(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         MockHttpServletResponse answer = call(request);
         assertThat(answer.getStatus()).isEqualTo(200);
-        DUMP(answer);
         return answer.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private static int dumped;
-
-    private static void DUMP(MockHttpServletResponse answer) {
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/season-gen/page" + (dumped++) + ".html"),
-                    answer.getContentAsString(StandardCharsets.UTF_8));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private MockHttpServletResponse call(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
