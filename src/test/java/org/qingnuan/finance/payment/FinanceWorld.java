@@ -377,7 +377,7 @@ class FinanceWorld {
         }
 
         @Bean
-        HeatingSeasons seasons(PlayedLedger ledger) {
+        HeatingSeasons heatingSeasons(PlayedLedger ledger) {
             return Played.by(ledger, HeatingSeasons.class);
         }
 
