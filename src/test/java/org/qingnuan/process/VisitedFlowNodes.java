@@ -49,6 +49,7 @@ public final class VisitedFlowNodes implements BeforeAllCallback, AfterAllCallba
     private static String original(String node) {
         return node.replaceFirst("^" + PlayedPlans.COPIED + "[^.]*\\.", PlayedPlans.ZICHUAN + ".")
                 .replaceFirst("^" + PlayedPlans.JIYANG_COPIED + "[^.]*\\.", PlayedPlans.JIYANG + ".")
-                .replaceFirst("^" + PlayedPlans.HEZE_COPIED + "[^.]*\\.", PlayedPlans.HEZE + ".");
+                .replaceFirst("^" + PlayedPlans.HEZE_COPIED + "[^.]*\\.", PlayedPlans.HEZE + ".")
+                .replaceFirst("^" + PlayedPlans.LAIZHOU_COPIED + "[^.]*\\.", PlayedPlans.LAIZHOU + ".");
     }
 }
