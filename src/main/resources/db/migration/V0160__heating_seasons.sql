@@ -2,8 +2,7 @@
 -- in hardship, and the payment batches of a season.
 
 alter table ledger.sheet drop constraint sheet_kind_check;
-alter table ledger.sheet add constraint sheet_kind_check check (kind in ('VILLAGES', 'ROSTER', 'CONFIRMATION', 'PROGRESS',
-  'COMMISSIONING', 'INSPECTION', 'IN_HOME', 'COMMITMENT', 'GAS_USAGE', 'POWER_USAGE', 'HEAT_USAGE', 'UNMATCHED_USAGE', 'IDENTIFICATION'));
+alter table ledger.sheet add constraint sheet_kind_check check (kind ~ '^[A-Z][A-Z_]*$');
 
 -- One row per body and season, opened as the season begins and in turn (ZC-10); the days are those of the plan at that time.
 create table ledger.heating_season (

@@ -117,7 +117,7 @@ class LotRules {
     }
 
     @Bean
-    SubmissionRule signContractRule(LotRows lots) {
+    SubmissionRule signContractRule(LotRows lots, Plans plans) {
         return Rules.of(SIGN, answers -> {
             Lot lot = lots.get(answers.subject());
             answers.require("contractNo", "合同编号").requireDay("signedOn", "签订日期");
@@ -125,9 +125,27 @@ class LotRules {
             item(answers, "heatingMode", "供暖模式");
             item(answers, "serviceQuality", "服务质量");
             item(answers, "entryExit", "准入退出机制");
+            unitPrice(answers, plans.get(answers.subject().plan()).rules().advanceByContractor());
             inState(answers, lot, LotState.AWARDED);
             notBefore(answers, "signedOn", "签订日期", lot.awardedOn(), "中标日期");
         });
+    }
+
+    /** What contractors are settled by where they advance the subsidies (LZ-37). */
+    private static void unitPrice(Answers answers, boolean settledByContract) {
+        answers.refuseIf(
+                        settledByContract && !answers.has("unitPrice"),
+                        "合同单价",
+                        null,
+                        "没有填写；本方案补贴由中标单位垫付，按合同据实结算",
+                        "请填写合同约定的每户单价")
+                .refuseIf(
+                        answers.has("unitPrice")
+                                && answers.money("unitPrice").map(Money::fen).orElse(0L) <= 0,
+                        "合同单价",
+                        answers.text("unitPrice"),
+                        "不是大于0的金额",
+                        "请以元填写，最多两位小数");
     }
 
     private static void item(Answers answers, String field, String label) {

@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
 
@@ -33,6 +34,9 @@ public interface Lots {
 
     /** Puts a village into a lot of its own body. */
     void assign(CaseKey village, UUID submission, String by);
+
+    /** The contract of the village's lot, empty before it is signed. */
+    Optional<ContractTerms> contract(CaseKey village);
 
     /** Whether the village's lot has its contract; takes FOR SHARE on the lot's row, so that a wait can look first. */
     boolean contracted(CaseKey village);

@@ -32,6 +32,9 @@ import org.qingnuan.calendar.Term;
  * @param householdGates what each household must have before it is paid (LZ-27, LZ-29); none where a plan does not say
  * @param complaints how long a complaint may take (LZ-47, B5); the usual terms where a plan does not say
  * @param householdChanges what may change of a confirmed household; not its route where a plan does not say
+ * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
+ * @param householdContributions whether towns collect what households pay themselves (LZ-50)
+ * @param tracks what is done beside the villages, by the body or once for the plan; nothing where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -61,7 +64,10 @@ public record PlanRules(
         HouseholdChangeRules householdChanges,
         boolean clawbackOnCoal,
         Term clawbackDays,
-        NoticeRules publicNotice) {
+        NoticeRules publicNotice,
+        boolean advanceByContractor,
+        boolean householdContributions,
+        PlanTracks tracks) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -87,6 +93,7 @@ public record PlanRules(
         householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
+        tracks = tracks == null ? PlanTracks.NONE : tracks;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

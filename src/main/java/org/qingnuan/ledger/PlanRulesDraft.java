@@ -37,6 +37,9 @@ public final class PlanRulesDraft {
     private boolean clawbackOnCoal;
     private Term clawbackDays;
     private NoticeRules publicNotice;
+    private boolean advanceByContractor;
+    private boolean householdContributions;
+    private PlanTracks tracks;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -178,6 +181,21 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft advanceByContractor(boolean advances) {
+        advanceByContractor = advances;
+        return this;
+    }
+
+    public PlanRulesDraft householdContributions(boolean collected) {
+        householdContributions = collected;
+        return this;
+    }
+
+    public PlanRulesDraft tracks(PlanTracks beside) {
+        tracks = beside;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -207,6 +225,9 @@ public final class PlanRulesDraft {
                 householdChanges,
                 clawbackOnCoal,
                 clawbackDays,
-                publicNotice);
+                publicNotice,
+                advanceByContractor,
+                householdContributions,
+                tracks);
     }
 }

@@ -14,7 +14,9 @@ public enum SheetKind {
     POWER_USAGE("用电明细表"),
     HEAT_USAGE("用热明细表"),
     UNMATCHED_USAGE("未匹配处理表"),
-    IDENTIFICATION("困难群众认定名册");
+    IDENTIFICATION("困难群众认定名册"),
+    BUILDINGS("节能改造对象登记表"),
+    CONTRIBUTIONS("改造户缴款登记表");
 
     private final String label;
 

@@ -4,6 +4,7 @@ import static org.qingnuan.ledger.StageGate.unless;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.qingnuan.ledger.BuildingRows.Report;
 import org.qingnuan.ledger.VillageFacts.Facts;
 import org.qingnuan.shared.Finding;
 import org.springframework.beans.factory.ObjectProvider;
@@ -109,6 +110,37 @@ class StageGates {
         return new StageGate(
                 "metering",
                 season -> unless(seasons.getObject().findStatements(season).isEmpty(), "还有用量明细没有报送", "请由供气、供电、供热企业报送"));
+    }
+
+    @Bean
+    StageGate buildingWorksGate(BuildingRows buildings) {
+        return new StageGate(
+                "building-works",
+                body -> unless(
+                        buildings
+                                .last(body, "WORKS_VERIFIED")
+                                .filter(Report::approved)
+                                .isPresent(),
+                        "节能改造完工还没有经监理核对",
+                        "请报告完工并由监理核对"));
+    }
+
+    @Bean
+    StageGate buildingAcceptanceGate(BuildingRows buildings) {
+        return new StageGate(
+                "building-acceptance",
+                body -> unless(
+                        buildings
+                                .last(body, "CONCLUSION")
+                                .filter(Report::approved)
+                                .isPresent(),
+                        "节能改造还没有竣工验收结论",
+                        "请登记竣工验收结论"));
+    }
+
+    @Bean
+    StageGate gridCapacityGate(GridRows grids) {
+        return new StageGate("grid-capacity", body -> unless(grids.of(body).isPresent(), "电网增容还没有完成", "请由供电企业报告增容结果"));
     }
 
     private static StageGate village(

@@ -3,8 +3,10 @@ package org.qingnuan.ledger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -146,9 +148,9 @@ class StoredLots implements Lots {
         Answers answers = intake.take(submission, lot, LotRules.SIGN, by);
         jdbc.sql("""
                         insert into ledger.contract(lot, contract_no, signed_on, responsibilities, heating_mode,
-                          service_quality, entry_exit, file, by_user, at)
+                          service_quality, entry_exit, unit_price_fen, file, by_user, at)
                         values (:id, :contractNo, :signedOn, :responsibilities, :heatingMode, :serviceQuality, :entryExit,
-                          :file, :by, :at)
+                          :unitPrice, :file, :by, :at)
                         """)
                 .param("id", LotRows.id(lot))
                 .param("contractNo", answers.text("contractNo"))
@@ -157,6 +159,7 @@ class StoredLots implements Lots {
                 .param("heatingMode", answers.yes("heatingMode"))
                 .param("serviceQuality", answers.yes("serviceQuality"))
                 .param("entryExit", answers.yes("entryExit"))
+                .param("unitPrice", answers.money("unitPrice").map(Money::fen).orElse(null))
                 .param("file", answers.textOrNull("file"))
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
@@ -199,6 +202,26 @@ class StoredLots implements Lots {
         if (lot.state() == LotState.CONTRACTED) {
             stages.reported(subject, "contract-award", lot.signedOn());
         }
+    }
+
+    @Override
+    public Optional<ContractTerms> contract(CaseKey village) {
+        return jdbc.sql("""
+                        select l.id, t.bidder, c.contract_no, c.unit_price_fen
+                        from ledger.village v join ledger.lot l on l.id = v.lot join ledger.contract c on c.lot = l.id
+                        join ledger.tender t on t.lot = l.id and t.round = l.round
+                        where v.plan = :plan and v.area = :area
+                        """)
+                .param("plan", village.plan().value())
+                .param("area", village.village())
+                .query((row, number) -> new ContractTerms(
+                        LotRows.key(village, row.getLong("id")),
+                        row.getString("bidder"),
+                        row.getString("contract_no"),
+                        Optional.ofNullable(row.getObject("unit_price_fen", Long.class))
+                                .map(Money::ofFen)
+                                .orElse(null)))
+                .optional();
     }
 
     @Override

@@ -63,6 +63,10 @@ public interface Staff {
         READ_PUBLIC_NOTICES,
         /** Record objections to them. */
         RECORD_OBJECTIONS,
+        /** Read what a body's households pay themselves (LZ-50). */
+        READ_CONTRIBUTIONS,
+        /** Collect, give back and hand over that money. */
+        KEEP_CONTRIBUTIONS,
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */

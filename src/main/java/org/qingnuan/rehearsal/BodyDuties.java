@@ -204,11 +204,11 @@ final class BodyDuties {
     private boolean isFailing(Lot lot) {
         int which = Math.min(1, memory.bodies().size() - 1);
         return memory.bodies().get(which).key().equals(lot.key().body())
-                && services.lots().of(lot.key().body()).get(0).key().equals(lot.key());
+                && memory.lots(lot.key().body()).get(0).equals(lot.key());
     }
 
     private Step signContract(Turn turn) {
-        return Step.complete(Map.of(
+        Map<String, String> contract = new HashMap<>(Map.of(
                 "contractNo",
                 "演示合同〔%d〕%s号".formatted(memory.plan().year(), turn.subject().item()),
                 "signedOn",
@@ -221,6 +221,10 @@ final class BodyDuties {
                 "true",
                 "entryExit",
                 "true"));
+        if (memory.plan().rules().advanceByContractor()) {
+            contract.put("unitPrice", PER_HOUSEHOLD.toYuan());
+        }
+        return Step.complete(contract);
     }
 
     private Step order(Turn turn, String what) {

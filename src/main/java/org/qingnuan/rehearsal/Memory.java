@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.shared.CaseKey;
 
@@ -22,6 +23,7 @@ final class Memory {
     private final List<Body> bodies;
     private final Map<String, List<VillageShare>> shares;
     private final Map<CaseKey, VillageShare> known = new ConcurrentHashMap<>();
+    private final Map<CaseKey, List<CaseKey>> lots = new ConcurrentHashMap<>();
     private final Map<CaseKey, LocalDate> worksEnd = new ConcurrentHashMap<>();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
     private final Set<String> rectified = ConcurrentHashMap.newKeySet();
@@ -78,6 +80,16 @@ final class Memory {
             return services.lots().get(subject).name();
         }
         return subject.area() == null ? subject.plan().value() : subject.area();
+    }
+
+    /** The keys of a body's lots, which do not change once they are opened; empty before. */
+    List<CaseKey> lots(CaseKey body) {
+        List<CaseKey> opened = lots.getOrDefault(body.body(), List.of());
+        if (opened.isEmpty()) {
+            opened = services.lots().of(body).stream().map(Lot::key).toList();
+            lots.put(body.body(), opened);
+        }
+        return opened;
     }
 
     /** The last day of a frame that the subject is or will be in, empty when it has no such frame. */

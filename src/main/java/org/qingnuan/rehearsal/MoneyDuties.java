@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.qingnuan.finance.AdvanceClaim;
 import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.FundBalance;
@@ -40,7 +41,7 @@ final class MoneyDuties {
     Map<String, Duty> duties() {
         Map<String, Duty> duties = new HashMap<>();
         duties.put("userTask_provideRates", Duty.within(5, 5, this::provideRates));
-        duties.put("userTask_prepareBatch", Duty.within(1, 2, turn -> Step.complete(Map.of("note", "按验收合格户编制"))));
+        duties.put("userTask_prepareBatch", Duty.within(1, 2, this::prepareBatch));
         duties.put("userTask_approveBatch", Duty.within(1, 2, this::approveBatch));
         duties.put("userTask_provideFunds", Duty.within(2, 3, this::provideFunds));
         duties.put("userTask_recordBankResult", Duty.within(2, 4, this::recordBankResult));
@@ -51,6 +52,16 @@ final class MoneyDuties {
 
     private Step provideRates(Turn turn) {
         return Step.complete(Map.of("note", "补贴标准尚未下达，继续等待"));
+    }
+
+    /** Waits for the contractor's claim where it has advanced the subsidies (LZ-37). */
+    private Step prepareBatch(Turn turn) {
+        boolean advanced = memory.plan().rules().advanceByContractor()
+                && services.payments().get(turn.subject()).kind() == BatchKind.REGULAR;
+        AdvanceClaim claim =
+                advanced ? services.advances().terms(turn.subject()).last() : null;
+        boolean waits = advanced && (claim == null || !Boolean.TRUE.equals(claim.approved()));
+        return waits ? new Step.Later(turn.today().plusDays(1)) : Step.complete(Map.of("note", "按验收合格户编制"));
     }
 
     private Step approveBatch(Turn turn) {

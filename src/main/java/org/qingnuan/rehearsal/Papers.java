@@ -19,7 +19,9 @@ class Papers {
             "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
-            "userTask_concludeAcceptance", "acceptanceReport");
+            "userTask_concludeAcceptance", "acceptanceReport",
+            "userTask_postNotice", "boardPhoto",
+            "userTask_inspectBuildings", "inspectionReport");
 
     private final Tasks tasks;
     private final byte[] paper;

@@ -3,6 +3,8 @@ package org.qingnuan.rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.QuotaCategory;
@@ -89,6 +92,7 @@ class Preparation {
                                 Demonstration.PASSWORD,
                                 official.role(),
                                 official.area().id()));
+        shareBuildings(id, bodies);
         services.equipment().loadCatalogue(id, catalogue(id));
         int households = households(script, bodies);
         LocalDate today = ChinaTime.dayOf(script.from());
@@ -111,6 +115,19 @@ class Preparation {
                 services.categories()
                         .distribute(sharing.get(n).key(), categories.get(i).code(), share, "演示下达，镇街户数为虚构", "tuiban");
                 left -= share;
+            }
+        }
+    }
+
+    /** Each body the same, the last one what is left (demonstration). */
+    private void shareBuildings(PlanId plan, List<Body> bodies) {
+        for (BuildingTarget target : services.buildings().targets(plan)) {
+            BigDecimal left = target.left();
+            BigDecimal share = target.quantity().divide(BigDecimal.valueOf(bodies.size()), 0, RoundingMode.DOWN);
+            for (Body body : bodies) {
+                BigDecimal own = body == bodies.get(bodies.size() - 1) ? left : share.min(left);
+                services.buildings().assign(body.key(), target.category(), own, "演示分解", "tuiban");
+                left = left.subtract(own);
             }
         }
     }

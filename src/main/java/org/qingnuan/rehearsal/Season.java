@@ -63,8 +63,12 @@ final class Season {
         Rosters rosters = new Rosters(
                 memory.chance(), memory.plan().rules().roster(), memory.plan().year());
         duties.putAll(new BodyDuties(services, memory).duties());
-        duties.putAll(new VillageDuties(services, memory, rosters).duties());
+        CaseDuties cases = new CaseDuties(services, memory);
+        duties.putAll(cases.duties());
+        duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
+        duties.putAll(new NoticeDuties(services).duties());
+        duties.putAll(new TrackDuties(services, memory).duties());
     }
 
     /**

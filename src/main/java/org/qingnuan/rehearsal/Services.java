@@ -3,12 +3,14 @@ package org.qingnuan.rehearsal;
 import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
+import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
@@ -18,8 +20,10 @@ import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.Complaining;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
@@ -48,12 +52,16 @@ record Services(
         Funds funds,
         Limits limits,
         Clawbacks clawbacks,
+        PublicNotices notices,
         Payments payments,
+        Advances advances,
+        Buildings buildings,
         PaymentFigures paymentFigures,
         Workbooks workbooks,
         Papers papers,
         WorkingDays workingDays,
-        HouseholdChanging householdChanging) {
+        HouseholdChanging householdChanging,
+        Complaining complaining) {
 
     /** A rehearsal counts by the calendar it began with. */
     Services {

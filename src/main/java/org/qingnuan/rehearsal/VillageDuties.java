@@ -10,11 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
-import org.qingnuan.ledger.ChangeRequest;
-import org.qingnuan.ledger.HouseholdChange;
-import org.qingnuan.ledger.HouseholdRow;
-import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.shared.CaseKey;
 
 /** How the tasks of a village are worked, from its survey to the conclusion of its acceptance. */
 final class VillageDuties {
@@ -23,7 +20,6 @@ final class VillageDuties {
     private static final int UNFITTED = 10;
     private static final int UNSIGNED = 30;
     private static final int SENT_BACK = 40;
-    private static final int WITH_WITHDRAWAL = 100;
     private static final int WORTH_TWO_ROUNDS = 8;
 
     private static final List<String> FAULTS = List.of("室内温度不达标", "烟管坡度不符合规范", "燃气报警器未通电", "散热器接口渗水", "设备铭牌与台账不一致");
@@ -31,11 +27,13 @@ final class VillageDuties {
     private final Services services;
     private final Memory memory;
     private final Rosters rosters;
+    private final CaseDuties cases;
 
-    VillageDuties(Services services, Memory memory, Rosters rosters) {
+    VillageDuties(Services services, Memory memory, Rosters rosters, CaseDuties cases) {
         this.services = services;
         this.memory = memory;
         this.rosters = rosters;
+        this.cases = cases;
     }
 
     Map<String, Duty> duties() {
@@ -51,7 +49,6 @@ final class VillageDuties {
                 Duty.within(1, 3, this::recommendEquipment)
                         .notBefore(turn -> memory.awaitsGasCompany(village(turn)) ? memory.never() : null));
         duties.put("userTask_selectEquipment", Duty.within(1, 3, this::selectEquipment));
-        duties.put("userTask_reviewChange", Duty.within(1, 3, this::reviewChange));
         duties.put("userTask_appointSafetyOfficers", Duty.within(1, 2, this::appointSafetyOfficers));
         duties.put("userTask_completeConditions", Duty.within(1, 2, this::completeConditions));
         duties.put(
@@ -128,12 +125,12 @@ final class VillageDuties {
     }
 
     private Step assignLot(Turn turn) {
-        List<Lot> lots = services.lots().of(turn.subject().body());
+        List<CaseKey> lots = memory.lots(turn.subject().body());
         if (lots.isEmpty()) {
             return new Step.Later(services.workingDays().addWorkingDays(turn.today(), 1));
         }
-        Lot lot = lots.get(village(turn).index() % lots.size());
-        return Step.complete(Map.of("lot", lot.key().toString()));
+        CaseKey lot = lots.get(village(turn).index() % lots.size());
+        return Step.complete(Map.of("lot", lot.toString()));
     }
 
     private Step recommendEquipment(Turn turn) {
@@ -155,7 +152,7 @@ final class VillageDuties {
     }
 
     private Step appointSafetyOfficers(Turn turn) {
-        maybeWithdraw(turn);
+        cases.maybeWithdraw(turn);
         return Step.complete(officers(turn));
     }
 
@@ -180,24 +177,6 @@ final class VillageDuties {
         return Step.complete(fields);
     }
 
-    /** In some villages a household changes its mind before the works. */
-    private void maybeWithdraw(Turn turn) {
-        if (turn.time() == 0 && memory.chance().happens(WITH_WITHDRAWAL, turn.place(), "withdrawal")) {
-            services.households().search(turn.subject(), "", 0).rows().stream()
-                    .filter(row -> row.eligibility().equals("CONFIRMED"))
-                    .findFirst()
-                    .ifPresent(row -> services.householdChanging().request(turn.subject(), leaving(row), turn.user()));
-        }
-    }
-
-    private static ChangeRequest leaving(HouseholdRow row) {
-        return new ChangeRequest(HouseholdChange.Cause.VOLUNTARY, row.id(), null, null, Map.of(), "住户外出务工，自愿退出", null);
-    }
-
-    private Step reviewChange(Turn turn) {
-        return Step.complete(Map.of("decision", "approve", "opinion", "情况属实"));
-    }
-
     private LocalDate halfWay(Turn turn) {
         LocalDate end = memory.worksEnd(turn.subject(), turn.since());
         return end.isAfter(memory.never().minusDays(1))
@@ -206,6 +185,7 @@ final class VillageDuties {
     }
 
     private Step reportProgress(Turn turn) {
+        cases.maybeComplain(turn);
         LocalDate end = memory.worksEnd(turn.subject(), turn.since());
         List<Map<String, String>> rows = begun(SheetKind.PROGRESS, turn);
         boolean finishing = !end.isAfter(turn.today());

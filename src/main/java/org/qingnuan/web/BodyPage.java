@@ -25,7 +25,8 @@ record BodyPage(
         boolean supervised,
         boolean praised,
         boolean changed,
-        boolean heated) {
+        boolean heated,
+        boolean contributing) {
 
     /** A gate; {@code look} is late, soon, ontime or done. */
     record FrameLine(String name, String due, String state, String look) {}

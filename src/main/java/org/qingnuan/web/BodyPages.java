@@ -98,7 +98,9 @@ class BodyPages {
                 staff.may(user, body, Action.READ_SUPERVISION),
                 plans.get(body.plan()).rules().praiseCirculars() && staff.may(user, body, Action.READ_SUPERVISION),
                 staff.may(user, body, Action.READ_CHANGES),
-                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS));
+                plans.get(body.plan()).rules().season() != null && staff.may(user, body, Action.READ_SEASONS),
+                plans.get(body.plan()).rules().householdContributions()
+                        && staff.may(user, body, Action.READ_CONTRIBUTIONS));
     }
 
     /** Empty for a body that is a town itself. */
@@ -152,7 +154,7 @@ class BodyPages {
         return stages.frames(subject).stream().map(this::line).toList();
     }
 
-    private BodyPage.FrameLine line(FrameState frame) {
+    BodyPage.FrameLine line(FrameState frame) {
         return new BodyPage.FrameLine(frame.name(), Wording.lastDay(frame), state(frame), look(frame.column()));
     }
 

@@ -52,6 +52,7 @@ class StartController {
     private final Plans plans;
     private final Notices notices;
     private final CityPages cityPages;
+    private final TracksPages tracksPages;
     private final Clock clock;
     private final ObjectProvider<Demonstration> demonstration;
 
@@ -61,6 +62,7 @@ class StartController {
             Plans plans,
             Notices notices,
             CityPages cityPages,
+            TracksPages tracksPages,
             Clock clock,
             ObjectProvider<Demonstration> demonstration) {
         this.staff = staff;
@@ -68,6 +70,7 @@ class StartController {
         this.plans = plans;
         this.notices = notices;
         this.cityPages = cityPages;
+        this.tracksPages = tracksPages;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -112,6 +115,13 @@ class StartController {
                         .filter(plan -> cityPages.exists(plan.id()))
                         .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
                         .map(plan -> new RecordLink(plan.name(), CityController.path(plan.id())))
+                        .toList());
+        model.addAttribute(
+                "tracks",
+                plans.all().stream()
+                        .filter(plan -> tracksPages.exists(plan.id()))
+                        .filter(plan -> staff.may(user, CaseKey.ofPlan(plan.id()), Action.READ_RECORDS))
+                        .map(plan -> new RecordLink(plan.name(), TracksPages.path(plan.id())))
                         .toList());
         model.addAttribute(
                 "deadlines",

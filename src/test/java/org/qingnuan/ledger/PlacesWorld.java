@@ -195,6 +195,8 @@ class PlacesWorld {
         SealedResponsibilities.class,
         LedgerGates.class,
         SiteReportRows.class,
+        BuildingRows.class,
+        GridRows.class,
         StageGates.class,
         StageProjection.class,
         SupervisionOrders.class,

@@ -125,7 +125,6 @@ public final class PlayedPlan {
             "ecology-branch",
             "housing-bureau",
             "development-commission",
-            "power-company",
             "administrator");
 
     /** Lets somebody hold one more post. */
@@ -422,6 +421,7 @@ public final class PlayedPlan {
             "userTask_inspectInHome", "inspectorReport",
             "userTask_draftPlan", "planFile",
             "userTask_signContract", "contractScan",
+            "userTask_inspectBuildings", "inspectionReport",
             "userTask_concludeAcceptance", "acceptanceReport",
             "userTask_postNotice", "boardPhoto");
 
@@ -580,7 +580,9 @@ public final class PlayedPlan {
             "serviceQuality",
             "true",
             "entryExit",
-            "true"
+            "true",
+            "unitPrice",
+            "20000"
         };
     }
 

@@ -25,6 +25,9 @@ import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.BuildingCategory;
+import org.qingnuan.ledger.BuildingTarget;
+import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Equipment;
@@ -39,6 +42,7 @@ import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.ledger.Target;
@@ -70,9 +74,9 @@ public final class PlayedPlans {
     static final PlanId JIYANG = new PlanId("jiyang-2021");
     static final String HEZE_COPIED = "heze-";
     static final PlanId HEZE = new PlanId("heze-2021");
-
     static final String LAIZHOU_COPIED = "laizhou-";
     static final PlanId LAIZHOU = new PlanId("laizhou-2023");
+
     static final String JINAN_COPIED = "jinan-";
     static final PlanId JINAN = new PlanId("jinan-2019-2022");
 
@@ -110,6 +114,8 @@ public final class PlayedPlans {
                     new HouseholdGate(HouseholdCondition.COMMITMENT, "LZ-27"),
                     new HouseholdGate(HouseholdCondition.TERMINAL_DEVICE, "LZ-29")))
             .done();
+    private static final List<String> LAIZHOUS_TRACKS = List.of(
+            "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
     private static final BigDecimal STEAM = new BigDecimal("35");
@@ -259,6 +265,47 @@ public final class PlayedPlans {
                 plan(new Original(JIYANG, JIYANG_COPIED), 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
     }
 
+    /** Laizhou's tracks beside the villages, with its targets of buildings, two bodies. */
+    public PlayedPlan laizhousTracks() {
+        Map<String, byte[]> files = files(LAIZHOU, null);
+        files.keySet()
+                .retainAll(files.keySet().stream()
+                        .filter(path -> path.startsWith("forms/")
+                                || LAIZHOUS_TRACKS.stream().anyMatch(path::endsWith))
+                        .toList());
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_ELECTRICITY"))
+                .townPlanRequired(true)
+                .tracks(new PlanTracks(List.of("power-supply"), List.of("heating-start")))
+                .done();
+        PlayedPlan plan = plan(new Original(LAIZHOU, LAIZHOU_COPIED), 2, TARGET, rules, files);
+        bean(Buildings.class)
+                .define(
+                        plan.key().plan(),
+                        List.of(
+                                new BuildingTarget(
+                                        BuildingCategory.URBAN,
+                                        "城区既有建筑",
+                                        new BigDecimal("22100"),
+                                        "平方米",
+                                        BigDecimal.ZERO),
+                                new BuildingTarget(
+                                        BuildingCategory.RURAL, "农村住户", new BigDecimal("1780"), "户", BigDecimal.ZERO)));
+        return granted(plan);
+    }
+
+    /** Zichuan's models and rates in a plan whose contractors advance the subsidies (LZ-37). */
+    public PlayedPlan advancing() {
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .catalogueRequired(true)
+                .safetyOfficersRequired(true)
+                .townPlanRequired(true)
+                .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .advanceByContractor(true)
+                .householdContributions(true)
+                .done();
+        return plan(1, rules, zichuans(DEMO_RATES));
+    }
+
     /** One role alone works its bodies' model, which is therefore granted as a whole. */
     private PlayedPlan granted(PlayedPlan plan) {
         new TransactionTemplate(bean(PlatformTransactionManager.class))
@@ -289,7 +336,7 @@ public final class PlayedPlans {
     private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
         boolean heze = original.id().equals(HEZE);
-        boolean laizhou = original.id().equals(LAIZHOU);
+        boolean laizhou = original.id().equals(LAIZHOU) && rules.roster().asksMore();
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
@@ -361,7 +408,6 @@ public final class PlayedPlans {
                 Roles.ECOLOGY_BRANCH,
                 Roles.HOUSING_BUREAU,
                 Roles.DEVELOPMENT_COMMISSION,
-                Roles.POWER_COMPANY,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);
         if (officeAccepts) {

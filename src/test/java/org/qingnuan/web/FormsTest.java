@@ -73,6 +73,8 @@ class FormsTest {
                         new ClawbackFacts(null, null),
                         new CoalFacts(null, null, null),
                         new PublicNoticeFacts(null, null, null),
+                        new AdvanceFacts(null, null),
+                        new BuildingFacts(null),
                         new PaymentFacts(null, null, null, null))
                 .flatMap(family -> family.tasks().stream())
                 .collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,17 +34,37 @@ import org.qingnuan.calendar.CalendarDay;
 import org.qingnuan.calendar.CalendarYear;
 import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.AdvanceLot;
+import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
+import org.qingnuan.finance.ClawbackCause;
+import org.qingnuan.finance.ClawbackState;
+import org.qingnuan.finance.ClawbackView;
+import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Contributions;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.HandOver;
+import org.qingnuan.finance.HeldMoney;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.Receipt;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AreaTarget;
 import org.qingnuan.ledger.AreaTargets;
+import org.qingnuan.ledger.BarredBidders;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.BuildingCategory;
+import org.qingnuan.ledger.BuildingNumbers;
+import org.qingnuan.ledger.BuildingTarget;
+import org.qingnuan.ledger.Buildings;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.CoalFinding;
+import org.qingnuan.ledger.CoalFindings;
 import org.qingnuan.ledger.ConditionEntry;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ConditionRecord;
@@ -57,11 +78,18 @@ import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.GridCapacities;
+import org.qingnuan.ledger.GridCapacity;
+import org.qingnuan.ledger.HeatingStart;
+import org.qingnuan.ledger.HeatingStarts;
+import org.qingnuan.ledger.HouseholdProofs;
+import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.MeasureRecipient;
 import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.OpenTask;
@@ -70,9 +98,12 @@ import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praise;
 import org.qingnuan.ledger.Praises;
+import org.qingnuan.ledger.PublicNotice;
+import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
@@ -91,6 +122,8 @@ import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.ClawbackCases;
+import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.FirstAdministrator;
@@ -134,6 +167,10 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderController.class,
     PraiseController.class,
     CityController.class,
+    ClawbackController.class,
+    PublicNoticeController.class,
+    TracksController.class,
+    ContributionsController.class,
     TaskController.class,
     DocumentController.class
 })
@@ -145,6 +182,10 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderPages.class,
     PraisePages.class,
     CityPages.class,
+    ClawbackPages.class,
+    PublicNoticePages.class,
+    TracksPages.class,
+    ContributionsPages.class,
     SheetTransfers.class,
     LotFacts.class,
     ExtensionPages.class,
@@ -212,6 +253,15 @@ class PagesTest {
     private Quotas quotas;
 
     @MockitoBean
+    private CategoryQuotas categories;
+
+    @MockitoBean
+    private HouseholdProofs proofs;
+
+    @MockitoBean
+    private BarredBidders barredBidders;
+
+    @MockitoBean
     private Coverage coverage;
 
     @MockitoBean
@@ -267,6 +317,39 @@ class PagesTest {
 
     @MockitoBean
     private Limits limits;
+
+    @MockitoBean
+    private Clawbacks clawbacks;
+
+    @MockitoBean
+    private ClawbackCases clawbackCases;
+
+    @MockitoBean
+    private CoalFindings coalFindings;
+
+    @MockitoBean
+    private CoalReporting coalReporting;
+
+    @MockitoBean
+    private PublicNotices publicNotices;
+
+    @MockitoBean
+    private Households households;
+
+    @MockitoBean
+    private Buildings buildings;
+
+    @MockitoBean
+    private GridCapacities grids;
+
+    @MockitoBean
+    private HeatingStarts heating;
+
+    @MockitoBean
+    private Advances advances;
+
+    @MockitoBean
+    private Contributions contributions;
 
     @MockitoBean
     private Demonstration demonstration;
@@ -438,6 +521,264 @@ class PagesTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void foundCoalAndWhatIsClaimedBackStandOnOnePageWithTheDecisionToPrint() throws Exception {
+        CaseKey finding = VILLAGE.with("finding", "4");
+        given(staff.may("xihe-town", XIHE, Staff.Action.READ_CLAWBACKS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Staff.Action.REPORT_COAL)).willReturn(true);
+        given(staff.name(any())).willReturn("王工");
+        given(staff.post(any(), any())).willReturn("区财政局");
+        Instant at = Instant.parse("2021-09-01T02:00:00Z");
+        LocalDate day = LocalDate.of(2021, 9, 1);
+        given(coalFindings.of(XIHE))
+                .willReturn(List.of(new CoalFinding(
+                        finding,
+                        "东坡村",
+                        12,
+                        "张*",
+                        day,
+                        "院内堆放散煤约半吨",
+                        true,
+                        "a",
+                        at,
+                        "称为往年剩余",
+                        day,
+                        "a",
+                        true,
+                        null,
+                        "b",
+                        at,
+                        null,
+                        null)));
+        given(coalFindings.evidence(finding)).willReturn(List.of());
+        ClawbackView view = clawback(day, at);
+        given(clawbacks.of(XIHE)).willReturn(List.of(view));
+        given(clawbacks.get(view.key())).willReturn(view);
+
+        String page = page(get("/bodies/zichuan-2021/xihe/clawbacks").with(user("xihe-town")));
+        String paper =
+                page(get("/bodies/zichuan-2021/xihe/clawbacks/xihe-01/7/paper").with(user("xihe-town")));
+
+        assertThat(page)
+                .contains("上报用煤线索", "院内堆放散煤约半吨", "禁燃区", "已认定用煤", "追缴〔2021〕第1号", "3,500.00 元", "追缴中")
+                .doesNotContain("提起追缴</h2>");
+        assertThat(paper)
+                .contains("补贴追缴决定书", "追缴〔2021〕第1号", "上级资金", "2,000.00 元", "合计", "2021年10月1日前", "盖章处", "区财政局")
+                .contains("已与尚未拨付的补贴抵扣");
+        assertThat(web.perform(get("/bodies/zichuan-2021/xihe/clawbacks").with(user("hongshan-town")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private static ClawbackView clawback(LocalDate day, Instant at) {
+        ClawbackView.Payment payment = new ClawbackView.Payment(
+                VILLAGE.with("line", "31"),
+                SubsidyItem.CONSTRUCTION,
+                0,
+                day,
+                FundSource.SUPERIOR,
+                Money.of("2000"),
+                Money.of("2000"));
+        ClawbackView.Payment other = new ClawbackView.Payment(
+                VILLAGE.with("line", "32"),
+                SubsidyItem.EQUIPMENT,
+                0,
+                day,
+                FundSource.DISTRICT_MATCHING,
+                Money.of("1500"),
+                Money.of("1500"));
+        return new ClawbackView(
+                VILLAGE.with("clawback", "7"),
+                12,
+                "张*",
+                ClawbackCause.COAL_USE,
+                ClawbackState.BOOKED,
+                "finding.4",
+                "享受补贴后使用煤炭及其制品，取消并追缴已享受的补贴资金",
+                "LZ-28",
+                "追缴〔2021〕第1号",
+                null,
+                "b",
+                at,
+                "c",
+                day,
+                LocalDate.of(2021, 10, 1),
+                false,
+                Money.of("3500"),
+                Money.ZERO,
+                Money.ZERO,
+                List.of(payment, other),
+                Money.of("3500"),
+                Money.of("300"),
+                Money.of("100"),
+                Money.ZERO,
+                Money.of("3100"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void publicNoticesAreListedWithHashAndObjectionsAndServedAsFrozenAlsoToStrangersDuringTheTerm() throws Exception {
+        given(staff.may("xihe-town", XIHE, Staff.Action.READ_PUBLIC_NOTICES)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Staff.Action.RECORD_OBJECTIONS)).willReturn(true);
+        given(staff.name(any())).willReturn("王工");
+        UUID token = UUID.fromString("00000000-0000-4000-8000-000000000001");
+        PublicNotice.Objection objection =
+                new PublicNotice.Objection(1, 2, "李*", "此户去年已改造", LocalDate.of(2021, 9, 2), "a", null, null, null);
+        given(publicNotices.of(XIHE))
+                .willReturn(List.of(new PublicNotice(
+                        9,
+                        VILLAGE,
+                        "东坡村",
+                        NoticeList.ROSTER,
+                        1,
+                        PublicNotice.State.SHOWN,
+                        LocalDate.of(2021, 9, 1),
+                        LocalDate.of(2021, 9, 14),
+                        false,
+                        "村委会公示栏",
+                        "镇政府办公室",
+                        "ab".repeat(32),
+                        token,
+                        "a",
+                        Instant.parse("2021-09-01T02:00:00Z"),
+                        0,
+                        List.of(objection))));
+        byte[] frozen = "<p>公示</p>".getBytes(StandardCharsets.UTF_8);
+        given(publicNotices.page(XIHE, 9)).willReturn(frozen);
+        given(publicNotices.published(token)).willReturn(Optional.of(frozen));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/public-notices").with(user("xihe-town"))))
+                .contains("清洁取暖改造户名单", "2021年9月1日至2021年9月14日", "此户去年已改造", "待答复", "ab".repeat(32), "登记异议");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/public-notices/9/page").with(user("xihe-town"))))
+                .isEqualTo("<p>公示</p>");
+        assertThat(page(get("/public-notices/" + token).with(user("anybody")))).isEqualTo("<p>公示</p>");
+        for (String unknown : List.of("x", UUID.randomUUID().toString())) {
+            assertThat(web.perform(get("/public-notices/" + unknown).with(user("anybody")))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void thePagesOfTracksShowBuildingsGridHeatingAndWhatIsOwedToContractors() throws Exception {
+        CaseKey plan = CaseKey.parse("zichuan-2021");
+        besideVillages();
+        given(buildings.targets(any()))
+                .willReturn(List.of(new BuildingTarget(
+                        BuildingCategory.URBAN,
+                        "城区既有建筑",
+                        new BigDecimal("22100.00"),
+                        "平方米",
+                        new BigDecimal("1000.50"))));
+        given(buildings.numbers(any()))
+                .willReturn(new BuildingNumbers(
+                        new BigDecimal("1000.50"),
+                        new BigDecimal("900.25"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        12,
+                        3,
+                        0,
+                        0,
+                        false,
+                        false));
+        given(grids.of(any()))
+                .willReturn(Optional.of(new GridCapacity(800, 1000, LocalDate.of(2021, 11, 1), "保电方案要点", "抢修队两支")));
+        given(heating.of(any())).willReturn(Optional.of(new HeatingStart(LocalDate.of(2021, 11, 15), null)));
+        given(advances.of(any()))
+                .willReturn(List.of(new AdvanceLot(
+                        CaseKey.parse("zichuan-2021.xihe/lot.1"),
+                        "测试暖通公司",
+                        3,
+                        Money.of("12000"),
+                        Money.of("10500"),
+                        Money.of("1500"),
+                        Money.ZERO)));
+        given(staff.may("office", plan, Action.READ_RECORDS)).willReturn(true);
+        given(staff.may("office", plan, Action.ENTER_QUOTA)).willReturn(true);
+
+        assertThat(page(get("/plans/zichuan-2021/tracks").with(user("office"))))
+                .contains("22100", "1000.5", "21099.5", "900.25", "2021年11月15日开始供暖", "保电方案要点", "测试暖通公司")
+                .contains("10,500.00 元", "分解任务");
+        assertThat(page(get("/").with(user("office")))).contains("/plans/zichuan-2021/tracks");
+        web.perform(post("/plans/zichuan-2021/tracks/shares")
+                .with(user("office"))
+                .with(csrf())
+                .param("body", "xihe")
+                .param("category", "URBAN")
+                .param("quantity", "1000.55")
+                .param("reason", "清暖办〔2021〕2号"));
+        then(buildings)
+                .should()
+                .assign(XIHE, BuildingCategory.URBAN, new BigDecimal("1000.55"), "清暖办〔2021〕2号", "office");
+        assertThat(status(get("/plans/zichuan-2021/tracks").with(user("xihe-town"))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aTownsPageKeepsTheMoneyOfItsHouseholdsApart() throws Exception {
+        besideVillages();
+        given(contributions.of(XIHE))
+                .willReturn(new HeldMoney(Money.of("4000"), Money.ZERO, Money.of("1500"), Money.of("2500")));
+        given(contributions.receipts(XIHE))
+                .willReturn(List.of(new Receipt(
+                        7, VILLAGE, 31, "A0001", Money.of("2000"), LocalDate.of(2021, 7, 1), "wang", null)));
+        given(contributions.handOvers(XIHE))
+                .willReturn(List.of(new HandOver("测试暖通公司", "付1号", Money.of("1500"), LocalDate.of(2021, 7, 2), "wang")));
+        given(staff.may("xihe-town", XIHE, Action.READ_CONTRIBUTIONS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Action.KEEP_CONTRIBUTIONS)).willReturn(true);
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/contributions").with(user("xihe-town"))))
+                .contains("4,000.00 元", "2,500.00 元", "A0001", "付1号", "登记拨付", "退款");
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("/contributions\"");
+        web.perform(post("/bodies/zichuan-2021/xihe/contributions/hand-overs")
+                .with(user("xihe-town"))
+                .with(csrf())
+                .param("recipient", "测试暖通公司")
+                .param("amount", "2500.00")
+                .param("documentNo", "付2号")
+                .param("on", "2021-07-03"));
+        then(contributions)
+                .should()
+                .handOver(XIHE, "测试暖通公司", Money.of("2500"), "付2号", LocalDate.of(2021, 7, 3), "xihe-town");
+        assertThat(status(get("/bodies/zichuan-2021/xihe/contributions").with(user("office"))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPlanWithoutTracksAndContributionsHasNoSuchPages() throws Exception {
+        given(staff.may(eq("office"), any(), any())).willReturn(true);
+
+        assertThat(status(get("/plans/zichuan-2021/tracks").with(user("office"))))
+                .isEqualTo(404);
+        assertThat(status(get("/bodies/zichuan-2021/xihe/contributions").with(user("office"))))
+                .isEqualTo(404);
+    }
+
+    private int status(org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request)
+            throws Exception {
+        return web.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    /** The plan has tracks, advances and contributions. */
+    private void besideVillages() {
+        Plan plan = plans.get(new PlanId("zichuan-2021"));
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_GAS"))
+                .advanceByContractor(true)
+                .householdContributions(true)
+                .tracks(new PlanTracks(List.of("power-supply"), List.of("heating-start")))
+                .done();
+        given(plans.get(any())).willReturn(new Plan(plan.id(), plan.name(), plan.year(), plan.area(), rules));
+        given(lots.get(any())).willReturn(lot());
     }
 
     @Test

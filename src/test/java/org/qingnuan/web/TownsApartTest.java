@@ -321,6 +321,65 @@ class TownsApartTest {
         }
     }
 
+    @Test
+    void aTownTakesComplaintsOfItsOwnAndTheOfficeThoseOfAll() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/complaints";
+        String owner = TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.HERE);
+        Visitor official = visitor(Roles.TOWN_OFFICIAL);
+
+        assertThat(post(official, path, complaint("TOWN:" + owner, "", "墙洞没有封堵"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(official.call("GET", path).text()).contains("已受理，第", "墙洞没有封堵", "待答复", "默认受理之日起3个工作日内答复");
+        post(official, path, complaint("TOWN:" + TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE), "", "他镇的人"));
+        assertThat(official.call("GET", path).text())
+                .contains("不是承办单位的人员", "他镇的人")
+                .doesNotContain("已受理");
+        assertThat(post(official, path, complaint("TOWN:" + owner, "zichuan-2021." + TwoTowns.THERE, "他镇的事"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(official.call("GET", "/plans/zichuan-2021/complaints").status())
+                .isEqualTo(403);
+        assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+
+        Visitor office = visitor(Roles.DISTRICT_OFFICE);
+        assertThat(office.call("GET", "/plans/zichuan-2021/complaints").text()).contains("墙洞没有封堵");
+        assertThat(post(
+                                office,
+                                "/plans/zichuan-2021/complaints",
+                                complaint("OFFICE:" + Roles.DISTRICT_OFFICE, "", "只归推进办公室的事"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(official.call("GET", path).text()).doesNotContain("只归推进办公室的事");
+        assertThat(post(office, path, complaint("TOWN:" + owner, "", "x").replace("QUALITY", "NONE"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aClerkAsksForChangesInItsOwnTownAndTheOfficeReadsThem() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/changes";
+        Visitor clerk = visitor(Roles.VILLAGE_CLERK);
+        String form = "village=%s-01&cause=CORRECTION&number=1&rooms=5&reason=x";
+
+        assertThat(post(clerk, path, form.formatted(TwoTowns.THERE)).status()).isEqualTo(404);
+        assertThat(post(clerk, path, form.formatted(TwoTowns.HERE).replace("CORRECTION", "NONE"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(post(clerk, path, form.formatted(TwoTowns.HERE)).status()).isEqualTo(302);
+        assertThat(clerk.call("GET", path).text()).containsAnyOf("本村没有这一户", "不是确认户", "没有填写");
+        assertThat(visitor(Roles.DISTRICT_OFFICE).call("GET", path).text()).doesNotContain("提出变更</summary>");
+        assertThat(post(visitor(Roles.DISTRICT_OFFICE), path, form.formatted(TwoTowns.HERE))
+                        .status())
+                .isEqualTo(403);
+        assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+    }
+
+    private static String complaint(String owner, String place, String text) {
+        return "channel=PHONE&kind=QUALITY&receivedOn=2021-06-10&place=%s&owner=%s&text=%s"
+                .formatted(place, owner, URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
     private static String met(String kind, String at) {
         return "kind=%s&at=%s&issuer=%s&metOn=2021-06-10"
                 .formatted(kind, at, URLEncoder.encode("审批局", StandardCharsets.UTF_8));
@@ -457,6 +516,8 @@ class TownsApartTest {
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")
                 .replace("{complaint}", "1")
+                .replace("{notice}", "1")
+                .replace("{clawback}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village);

@@ -123,6 +123,59 @@ class Proofs {
             WHERE left_sum <> right_sum ORDER BY what
             """;
 
+    /** What contractors advanced (LZ-37), only where anything was claimed. */
+    private static final String ADVANCE_SUMS = """
+            WITH claims AS (
+                SELECT c.* FROM finance.advance_claim c JOIN finance.advance_verification v ON v.claim = c.id AND v.approved
+                WHERE c.plan = :plan),
+            moved AS (
+                SELECT t.movement, t.amount FROM finance.advance_transfer t JOIN finance.advance_claim c ON c.id = t.claim WHERE c.plan = :plan),
+            due AS (
+                SELECT c.id AS claim, e.id, e.amount, b.state AS batch_state,
+                       EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'PAID') AS paid,
+                       EXISTS (SELECT FROM finance.closure x WHERE x.entitlement = e.id) AS closed,
+                       EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'CLOSED') AS given_up
+                FROM claims c JOIN finance.batch b ON b.id = c.batch JOIN finance.entitlement e ON e.batch = c.batch),
+            owed AS (
+                SELECT coalesce(sum(d.amount) FILTER (WHERE d.batch_state = 'SETTLED' AND NOT d.paid AND NOT d.closed), 0)
+                       + (SELECT coalesce(sum(c.amount), 0) FROM claims c JOIN finance.batch b ON b.id = c.batch WHERE b.state <> 'SETTLED')
+                       - coalesce(sum(d.amount) FILTER (WHERE d.batch_state <> 'SETTLED' AND (d.paid OR d.given_up)), 0) AS amount
+                FROM due d)
+            SELECT '中标单位垫付申报与确认负债' AS what, (SELECT sum(amount) FROM claims) AS left_sum,
+                   coalesce((SELECT sum(amount) FROM moved WHERE movement = 'RECOGNISE'), 0) AS right_sum
+            WHERE EXISTS (SELECT FROM claims)
+            UNION ALL
+            SELECT '已付中标单位的付款行与结算负债', (SELECT coalesce(sum(amount), 0) FROM due WHERE paid),
+                   coalesce((SELECT sum(amount) FROM moved WHERE movement = 'SETTLE'), 0)
+            WHERE EXISTS (SELECT FROM claims)
+            UNION ALL
+            SELECT '垫付负债余额与垫付流水',
+                   (SELECT coalesce(sum(balance), 0) FROM finance.advance_account WHERE plan = :plan AND kind = 'OWED'),
+                   coalesce((SELECT sum(CASE movement WHEN 'RECOGNISE' THEN amount ELSE -amount END) FROM moved), 0)
+            WHERE EXISTS (SELECT FROM claims)
+            UNION ALL
+            SELECT '垫付负债余额与待结算金额',
+                   (SELECT coalesce(sum(balance), 0) FROM finance.advance_account WHERE plan = :plan AND kind = 'OWED'),
+                   (SELECT amount FROM owed)
+            WHERE EXISTS (SELECT FROM claims)
+            """;
+
+    /** Money held for households (LZ-50), apart from all funds and only where there is any. */
+    private static final String HELD_SUMS = """
+            WITH moved AS (
+                SELECT a.kind, a.balance,
+                       coalesce((SELECT sum(t.amount) FROM finance.held_transfer t WHERE t.debit = a.id), 0)
+                       - coalesce((SELECT sum(t.amount) FROM finance.held_transfer t WHERE t.credit = a.id), 0) AS amount
+                FROM finance.held_account a WHERE a.plan = :plan)
+            SELECT '改造户缴款流水与代管余额' AS what, sum(amount) FILTER (WHERE kind = 'HELD') AS left_sum,
+                   sum(balance) FILTER (WHERE kind = 'HELD') AS right_sum
+            FROM moved HAVING count(*) > 0
+            UNION ALL
+            SELECT '改造户净缴款与拨付、代管合计', -sum(amount) FILTER (WHERE kind = 'PAYERS'),
+                   sum(balance) FILTER (WHERE kind <> 'PAYERS')
+            FROM moved HAVING count(*) > 0
+            """;
+
     private final JdbcClient jdbc;
 
     Proofs(JdbcClient jdbc) {
@@ -138,6 +191,8 @@ class Proofs {
                         Money.ofFen(rows.getLong("left_sum")),
                         Money.ofFen(rows.getLong("right_sum"))))
                 .list());
+        comparisons.addAll(compare(ADVANCE_SUMS, plan));
+        comparisons.addAll(compare(HELD_SUMS, plan));
         comparisons.addAll(compare(BATCH_SUMS, plan));
         return new Proof(List.copyOf(comparisons));
     }

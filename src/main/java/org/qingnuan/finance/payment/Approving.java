@@ -23,12 +23,14 @@ class Approving {
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Submissions submissions;
+    private final Claims claims;
     private final Clock clock;
 
-    Approving(JdbcClient jdbc, Batches batches, Submissions submissions, Clock clock) {
+    Approving(JdbcClient jdbc, Batches batches, Submissions submissions, Claims claims, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.submissions = submissions;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -55,9 +57,10 @@ class Approving {
         return approved;
     }
 
-    /** Whether the person prepared this round or decided one of its steps. */
+    /** Whether the person prepared this round, decided one of its steps, or made or verified the contractor's claim behind it. */
     boolean hasActed(Batch batch, String person) {
         return person.equals(batch.preparedBy())
+                || claims.hasActed(batch, person)
                 || approvals(batch).stream().anyMatch(approval -> person.equals(approval.by()));
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.AdvanceDue;
 import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
@@ -15,13 +16,16 @@ import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
 import org.qingnuan.finance.subsidy.Seasons;
 import org.qingnuan.finance.subsidy.Usage;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.SeasonUse;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +46,9 @@ class Computing {
     private final PayoutChecks checks;
     private final Bars bars;
     private final Households households;
+    private final Recipients recipients;
+    private final Lots lots;
+    private final ApplicationEventPublisher events;
 
     Computing(
             JdbcClient jdbc,
@@ -54,7 +61,10 @@ class Computing {
             Settling settling,
             PayoutChecks checks,
             Bars bars,
-            Households households) {
+            Households households,
+            Recipients recipients,
+            Lots lots,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.payability = payability;
@@ -66,6 +76,9 @@ class Computing {
         this.checks = checks;
         this.bars = bars;
         this.households = households;
+        this.recipients = recipients;
+        this.lots = lots;
+        this.events = events;
     }
 
     Computation compute(CaseKey key) {
@@ -80,7 +93,7 @@ class Computing {
         barred.removeAll(cases.keySet());
         Map<Long, String> refused = refused(batch, cases);
         cases.keySet().removeAll(refused.keySet());
-        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : grant(batch, cases);
+        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : missing(batch, cases);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }
@@ -110,8 +123,19 @@ class Computing {
         return batch.replaces() != null ? Map.of() : turns.refusals(cases);
     }
 
-    private List<String> grant(Batch batch, Map<Long, Case> cases) {
-        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases));
+    /** Where the contractor is settled by contract, no household is due more than its unit price, and nothing without one (LZ-37). */
+    private List<String> missing(Batch batch, Map<Long, Case> cases) {
+        if (!recipients.advanced(batch)) {
+            return grant(batch, cases, null);
+        }
+        return lots.contract(batch.place())
+                .map(ContractTerms::unitPrice)
+                .map(unitPrice -> grant(batch, cases, unitPrice))
+                .orElse(List.of("本村所在标段的合同单价"));
+    }
+
+    private List<String> grant(Batch batch, Map<Long, Case> cases, Money ceiling) {
+        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases, ceiling));
         if (missing.isEmpty()) {
             jdbc.sql(
                             "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
@@ -146,6 +170,9 @@ class Computing {
             settling.close(batch);
         } else {
             batches.move(batch, BatchState.COMPUTED);
+            if (recipients.advanced(batch)) {
+                events.publishEvent(new AdvanceDue(batch.key()));
+            }
         }
         return computation;
     }

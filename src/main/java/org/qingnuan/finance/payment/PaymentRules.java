@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PaymentRules {
 
     @Bean
-    SubmissionRule prepareBatchRule(Batches batches, Beginning beginning) {
+    SubmissionRule prepareBatchRule(Batches batches, Beginning beginning, Recipients recipients) {
         return rule(Tasks.PREPARE, entry -> {
             Batch batch = batches.find(entry.subject());
             List<Finding> findings = new ArrayList<>(unless(
@@ -26,6 +26,7 @@ class PaymentRules {
                     "这个批次现在是“" + batch.state().label() + "”，不能编制",
                     "请刷新后查看批次的进展"));
             findings.addAll(beginning.open(batch.place()));
+            findings.addAll(recipients.lacking(batch, entry.by()));
             return findings;
         });
     }
@@ -93,7 +94,7 @@ class PaymentRules {
         });
     }
 
-    private static List<Finding> verdict(Entry entry) {
+    static List<Finding> verdict(Entry entry) {
         List<Finding> findings = new ArrayList<>();
         String decision = text(entry, "decision");
         if (!decision.equals("approve") && !decision.equals("return")) {
@@ -125,19 +126,19 @@ class PaymentRules {
                 .single();
     }
 
-    private static List<Finding> filled(Entry entry, String field, String label) {
+    static List<Finding> filled(Entry entry, String field, String label) {
         return text(entry, field).isEmpty() ? List.of(Finding.ofColumn(label, "没有填写", "请填写" + label)) : List.of();
     }
 
-    private static String text(Entry entry, String field) {
+    static String text(Entry entry, String field) {
         return entry.fields().getOrDefault(field, "").strip();
     }
 
-    private static List<Finding> unless(boolean holds, String reason, String remedy) {
+    static List<Finding> unless(boolean holds, String reason, String remedy) {
         return holds ? List.of() : List.of(Finding.ofSheet(reason, remedy));
     }
 
-    private static SubmissionRule rule(String task, Function<Entry, List<Finding>> check) {
+    static SubmissionRule rule(String task, Function<Entry, List<Finding>> check) {
         return new SubmissionRule() {
             @Override
             public String task() {

@@ -7,22 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.BatchPrepared;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PaymentSteps;
-import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
-import org.qingnuan.ledger.UtilityCards;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.Finding;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,19 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparing {
 
-    private static final int NAMED_AT_MOST = 20;
-
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Submissions submissions;
     private final Households households;
-    private final UtilityCards cards;
     private final PersonalData personal;
     private final PaymentSteps steps;
     private final Beginning beginning;
     private final PayoutChecks checks;
     private final Withholding withholding;
     private final ApplicationEventPublisher events;
+    private final Recipients recipients;
     private final Clock clock;
 
     Preparing(
@@ -51,25 +44,25 @@ class Preparing {
             Batches batches,
             Submissions submissions,
             Households households,
-            UtilityCards cards,
             PersonalData personal,
             PaymentSteps steps,
             Beginning beginning,
             PayoutChecks checks,
             Withholding withholding,
             ApplicationEventPublisher events,
+            Recipients recipients,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.submissions = submissions;
         this.households = households;
-        this.cards = cards;
         this.personal = personal;
         this.steps = steps;
         this.beginning = beginning;
         this.checks = checks;
         this.withholding = withholding;
         this.events = events;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -80,12 +73,14 @@ class Preparing {
             throw Refusal.of("这个批次现在是“" + batch.state().label() + "”，不能编制", "请刷新后查看批次的进展");
         }
         beginning.prepare(batch.place());
+        Refusal.of(recipients.lacking(batch, by));
         if (batch.season() == null) {
             withholding.exclude(batch, checks.refuse(batch.place(), batches.households(batch)));
         }
         List<Due> due = due(batch);
         households.hold(due.stream().map(Due::household).distinct().toList());
-        Map<Long, Payee> payees = payees(batch, due);
+        Map<Long, Payee> payees =
+                recipients.of(batch, due.stream().map(Due::household).distinct().toList());
         startRound(batch, note.fields().get("note"), by);
         insert(batch, due, payees);
         seal(batch);
@@ -105,22 +100,6 @@ class Preparing {
                 .param("batch", batch.id())
                 .query((rows, n) -> new Due(rows.getLong("id"), rows.getLong("household")))
                 .list();
-    }
-
-    private Map<Long, Payee> payees(Batch batch, List<Due> due) {
-        boolean toCard = batch.way() == PayoutWay.CARD;
-        List<Long> wanted = due.stream().map(Due::household).distinct().toList();
-        List<Payee> known = toCard ? cards.of(batch.place().body(), wanted) : households.payees(wanted);
-        Map<Long, Payee> payees = known.stream().collect(Collectors.toMap(Payee::household, Function.identity()));
-        List<Finding> missing = wanted.stream()
-                .filter(household -> !payees.containsKey(household))
-                .limit(NAMED_AT_MOST)
-                .map(household -> toCard
-                        ? Finding.ofSheet("户编号" + household + "没有缴费户号，不能充卡", "请由企业在用量明细中补报缴费户号")
-                        : Finding.ofSheet("户编号" + household + "没有收款人", "请先登记收款账户"))
-                .toList();
-        Refusal.of(missing);
-        return payees;
     }
 
     private void startRound(Batch batch, String note, String by) {

@@ -28,6 +28,7 @@ class Recording {
     private final Batches batches;
     private final Submissions submissions;
     private final Journal journal;
+    private final AdvanceJournal advances;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ class Recording {
             Batches batches,
             Submissions submissions,
             Journal journal,
+            AdvanceJournal advances,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.submissions = submissions;
         this.journal = journal;
+        this.advances = advances;
         this.events = events;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ class Recording {
         apply(batch, handed.sheet());
         move(batch, Movement.PAY, LineState.PAID, "paid", "银行已入账", by);
         move(batch, Movement.RELEASE, LineState.RETURNED, "returned", "银行退票释放预留资金", by);
+        advances.settlePaid(batch, by);
         batches.move(batch, BatchState.RESULT);
         events.publishEvent(new BatchAnswered(key));
         returned(batch).forEach(line -> events.publishEvent(new LineReturned(line)));

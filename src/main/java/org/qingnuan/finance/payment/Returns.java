@@ -24,6 +24,9 @@ class Returns {
     private final Lines lines;
     private final Batches batches;
     private final Settling settling;
+    private final Recipients recipients;
+    private final Claims claims;
+    private final AdvanceJournal advances;
     private final Submissions submissions;
     private final Households households;
     private final UtilityCards cards;
@@ -35,6 +38,9 @@ class Returns {
             Lines lines,
             Batches batches,
             Settling settling,
+            Recipients recipients,
+            Claims claims,
+            AdvanceJournal advances,
             Submissions submissions,
             Households households,
             UtilityCards cards,
@@ -44,6 +50,9 @@ class Returns {
         this.lines = lines;
         this.batches = batches;
         this.settling = settling;
+        this.recipients = recipients;
+        this.claims = claims;
+        this.advances = advances;
         this.submissions = submissions;
         this.households = households;
         this.cards = cards;
@@ -73,7 +82,7 @@ class Returns {
         record(line, correction, confirmed, decision.fields().get("opinion"), by);
         if (confirmed && way(line) == PayoutWay.CARD) {
             cards.correct(line.household(), correction.account(), correction.reason(), by);
-        } else if (confirmed) {
+        } else if (confirmed && recipients.paysHousehold(line)) {
             households.correctPayee(
                     line.household(),
                     correction.name(),
@@ -120,6 +129,7 @@ class Returns {
                 .param("by", by)
                 .param("at", now())
                 .update();
+        claims.behind(line).ifPresent(claim -> advances.reduceClosed(claim, line, by));
         settling.conclude(batches.find(Batch.keyOf(line.village(), line.batch())));
     }
 

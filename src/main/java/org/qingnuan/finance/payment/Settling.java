@@ -36,6 +36,7 @@ public class Settling {
 
     private final JdbcClient jdbc;
     private final Batches batches;
+    private final AdvanceJournal advances;
     private final Households households;
     private final Villages villages;
     private final PayoutChecks checks;
@@ -45,6 +46,7 @@ public class Settling {
     Settling(
             JdbcClient jdbc,
             Batches batches,
+            AdvanceJournal advances,
             Households households,
             Villages villages,
             PayoutChecks checks,
@@ -52,6 +54,7 @@ public class Settling {
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.advances = advances;
         this.households = households;
         this.villages = villages;
         this.checks = checks;
@@ -69,6 +72,7 @@ public class Settling {
     /** Settles a batch that the caller has locked. */
     void close(Batch batch) {
         batches.move(batch, BatchState.SETTLED);
+        advances.reduceToActuals(batch);
         conclude(batch);
     }
 

@@ -10,5 +10,8 @@ final class Tasks {
     static final String CORRECT = "payment-return.userTask_correctPayee";
     static final String VERIFY = "payment-return.userTask_verifyPayee";
 
+    static final String CLAIM = "contractor-claim.userTask_claimSettlement";
+    static final String VERIFY_CLAIM = "contractor-claim.userTask_verifyClaim";
+
     private Tasks() {}
 }

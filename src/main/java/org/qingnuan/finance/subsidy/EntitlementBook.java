@@ -46,15 +46,15 @@ public class EntitlementBook {
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing or below the plan's floor (HZ-28), in Chinese, and then stores nothing. What a household has already stays as it is; one that is barred gets nothing (LZ-28); a season out of turn is refused (ZC-10). */
+    /** Decides and stores what the households are due; returns the rates that are missing or outside of the plan's floor (HZ-28) and the contract's unit price (LZ-37), in Chinese, and then stores nothing. What a household has already stays as it is; one that is barred gets nothing (LZ-28); a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant asked) {
         Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
         cases.keySet().removeAll(bars.among(asked.cases().keySet()));
-        Grant grant = new Grant(asked.place(), asked.batch(), cases);
+        Grant grant = new Grant(asked.place(), asked.batch(), cases, asked.ceiling());
         seasons.require(grant);
         PlanId plan = grant.place().plan();
         Rates rates = Rates.decide(
-                decisions, plan, grant.cases().values(), limits.of(plan).floor());
+                decisions, plan, grant.cases().values(), limits.of(plan).floor(), grant.ceiling());
         if (rates.missing().isEmpty()) {
             List<Row> rows = rows(grant, rates);
             storeEntitlements(grant, rows);

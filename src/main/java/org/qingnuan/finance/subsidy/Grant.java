@@ -2,6 +2,16 @@ package org.qingnuan.finance.subsidy;
 
 import java.util.Map;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 
-/** Households of one village, or of a body in a season, that a batch computes, by id with what their rates depend on. */
-public record Grant(CaseKey place, long batch, Map<Long, Case> cases) {}
+/**
+ * Households of one village, or of a body in a season, that a batch computes, by id with what their rates depend on.
+ *
+ * @param ceiling the most that a household is due on acceptance, null for no such rule (LZ-37)
+ */
+public record Grant(CaseKey place, long batch, Map<Long, Case> cases, Money ceiling) {
+
+    public Grant(CaseKey place, long batch, Map<Long, Case> cases) {
+        this(place, batch, cases, null);
+    }
+}

@@ -25,12 +25,18 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         return decide(decisions, plan, cases, null);
     }
 
+    /** The same where it is said how much a household is due at least (HZ-28); {@code floor} null for no such rule. */
+    static Rates decide(Decisions decisions, PlanId plan, Collection<Case> cases, Money floor) {
+        return decide(decisions, plan, cases, floor, null);
+    }
+
     /**
-     * The same for a plan that says how much a household is due at least.
+     * The same where it is said how much a household is due at least and at most.
      *
      * @param floor null for no such rule; less than it on acceptance counts as missing, by name (HZ-28)
+     * @param ceiling the same for more than it (LZ-37)
      */
-    static Rates decide(Decisions decisions, PlanId plan, Collection<Case> cases, Money floor) {
+    static Rates decide(Decisions decisions, PlanId plan, Collection<Case> cases, Money floor, Money ceiling) {
         Map<Case, List<Rate>> byCase = new LinkedHashMap<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Case one : new LinkedHashSet<>(cases)) {
@@ -39,7 +45,7 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
                     .toList();
             byCase.put(one, rates);
             List<String> lacking = missing(one, rates);
-            missing.addAll(lacking.isEmpty() ? belowFloor(one, rates, floor) : lacking);
+            missing.addAll(lacking.isEmpty() ? outside(one, rates, floor, ceiling) : lacking);
         }
         return new Rates(byCase, List.copyOf(missing));
     }
@@ -69,9 +75,14 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
                 .toList();
     }
 
-    private static List<String> belowFloor(Case one, List<Rate> rates, Money floor) {
+    private static List<String> outside(Case one, List<Rate> rates, Money floor, Money ceiling) {
         Money sum = rates.stream().map(rate -> Money.ofFen(rate.fen())).collect(Money.sum());
-        boolean below = floor != null && one.season() == 0 && sum.compareTo(floor) < 0;
-        return below ? List.of("%s户每户补贴%s元，低于方案规定的下限%s元".formatted(one.routeLabel(), sum, floor)) : List.of();
+        if (floor != null && one.season() == 0 && sum.compareTo(floor) < 0) {
+            return List.of("%s户每户补贴%s元，低于方案规定的下限%s元".formatted(one.routeLabel(), sum, floor));
+        }
+        if (ceiling != null && one.season() == 0 && sum.compareTo(ceiling) > 0) {
+            return List.of("%s户每户补贴%s元，高于合同单价%s元".formatted(one.routeLabel(), sum, ceiling));
+        }
+        return List.of();
     }
 }

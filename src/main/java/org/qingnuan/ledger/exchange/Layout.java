@@ -137,7 +137,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case CONFIRMATION ->
                 prefilled(
                         kind,
-                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因。",
+                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因；符合条件而任务已满的填候补。",
                         List.of(
                                 shown("identity", "身份证号", 20),
                                 shown("proposal", "甄别意见", 10),
@@ -228,6 +228,43 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case GAS_USAGE, POWER_USAGE, HEAT_USAGE -> SeasonLayouts.usage(kind);
             case UNMATCHED_USAGE -> SeasonLayouts.unmatched();
             case IDENTIFICATION -> SeasonLayouts.identification();
+            case BUILDINGS ->
+                new Layout(
+                        kind,
+                        "城区建筑每栋一行，写建筑面积；农村住户每户一行，不写面积。列入本年度清洁取暖改造计划的农村住户填写台账中的户编号。",
+                        List.of(
+                                Field.choice("category", "类别", Field.ordered("城区", "URBAN", "农村", "RURAL"))
+                                        .with(SheetColumn::mandatory),
+                                input(
+                                        "place",
+                                        SheetColumn.text("村或小区")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .wide(14)),
+                                input(
+                                        "door",
+                                        SheetColumn.text("楼栋或门牌")
+                                                .mandatory()
+                                                .atMost(50)
+                                                .wide(14)),
+                                input("area", SheetColumn.decimal("建筑面积(㎡)").alsoCalled("建筑面积", "建筑面积（㎡）")),
+                                input("registerNo", SheetColumn.integer("户编号")),
+                                Field.yesNo("inPlan", "列入年度计划"),
+                                Field.yesNo("cleanHeated", "已实现清洁取暖"),
+                                Field.yesNo("occupied", "长期有人居住"),
+                                Field.yesNo("worthwhile", "具备改造价值"),
+                                Field.yesNo("willing", "群众自愿")));
+            case CONTRIBUTIONS ->
+                prefilled(
+                        kind,
+                        "已缴款的户填写金额、日期和收据号；本次没有缴款的户留空。一户可以分几次缴，每次另填一张表。",
+                        List.of(shown("address", "住址", 24)),
+                        List.of(
+                                input("amount", SheetColumn.decimal("缴款金额(元)").alsoCalled("缴款金额", "缴款金额（元）")),
+                                input("paidOn", SheetColumn.date("缴款日期").wide(12)),
+                                input(
+                                        "receiptNo",
+                                        SheetColumn.text("收据号").atMost(40).wide(16))));
         };
     }
 

@@ -23,6 +23,7 @@ class Prefill {
             SheetKind.CONFIRMATION, "h.eligibility <> 'WITHDRAWN'",
             SheetKind.PROGRESS, "h.eligibility = 'CONFIRMED'",
             SheetKind.COMMISSIONING, "h.eligibility = 'CONFIRMED' AND h.retrofit <> 'NONE'",
+            SheetKind.CONTRIBUTIONS, "h.eligibility = 'CONFIRMED'",
             SheetKind.INSPECTION,
                     "h.eligibility = 'CONFIRMED' AND h.retrofit = 'COMMISSIONED' AND h.acceptance <> 'PASSED'"
                             + " AND coalesce(h.in_home, 'PASSED') = 'PASSED'",
@@ -97,6 +98,9 @@ class Prefill {
                 values.put("model", rows.getString("device_model"));
                 values.put("serial", rows.getString("device_serial"));
                 values.put("commissionedOn", rows.getString("commissioned_on"));
+            }
+            case CONTRIBUTIONS -> {
+                // what was paid before stands in receipts of its own
             }
             default -> throw new IllegalArgumentException("Nothing is known for " + kind);
         }

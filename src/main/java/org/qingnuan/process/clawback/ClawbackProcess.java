@@ -8,6 +8,7 @@ import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.CoalFindings;
 import org.qingnuan.ledger.CoalUseConfirmed;
+import org.qingnuan.ledger.HouseholdWithdrawnAfterPayment;
 import org.qingnuan.process.ClawbackCases;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.shared.CaseKey;
@@ -15,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one door to clawbacks; a confirmed use of coal opens one where the plan says so (LZ-28). */
+/** The one door to clawbacks; a confirmed use of coal opens one where the plan says so (LZ-28), leaving after the payment everywhere. */
 @Component
 class ClawbackProcess implements ClawbackCases {
 
@@ -55,6 +56,18 @@ class ClawbackProcess implements ClawbackCases {
                     "LZ-28",
                     confirmed.by()));
         }
+    }
+
+    @EventListener
+    void on(HouseholdWithdrawnAfterPayment withdrawn) {
+        open(ClawbackOrder.whole(
+                withdrawn.household().villageKey(),
+                Long.parseLong(withdrawn.household().item()),
+                ClawbackCause.WITHDRAWAL,
+                withdrawn.change().kind() + "." + withdrawn.change().item(),
+                "付款后退出改造：" + withdrawn.reason(),
+                "默认",
+                withdrawn.by()));
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.HeatingStarts;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
@@ -28,13 +29,15 @@ public class Deadline {
     private final Stages stages;
     private final CaseDates caseDates;
     private final PublicNotices notices;
+    private final HeatingStarts heatingStarts;
     private final Map<PlanId, Integer> years = new ConcurrentHashMap<>();
 
-    Deadline(Plans plans, Stages stages, CaseDates caseDates, PublicNotices notices) {
+    Deadline(Plans plans, Stages stages, CaseDates caseDates, PublicNotices notices, HeatingStarts heatingStarts) {
         this.plans = plans;
         this.stages = stages;
         this.caseDates = caseDates;
         this.notices = notices;
+        this.heatingStarts = heatingStarts;
     }
 
     /**
@@ -46,6 +49,14 @@ public class Deadline {
         Date timer = arm(execution, subject, frame, DueDate.fixed(due(subject, frame, day)));
         expectAfter(execution, subject, frame);
         return timer;
+    }
+
+    /** The instant at which a day of the plan begins, for an event that is no deadline: the start of heating (LZ-24, D-12). */
+    public Date at(DelegateExecution execution, String day) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        LocalDate on = ruled(subject, DeadlineRule.parse(day));
+        heatingStarts.expected(subject.plan(), on);
+        return Date.from(ChinaTime.startOfDay(on));
     }
 
     /** The last day of a frame by its rule: an approved extension counts unless the rule itself is later. */

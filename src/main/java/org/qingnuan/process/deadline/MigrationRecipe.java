@@ -8,8 +8,11 @@ import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationInstructionBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /**
  * What instances that stand alike share in one migration plan.
@@ -26,6 +29,7 @@ record MigrationRecipe(String source, String target, Set<String> leftOut, Set<St
                                 .anyMatch(ConditionalEventDefinition.class::isInstance))
                         .map(BoundaryEvent::getId)
                         .collect(Collectors.toSet());
+        conditional.addAll(eventsOfADay(repository.getBpmnModelInstance(source)));
         MigrationPlanBuilder plan = runtime.createMigrationPlan(source, target);
         for (MigrationInstruction equal : runtime.createMigrationPlan(source, target)
                 .mapEqualActivities()
@@ -41,5 +45,17 @@ record MigrationRecipe(String source, String target, Set<String> leftOut, Set<St
             }
         }
         return plan.build();
+    }
+
+    /** They are no gates, and take the day of the new version in any case. */
+    private static Set<String> eventsOfADay(BpmnModelInstance model) {
+        return model.getModelElementsByType(IntermediateCatchEvent.class).stream()
+                .filter(event -> event.getEventDefinitions().stream()
+                        .filter(TimerEventDefinition.class::isInstance)
+                        .map(TimerEventDefinition.class::cast)
+                        .anyMatch(timer -> timer.getTimeDate() != null
+                                && timer.getTimeDate().getTextContent().contains("deadline.at(")))
+                .map(IntermediateCatchEvent::getId)
+                .collect(Collectors.toSet());
     }
 }

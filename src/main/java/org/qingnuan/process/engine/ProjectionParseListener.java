@@ -1,6 +1,7 @@
 package org.qingnuan.process.engine;
 
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -24,6 +25,9 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
             TaskListener.EVENTNAME_UPDATE,
             TaskListener.EVENTNAME_COMPLETE,
             TaskListener.EVENTNAME_DELETE);
+
+    /** The models whose calls are stages of their subject. */
+    private static final Set<String> OF_STAGES = Set.of("village-retrofit", "building-efficiency", "power-supply");
 
     private final TaskProjection tasks;
     private final StageListener stages;
@@ -51,7 +55,8 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey().endsWith("village-retrofit")) {
+        String model = Definitions.modelOf(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey());
+        if (OF_STAGES.contains(model)) {
             activity.addListener(ExecutionListener.EVENTNAME_START, stages);
             activity.addListener(ExecutionListener.EVENTNAME_END, stages);
         }

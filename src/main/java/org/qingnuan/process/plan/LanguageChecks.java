@@ -105,6 +105,7 @@ final class LanguageChecks {
                     "deadline\\.current\\(execution\\)",
                     "deadline\\.term\\(execution\\)",
                     "deadline\\.seasonEnd\\(execution\\)",
+                    "deadline\\.at\\(execution, ?'[0-9y +-]*'\\)",
                     "deadline\\.set\\(execution, ?'\\w+'\\)",
                     "deadline\\.on\\(execution, ?'\\w+', ?'[^'{}$#]*'\\)",
                     "staff\\.group\\(execution, ?'[a-z-]+'\\)",

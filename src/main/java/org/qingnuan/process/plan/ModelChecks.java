@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -41,6 +42,7 @@ public final class ModelChecks {
             Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
     private static final Set<String> CASE_GROUPS = Set.of(
             "${staff.group(execution, approvalRole)}", "${staff.tenderer(execution)}", "${staff.handler(execution)}");
+    private static final Pattern EVENT_DAY = Pattern.compile("\\$\\{deadline\\.at\\(execution, ?'([^']+)'\\)}");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
     private final Map<String, byte[]> files;
@@ -87,6 +89,7 @@ public final class ModelChecks {
         model.getModelElementsByType(ServiceTask.class).forEach(this::serviceTask);
         model.getModelElementsByType(CallActivity.class).forEach(this::callActivity);
         model.getModelElementsByType(BoundaryEvent.class).forEach(this::boundaryEvent);
+        model.getModelElementsByType(IntermediateCatchEvent.class).forEach(this::event);
         drawn(model);
     }
 
@@ -186,6 +189,30 @@ public final class ModelChecks {
             find(event.getId(), "期限所写的框 " + dated.group(1) + " 不是它所在的框", "请写成所在框的名称");
         }
         label(event, dated.group(2));
+    }
+
+    /** An event of a certain day says that day, too. */
+    private void event(IntermediateCatchEvent event) {
+        event.getEventDefinitions().stream()
+                .filter(TimerEventDefinition.class::isInstance)
+                .map(TimerEventDefinition.class::cast)
+                .filter(timer -> timer.getTimeDate() != null)
+                .map(timer ->
+                        EVENT_DAY.matcher(timer.getTimeDate().getTextContent().trim()))
+                .filter(Matcher::matches)
+                .map(day -> day.group(1))
+                .forEach(day -> eventDay(event, day));
+    }
+
+    private void eventDay(IntermediateCatchEvent event, String day) {
+        try {
+            String said = DeadlineRule.parse(day).label().replaceAll("前$", "");
+            if (event.getName() == null || !event.getName().startsWith(said)) {
+                find(event.getId(), "事件名称“" + event.getName() + "”没有以日期开头", "名称应以“" + said + "”开头");
+            }
+        } catch (IllegalArgumentException e) {
+            find(event.getId(), e.getMessage(), "请改正日期");
+        }
     }
 
     private void label(BoundaryEvent event, String date) {

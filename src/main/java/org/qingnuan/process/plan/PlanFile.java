@@ -192,6 +192,9 @@ final class PlanFile {
                 .routeTable(rules.flag("routeTable"))
                 .complaints(PlanCases.complaints(file.map("complaints")))
                 .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
+                .advanceByContractor(file.map("payment").flag("advanceByContractor"))
+                .householdContributions(file.map("payment").flag("householdContributions"))
+                .tracks(TracksSection.read(file.map("tracks")))
                 .done();
     }
 

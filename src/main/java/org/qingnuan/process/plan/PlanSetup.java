@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.AreaTargets;
+import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Supervisors;
@@ -38,6 +39,7 @@ class PlanSetup implements PlanSeeds {
     private final AreaTargets areaTargets;
     private final Supervisors supervisors;
     private final PlanBasis basis;
+    private final Buildings buildings;
     private final Posts posts;
     private final ImplementerTable implementers;
     private final Grants grants;
@@ -52,6 +54,7 @@ class PlanSetup implements PlanSeeds {
             AreaTargets areaTargets,
             Supervisors supervisors,
             PlanBasis basis,
+            Buildings buildings,
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
@@ -64,6 +67,7 @@ class PlanSetup implements PlanSeeds {
         this.areaTargets = areaTargets;
         this.supervisors = supervisors;
         this.basis = basis;
+        this.buildings = buildings;
         this.posts = posts;
         this.implementers = implementers;
         this.grants = grants;
@@ -92,6 +96,7 @@ class PlanSetup implements PlanSeeds {
         areaTargets.define(id, beside.urban());
         supervisors.define(id, beside.supervisors());
         basis.define(id, beside.figures(), beside.projects());
+        buildings.define(id, beside.buildings());
         if (!known) {
             relay.start("programme", CaseKey.ofPlan(id));
         }

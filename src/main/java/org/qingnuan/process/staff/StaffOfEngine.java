@@ -70,6 +70,10 @@ class StaffOfEngine implements Staff {
                             Roles.FINANCE_OFFICE,
                             Roles.LEADING_GROUP)),
             Map.entry(Action.RECORD_OBJECTIONS, MANAGERS),
+            Map.entry(
+                    Action.READ_CONTRIBUTIONS,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.KEEP_CONTRIBUTIONS, Set.of(Roles.TOWN_OFFICIAL)),
             Map.entry(Action.PRAISE, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(
                     Action.READ_CONDITIONS,

@@ -31,9 +31,11 @@ import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
+import org.qingnuan.ledger.SheetRows;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Submissions;
@@ -80,6 +82,7 @@ class FinanceWorld {
 
     FinanceWorld() {
         rates.state(true, true);
+        ledger.contract(false, null);
         rates.asked.clear();
         bean(Events.class).seen.clear();
         bean(PaymentSteps.class)
@@ -286,6 +289,7 @@ class FinanceWorld {
     @ComponentScan({
         "org.qingnuan.finance.fund",
         "org.qingnuan.finance.clawback",
+        "org.qingnuan.finance.held",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
@@ -335,6 +339,16 @@ class FinanceWorld {
         @Bean
         Plans plans(PlayedLedger ledger) {
             return Played.by(ledger, Plans.class);
+        }
+
+        @Bean
+        Lots lots(PlayedLedger ledger) {
+            return Played.by(ledger, Lots.class);
+        }
+
+        @Bean
+        SheetRows sheets(PlayedLedger ledger) {
+            return Played.by(ledger, SheetRows.class);
         }
 
         @Bean

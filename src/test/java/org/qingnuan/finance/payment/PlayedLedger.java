@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.ContractTerms;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Payee;
@@ -42,11 +43,35 @@ class PlayedLedger {
     private final Map<UUID, Entry> handed = new ConcurrentHashMap<>();
 
     private final Map<Long, String> refusals = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Map<String, String>>> sheets = new ConcurrentHashMap<>();
+    private volatile PlanRules planRules = PlanRules.draft(List.of()).done();
+    private volatile Money unitPrice;
 
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
 
     PlayedLedger(ObjectProvider<SubmissionRule> rules) {
         this.rules = rules;
+    }
+
+    /** Whether contractors advance the subsidies, and what their contract pays for a household; null for no price. */
+    void contract(boolean advances, Money price) {
+        planRules = PlanRules.draft(List.of()).advanceByContractor(advances).done();
+        unitPrice = price;
+    }
+
+    Optional<ContractTerms> contract(CaseKey village) {
+        return Optional.of(new ContractTerms(village.body().with("lot", "1"), "测试暖通公司", "测合〔2021〕1号", unitPrice));
+    }
+
+    /** A checked sheet with these rows. */
+    UUID sheet(List<Map<String, String>> rows) {
+        UUID id = UUID.randomUUID();
+        sheets.put(id, rows);
+        return id;
+    }
+
+    List<Map<String, String>> rows(UUID sheet) {
+        return sheets.get(sheet);
     }
 
     long accept(CaseKey village, String route, Money price) {
@@ -130,12 +155,7 @@ class PlayedLedger {
     }
 
     Plan get(PlanId plan) {
-        return new Plan(
-                plan,
-                "淄川区2021年冬季清洁取暖",
-                2021,
-                new Region("zichuan", "淄川区"),
-                PlanRules.draft(List.of("COAL_TO_GAS")).done());
+        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), planRules);
     }
 
     Body body(CaseKey body) {

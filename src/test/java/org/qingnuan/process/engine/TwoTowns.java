@@ -55,7 +55,10 @@ public class TwoTowns {
             "rectification.userTask_rectify",
             "rectification.userTask_verifyRectification",
             "correction-order.userTask_carryOutCorrection",
-            "correction-order.userTask_verifyCorrection");
+            "correction-order.userTask_verifyCorrection",
+            "receivable.userTask_recordRecovery",
+            "receivable.userTask_answerObjection",
+            "receivable.userTask_approveWriteOff");
 
     private static final Map<String, List<String>> VILLAGES =
             Map.of(HERE, List.of("东坡村", "南山村"), THERE, List.of("北崖村", "柳沟村"));
@@ -161,7 +164,8 @@ public class TwoTowns {
             for (UserTask element :
                     repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class)) {
                 if (DATED_BY_THE_CASE.contains(definition.getKey() + "." + element.getId())
-                        || element.getCamundaCandidateGroups().contains(Roles.ECOLOGY_BRANCH)) {
+                        || element.getCamundaCandidateGroups().contains(Roles.ECOLOGY_BRANCH)
+                        || element.getCamundaCandidateGroups().contains(Roles.POWER_COMPANY)) {
                     continue;
                 }
                 CaseKey subject = subject(Definitions.modelOf(definition.getKey()), town, number++);
@@ -181,7 +185,11 @@ public class TwoTowns {
         String village = body + "." + town + "-01";
         return CaseKey.parse(
                 switch (model) {
-                    case "programme", "responsible-body", "coverage-assessment" -> body;
+                    case "programme",
+                            "responsible-body",
+                            "coverage-assessment",
+                            "building-works",
+                            "building-acceptance" -> body;
                     case "service-incident" -> village + "/report." + number;
                     case "difficulty-report", "contractor-issue" -> body + "/report." + number;
                     case "complaint" -> body + "/complaint." + number;
@@ -190,7 +198,9 @@ public class TwoTowns {
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;
-                    case "subsidy-payout" -> village + "/batch." + number;
+                    case "coal-finding" -> village + "/finding." + number;
+                    case "clawback" -> village + "/clawback." + number;
+                    case "subsidy-payout", "contractor-claim" -> village + "/batch." + number;
                     case "date-confirmation" -> village + "/date." + number;
                     case "deadline-extension" -> village + "/extension." + number;
                     case "payment-return" -> village + "/line." + number;

@@ -43,6 +43,7 @@ class ModelContractTest {
     private static final Set<String> BEANS = beans();
     private static final String SURVEY = "bpmn/stages/survey.bpmn";
     private static final String TENDERING = "bpmn/stages/tendering.bpmn";
+    private static final String HEATING = "bpmn/plans/laizhou-2023/heating-start.bpmn";
     private static final String CONTRACT_FORM = "forms/tendering/signContract.html";
     private static final String CONSTRUCTION = "bpmn/stages/construction.bpmn";
     private static final String NOTICE = "bpmn/cases/public-notice.bpmn";
@@ -130,6 +131,8 @@ class ModelContractTest {
                     "<" + LISTENER,
                     "<camunda:taskListener event=\"create\" class=\"X\" /><" + LISTENER,
                     "用了不允许的元素 taskListener"),
+            broken(HEATING, "11月15日开始供暖", "11月16日开始供暖", "没有以日期开头"),
+            broken(HEATING, "'11-15'", "'11-35'", "不是日期"),
             broken(SURVEY, "${approved}", "${runtimeService.deleteProcessInstance('1', 'x')}", "不是系统认可的写法"),
             broken(SURVEY, "${approved}", "${app<!-- -->roved.class}", "不是系统认可的写法"),
             broken(SURVEY, "name=\"登记摸底结果\"", "name=\"${''.getClass()}\"", "不是系统认可的写法"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,8 @@ import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.NoticeList;
+import org.qingnuan.ledger.NoticeRules;
 import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.process.PlanRefused;
@@ -133,6 +136,52 @@ class PlanFileTest {
     @Test
     void aFileOfAnotherEncodingIsNamedSo() {
         assertThatThrownBy(() -> read(HEAD.getBytes(Charset.forName("GBK")))).hasMessageContaining("不是 UTF-8 编码");
+    }
+
+    @Test
+    void coalIsARecordOnlyAndNothingIsShownInPublicUnlessThePlanSaysSo() {
+        assertThat(rules("").clawbackOnCoal()).isFalse();
+        assertThat(rules("").clawbackDays()).isEqualTo(Term.calendarDays(30));
+        assertThat(rules("").publicNotice()).isEqualTo(NoticeRules.NONE);
+
+        assertThat(rules("rules: {clawbackOnCoal: true, clawbackDays: {days: 20, kind: working}}"))
+                .satisfies(rules -> {
+                    assertThat(rules.clawbackOnCoal()).isTrue();
+                    assertThat(rules.clawbackDays()).isEqualTo(Term.workingDays(20));
+                });
+        assertThat(rules("""
+                publicNotice:
+                  lists: [roster, payment]
+                  term: {days: 10, kind: working, firstDay: counts}
+                  places: [board]
+                  restart: false
+                """).publicNotice())
+                .isEqualTo(new NoticeRules(
+                        Set.of(NoticeList.ROSTER, NoticeList.PAYMENT),
+                        new Term(10, Term.Kind.WORKING, true),
+                        Set.of(NoticeRules.Place.BOARD),
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lists: [names] | publicNotice.lists：不认识“names”，可填：",
+                "lists: roster | publicNotice.lists：不是列表",
+                "places: [newspaper] | publicNotice.places：不认识“newspaper”",
+                "{lists: [roster], places: []} | publicNotice.places：要公示却没有公示方式",
+                "term: {days: 0} | publicNotice.term.days：不能小于 1",
+                "restart: 是 | publicNotice.restart：不是 true 或 false",
+                "lenght: 7 | publicNotice.lenght：不认识这一项"
+            })
+    void aPublicNoticeThatCannotBeIsRefusedByName(String line, String sentence) {
+        String section = line.startsWith("{") ? "publicNotice: " + line : "publicNotice:\n  " + line;
+        assertThatThrownBy(() -> rules(section))
+                .isInstanceOfSatisfying(
+                        PlanRefused.class,
+                        refused -> assertThat(refused.getMessage().replace(" 元素 ", " "))
+                                .contains(sentence.strip()));
     }
 
     @Test

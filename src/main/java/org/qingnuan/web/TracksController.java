@@ -1,0 +1,105 @@
+package org.qingnuan.web;
+
+import java.math.BigDecimal;
+import java.security.Principal;
+import org.qingnuan.ledger.BuildingCategory;
+import org.qingnuan.ledger.Buildings;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.process.Staff;
+import org.qingnuan.process.Staff.Action;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A plan's tracks beside its villages; not there in a plan that has none. */
+@Controller
+@RequestMapping("/plans/{plan}/tracks")
+class TracksController {
+
+    private static final String QUANTITY = "\\d{1,9}(\\.\\d{1,2})?";
+
+    private final TracksPages pages;
+    private final Buildings buildings;
+    private final Plans plans;
+    private final Staff staff;
+
+    TracksController(TracksPages pages, Buildings buildings, Plans plans, Staff staff) {
+        this.pages = pages;
+        this.buildings = buildings;
+        this.plans = plans;
+        this.staff = staff;
+    }
+
+    @GetMapping
+    String show(@PathVariable String plan, Principal user, Model model) {
+        model.addAttribute("page", pages.of(plan(plan, user, Action.READ_RECORDS), user.getName()));
+        return "tracks";
+    }
+
+    @PostMapping("/shares")
+    String assign(
+            @PathVariable String plan,
+            @RequestParam String body,
+            @RequestParam BuildingCategory category,
+            @RequestParam String quantity,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey known = plan(plan, user, Action.ENTER_QUOTA);
+        if (quantity.strip().matches(QUANTITY)) {
+            assign(body(known, body), category, new BigDecimal(quantity.strip()), reason, user, flash);
+        } else {
+            flash.addFlashAttribute("problem", "任务量应是数字，城区填平方米、最多两位小数，农村填户数。");
+        }
+        return "redirect:" + TracksPages.path(known.plan());
+    }
+
+    private void assign(
+            CaseKey body,
+            BuildingCategory category,
+            BigDecimal quantity,
+            String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        try {
+            buildings.assign(body, category, quantity, reason, user.getName());
+            flash.addFlashAttribute("done", "任务已分解。");
+        } catch (SubmissionRefused refused) {
+            flash.addFlashAttribute("problem", refused.getMessage());
+        }
+    }
+
+    private CaseKey plan(String plan, Principal user, Action action) {
+        CaseKey known;
+        try {
+            known = CaseKey.ofPlan(new PlanId(plan));
+        } catch (IllegalArgumentException notOurs) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个方案", notOurs);
+        }
+        if (!staff.may(user.getName(), known, action)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个方案的权限");
+        }
+        if (!pages.exists(known.plan())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案没有村级改造以外的专项");
+        }
+        return known;
+    }
+
+    private CaseKey body(CaseKey plan, String area) {
+        return plans.bodies(plan.plan()).stream()
+                .map(body -> body.key())
+                .filter(key -> key.area().equals(area))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位"));
+    }
+}
