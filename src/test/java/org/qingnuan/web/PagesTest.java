@@ -351,9 +351,6 @@ class PagesTest {
     private Identifications identifications;
 
     @MockitoBean
-    private CategoryQuotas categories;
-
-    @MockitoBean
     private Clawbacks clawbacks;
 
     @MockitoBean
