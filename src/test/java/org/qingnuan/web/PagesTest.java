@@ -59,6 +59,7 @@ import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.BuildingNumbers;
 import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.Buildings;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.CoalFinding;
@@ -323,6 +324,9 @@ class PagesTest {
 
     @MockitoBean
     private Households households;
+
+    @MockitoBean
+    private CategoryQuotas categories;
 
     @MockitoBean
     private Buildings buildings;
