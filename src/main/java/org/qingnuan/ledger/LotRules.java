@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +71,7 @@ class LotRules {
     }
 
     @Bean
-    SubmissionRule recordTenderRule(LotRows lots) {
+    SubmissionRule recordTenderRule(LotRows lots, BarredBidders barred) {
         return Rules.of(RECORD, answers -> {
             Lot lot = lots.get(answers.subject());
             String result = answers.text("result");
@@ -84,6 +85,10 @@ class LotRules {
             inState(answers, lot, LotState.ANNOUNCED);
             if (result.equals("awarded")) {
                 awarded(answers, lot);
+                answers.refuse(barred.reason(lot.key().plan(), answers.text("uscc")).stream()
+                        .map(why ->
+                                Finding.ofField("中标单位", answers.text("bidder"), "在本方案的负面清单中：" + why, "请另行确定中标单位，或登记流标"))
+                        .toList());
             } else if (result.equals("failed")) {
                 answers.require("reason", "流标原因");
             }

@@ -1,6 +1,6 @@
 package org.qingnuan.ledger;
 
-/** What is noted in the work record: duties that no stage waits for, and violations in the use of funds. */
+/** What is noted in the work record: duties that no stage waits for, and violations. */
 public enum WorkKind {
     /** ZC-05. */
     PERMITS("协调办理手续", false),
@@ -12,6 +12,14 @@ public enum WorkKind {
     TRADES("协调燃气、壁挂炉、暖气片施工单位", false),
     /** JY-02: survey, classified plan and the city's verification of the year's plan, before construction. */
     YEARLY_PLAN("改造计划提报与核查确认", false),
+    /** LZ-18: of the town and the contractor together. */
+    CONSTRUCTION_PLAN("会同中标单位制定施工方案", false),
+    /** LZ-19. */
+    SUBCONTRACTING("层层转包、分包问题", false),
+    /** LZ-17; by towns and offices. */
+    SCHEDULING("调度通报", false),
+    /** LZ-48; by towns and offices. */
+    TECHNICAL_AGENCY("聘请第三方技术服务", false),
     /** ZC-19. */
     UPKEEP("服务保障与运行监督", false),
     /** ZC-29. */
@@ -24,6 +32,8 @@ public enum WorkKind {
     AUDIT("工程资金审计", false),
     /** ZC-32. */
     PUBLICITY("宣传引导", false),
+    /** JN-24; by towns and offices. */
+    PROGRESS_CIRCULAR("调度通报", false),
     /** ZC-26. */
     WITHHELD("截留资金", true),
     /** ZC-26. */
@@ -31,7 +41,11 @@ public enum WorkKind {
     /** ZC-26. */
     DIVERTED("挪用资金", true),
     /** ZC-26. */
-    FALSE_CLAIM("虚假冒领", true);
+    FALSE_CLAIM("虚假冒领", true),
+    /** JN-33. */
+    MISUSED("违规使用补助资金", true),
+    /** JN-09: only in a zone where none may be burnt. */
+    COAL_BURNT("禁燃区燃用散煤", true);
 
     private final String label;
     private final boolean violation;
@@ -47,7 +61,12 @@ public enum WorkKind {
 
     /** Noted by the offices above as well as by those who run the place. */
     public boolean ofOffices() {
-        return this == INSPECTION || this == AUDIT;
+        return this == INSPECTION
+                || this == AUDIT
+                || this == PROGRESS_CIRCULAR
+                || this == SCHEDULING
+                || this == TECHNICAL_AGENCY
+                || this == SUBCONTRACTING;
     }
 
     /** Noted by the offices that watch over the funds, and shown to them alone. */

@@ -7,6 +7,7 @@ import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.CoverageAssessment;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -42,6 +43,8 @@ class BodyController {
     private final Staff staff;
     private final Starts starts;
     private final Coverage coverage;
+    private final BodyOverYears overYears;
+    private final Plans plans;
 
     BodyController(
             BodyPages pages,
@@ -52,7 +55,11 @@ class BodyController {
             Responsibilities responsibilities,
             Staff staff,
             Starts starts,
-            Coverage coverage) {
+            Coverage coverage,
+            BodyOverYears overYears,
+            Plans plans) {
+        this.overYears = overYears;
+        this.plans = plans;
         this.coverage = coverage;
         this.responsibilities = responsibilities;
         this.pages = pages;
@@ -84,6 +91,8 @@ class BodyController {
         List<CategoryQuota> divided = categories.of(body);
         boolean entersQuota = quotas.leftOpen(body) && staff.may(user.getName(), body, Action.ENTER_QUOTA);
         model.addAttribute("categories", divided);
+        model.addAttribute(
+                "proofs", !plans.get(body.plan()).rules().householdGates().isEmpty());
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
@@ -91,6 +100,7 @@ class BodyController {
         model.addAttribute(
                 "coverage",
                 coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));
+        model.addAttribute("several", overYears.of(body));
         return "body";
     }
 
@@ -138,6 +148,35 @@ class BodyController {
         CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
         CaseKey key = village(body, village);
         return change(body, flash, "该村已退出。", () -> villages.withdraw(key, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/defer")
+    String defer(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已暂缓改造，以后可以恢复。", () -> villages.defer(key, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/resume")
+    String resume(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已恢复改造，随即重新启动。", () -> {
+            villages.resume(key, reason, user.getName());
+            starts.villages(body);
+        });
     }
 
     @PostMapping("/target")

@@ -166,6 +166,8 @@ class PlacesWorld {
         BodyRows.class,
         TownPlanRows.class,
         LotRows.class,
+        StoredCategoryQuotas.class,
+        StoredBarredBidders.class,
         FrameRows.class,
         TaskRows.class,
         BoardCounts.class,
@@ -201,6 +203,7 @@ class PlacesWorld {
         MilestoneChecks.class,
         BoilerRows.class,
         CoverageRows.class,
+        StoredNoBurnZones.class,
         CorrectionDates.class,
         Terms.class,
         VillageRules.class,
@@ -216,6 +219,12 @@ class PlacesWorld {
         @Bean
         WorkingDays workingDays() {
             return WorkingDays.published();
+        }
+
+        /** Nobody waits in this world. */
+        @Bean
+        WaitingList waitingList() {
+            return (village, by) -> 0;
         }
 
         @Bean

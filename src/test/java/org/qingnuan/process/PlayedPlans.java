@@ -33,6 +33,8 @@ import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
+import org.qingnuan.ledger.HouseholdCondition;
+import org.qingnuan.ledger.HouseholdGate;
 import org.qingnuan.ledger.MilestoneNeed;
 import org.qingnuan.ledger.MilestoneRule;
 import org.qingnuan.ledger.MilestoneRules;
@@ -42,6 +44,7 @@ import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.plan.Implementer;
 import org.qingnuan.process.plan.PlanDeployments;
@@ -104,6 +107,15 @@ public final class PlayedPlans {
             .done();
     private static final List<String> LAIZHOUS_TRACKS = List.of(
             "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
+    private static final PlanRules LAIZHOUS_RULES = PlanRules.draft(List.of("COAL_TO_ELECTRICITY", "CENTRAL_HEATING"))
+            .safetyOfficersRequired(true)
+            .townPlanRequired(true)
+            .tenderer(Roles.FINANCE_COMPANY)
+            .roster(RosterRules.FULL)
+            .householdGates(List.of(
+                    new HouseholdGate(HouseholdCondition.COMMITMENT, "LZ-27"),
+                    new HouseholdGate(HouseholdCondition.TERMINAL_DEVICE, "LZ-29")))
+            .done();
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
     private static final BigDecimal STEAM = new BigDecimal("35");
@@ -152,6 +164,7 @@ public final class PlayedPlans {
                 .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
                 .noBurnZones(true)
                 .routeTable(true)
+                .deferral(true)
                 .gates(JINANS_GATES)
                 .done();
         return granted(
@@ -175,6 +188,16 @@ public final class PlayedPlans {
                         text -> text.replaceAll("(running_amount\"><text>)0", "$1" + Matcher.quoteReplacement(fen)))
                 : bytes);
         return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
+    }
+
+    /** Laizhou's models, tables and rules with its demonstration's rates, one town with its quota given; it is April 2023. */
+    public PlayedPlan laizhou() {
+        return granted(plan(
+                new Original(LAIZHOU, LAIZHOU_COPIED),
+                1,
+                TARGET,
+                LAIZHOUS_RULES,
+                files(LAIZHOU, "demo/laizhou-2023/")));
     }
 
     /** Zichuan's models for one body of so many households, for measuring. */
@@ -314,21 +337,26 @@ public final class PlayedPlans {
     private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
         boolean heze = original.id().equals(HEZE);
+        boolean laizhou = original.id().equals(LAIZHOU);
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
                         new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
-        int year = original.id().equals(JINAN) ? 2019 : 2021;
-        LocalDate issued = year == 2021 ? LocalDate.of(2021, 6, 10) : LocalDate.of(2019, 12, 1);
+        int year = original.id().equals(JINAN) ? 2019 : laizhou ? 2023 : 2021;
+        LocalDate issued = switch (year) {
+            case 2019 -> LocalDate.of(2019, 12, 1);
+            case 2023 -> LocalDate.of(2023, 4, 6);
+            default -> LocalDate.of(2021, 6, 10);
+        };
         bean(Playback.class).setTime(PlayedPlan.morning(issued));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
             bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
             PlanCharter charter = new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, year, area, targets, rules);
             bean(Plans.class).register(charter);
-            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of()));
+            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of(), laizhou));
             bean(ImplementerTable.class).define(id, IMPLEMENTERS);
             bean(PaymentSteps.class)
                     .define(
@@ -367,11 +395,12 @@ public final class PlayedPlans {
         bean(Grants.class).apply();
     }
 
-    private static Map<String, RolePost> posts(Set<String> bodyRoles) {
+    private static Map<String, RolePost> posts(Set<String> bodyRoles, boolean officeAccepts) {
         Set<String> ofPlan = new TreeSet<>(List.of(
                 Roles.LEADING_GROUP,
                 Roles.DISTRICT_OFFICE,
                 Roles.FINANCE_OFFICE,
+                Roles.FINANCE_COMPANY,
                 Roles.HEAT_COMPANY,
                 Roles.GAS_COMPANY,
                 Roles.POWER_COMPANY,
@@ -382,6 +411,9 @@ public final class PlayedPlans {
                 Roles.DEVELOPMENT_COMMISSION,
                 Roles.ADMINISTRATOR));
         ofPlan.removeAll(bodyRoles);
+        if (officeAccepts) {
+            ofPlan.add(Roles.ACCEPTANCE_TECHNICIAN);
+        }
         return Roles.NAMES.stream()
                 .collect(Collectors.toMap(
                         role -> role,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.qingnuan.ledger.HouseholdRow;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.Villages;
@@ -205,6 +206,9 @@ public final class VillageInStage {
 
     public java.util.UUID roster() {
         RosterRows rows = RosterRows.of(plan.people(village), households);
+        if (plan.bean(Plans.class).get(village.plan()).rules().roster().asksMore()) {
+            rows.registered();
+        }
         if (!byGas()) {
             rows.each(row -> row.put("route", route()));
         }

@@ -382,7 +382,7 @@ class FinanceWorld {
         }
 
         @Bean
-        UtilityCards cards(PlayedLedger ledger) {
+        UtilityCards utilityCards(PlayedLedger ledger) {
             return Played.by(ledger, UtilityCards.class);
         }
 
