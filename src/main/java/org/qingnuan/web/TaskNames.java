@@ -59,6 +59,7 @@ final class TaskNames {
             Map.entry("metering.reportUsageGas", "报送用气明细"),
             Map.entry("metering.reportUsageHeat", "报送用热明细"),
             Map.entry("metering.reportUsagePower", "报送用电明细"),
+            Map.entry("milestone.confirmMilestone", "核定里程碑"),
             Map.entry("payment-return.correctPayee", "更正收款信息"),
             Map.entry("payment-return.verifyPayee", "复核更正"),
             Map.entry("programme.assessPlan", "年度考核"),

@@ -369,6 +369,9 @@ class PagesTest {
     private Households households;
 
     @MockitoBean
+    private CategoryQuotas categories;
+
+    @MockitoBean
     private Buildings buildings;
 
     @MockitoBean
