@@ -54,6 +54,7 @@ import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AreaTarget;
 import org.qingnuan.ledger.AreaTargets;
+import org.qingnuan.ledger.BarredBidders;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.BuildingCategory;
@@ -87,6 +88,7 @@ import org.qingnuan.ledger.HeatingSeason;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.HeatingStart;
 import org.qingnuan.ledger.HeatingStarts;
+import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Identification;
 import org.qingnuan.ledger.Identifications;
@@ -271,6 +273,15 @@ class PagesTest {
     private Quotas quotas;
 
     @MockitoBean
+    private CategoryQuotas categories;
+
+    @MockitoBean
+    private HouseholdProofs proofs;
+
+    @MockitoBean
+    private BarredBidders barredBidders;
+
+    @MockitoBean
     private Coverage coverage;
 
     @MockitoBean
@@ -338,9 +349,6 @@ class PagesTest {
 
     @MockitoBean
     private Identifications identifications;
-
-    @MockitoBean
-    private CategoryQuotas categories;
 
     @MockitoBean
     private Clawbacks clawbacks;
