@@ -26,16 +26,18 @@ class AdjustmentPreview {
 
     private List<PreviewRow> rows(PlanId plan, DateChange change) {
         return jdbc.sql("""
-                        select b.area, a.name,
+                        select b.body, a.name,
                           count(*) filter (where f.open and f.due >= :today and f.moved >= :today) as not_due,
                           count(*) filter (where f.open and f.due >= :today and f.moved < :today) as become_overdue,
                           count(*) filter (where f.open and f.due < :today and f.moved < :today) as stay_overdue,
                           count(*) filter (where f.open and f.due < :today and f.moved >= :today) as cease_overdue,
                           count(*) filter (where not f.open) as finished
-                        from ledger.body b
+                        from (
+                          select area, area as body, position from ledger.body where plan = :plan
+                          union all select area, '', 0 from ledger.plan where id = :plan) b
                         join ledger.area a on a.id = b.area
                         join (
-                          select s.body, s.due, s.recorded_at is null as open,
+                          select coalesce(s.body, '') as body, s.due, s.recorded_at is null as open,
                             greatest(cast(:after as date), (
                               select e.until from ledger.extension e
                               where e.subject = s.subject and e.frame = s.frame and e.approved_at is not null
@@ -43,16 +45,17 @@ class AdjustmentPreview {
                           from ledger.frame_state s
                           left join ledger.village v on v.plan = s.plan and v.area = s.village
                           where s.plan = :plan and s.frame = :frame and s.subject not like '%/%'
-                            and v.state is distinct from 'WITHDRAWN') f on f.body = b.area
-                        where b.plan = :plan
-                        group by b.area, a.name, b.position order by b.position
+                            and v.state is distinct from 'WITHDRAWN') f on f.body = b.body
+                        group by b.body, a.name, b.position order by b.position
                         """)
                 .param("plan", plan.value())
                 .param("frame", change.frame())
                 .param("after", change.dueAfter())
                 .param("today", ChinaTime.today(clock))
                 .query((row, number) -> new PreviewRow(
-                        CaseKey.ofBody(plan, row.getString("area")),
+                        row.getString("body").equals(BoardScope.WHOLE_PLAN)
+                                ? CaseKey.ofPlan(plan)
+                                : CaseKey.ofBody(plan, row.getString("body")),
                         row.getString("name"),
                         change.model(),
                         change.frame(),

@@ -23,7 +23,7 @@ class CoverageRows {
         return notAccepted(body).isEmpty() && (villages(body) > 0 || below(body).isPresent());
     }
 
-    private int villages(CaseKey body) {
+    int villages(CaseKey body) {
         return jdbc.sql("""
                         select count(*) from ledger.village where plan = :plan and body = :body and state <> 'WITHDRAWN'
                         """)

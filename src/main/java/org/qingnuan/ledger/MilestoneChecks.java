@@ -38,6 +38,14 @@ class MilestoneChecks {
                 .toList();
     }
 
+    /** Whether nothing lacks only because the body has no village at all, which somebody has to say in words. */
+    boolean ofNoVillage(CaseKey milestone) {
+        return milestone.area() != null
+                && rule(milestone).need() == MilestoneNeed.PLAIN_COVERAGE
+                && coverage.villages(milestone.body()) == 0
+                && coverage.below(milestone.body()).isEmpty();
+    }
+
     List<CaseKey> lagging(PlanId plan, String frame) {
         MilestoneRule rule = plans.get(plan).rules().milestones().of(frame);
         return plans.bodies(plan).stream()

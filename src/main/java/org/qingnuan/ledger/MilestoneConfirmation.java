@@ -40,7 +40,13 @@ class MilestoneConfirmation {
                                 answers.text("achievedOn"),
                                 "晚于今天",
                                 "请填写实际达成的日期")
-                        .refuse(checks.lacking(answers.subject()));
+                        .refuse(checks.lacking(answers.subject()))
+                        .refuseIf(
+                                checks.ofNoVillage(answers.subject()) && !answers.has("note"),
+                                "说明",
+                                null,
+                                "本区县还没有登记任何村庄，没有写明原因",
+                                "没有平原村庄的请写明；有村庄的先登记、验收");
                 if (rule.need() == MilestoneNeed.STORAGE_DAYS) {
                     storage(answers, rule.limit());
                 }

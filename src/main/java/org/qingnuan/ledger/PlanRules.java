@@ -22,6 +22,7 @@ import org.qingnuan.calendar.Term;
  * @param subordinatePlans by a body's area, the plan under which its towns work (JN-27); none where a plan does not say
  * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
  * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
+ * @param deferral whether villages whose demolition is planned are deferred (JN-11); not where a plan does not say
  * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
  * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
  * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
@@ -60,6 +61,7 @@ public record PlanRules(
         Map<String, String> subordinatePlans,
         boolean noBurnZones,
         boolean routeTable,
+        boolean deferral,
         ComplaintRules complaints,
         HouseholdChangeRules householdChanges,
         boolean clawbackOnCoal,

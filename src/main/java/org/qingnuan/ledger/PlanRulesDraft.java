@@ -32,6 +32,7 @@ public final class PlanRulesDraft {
     private Map<String, String> subordinatePlans;
     private boolean noBurnZones;
     private boolean routeTable;
+    private boolean deferral;
     private ComplaintRules complaints;
     private HouseholdChangeRules householdChanges;
     private boolean clawbackOnCoal;
@@ -156,6 +157,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft deferral(boolean defers) {
+        deferral = defers;
+        return this;
+    }
+
     public PlanRulesDraft complaints(ComplaintRules rules) {
         complaints = rules;
         return this;
@@ -221,6 +227,7 @@ public final class PlanRulesDraft {
                 subordinatePlans,
                 noBurnZones,
                 routeTable,
+                deferral,
                 complaints,
                 householdChanges,
                 clawbackOnCoal,

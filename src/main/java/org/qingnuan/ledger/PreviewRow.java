@@ -6,7 +6,7 @@ import org.qingnuan.shared.CaseKey;
 /**
  * What a change of a gate would do to the cases of one body, as of today; extensions are kept.
  *
- * @param body the responsible body
+ * @param body the responsible body; the plan itself for a milestone of its own
  * @param notDue open, and on time both before and after
  * @param becomeOverdue on time now, late by the new date
  * @param stayOverdue late by both

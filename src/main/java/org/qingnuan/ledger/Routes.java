@@ -1,12 +1,20 @@
 package org.qingnuan.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The technical routes and what officials call them (ZC-04). */
+/** The technical routes and what officials call them (ZC-04, JN-17, JN-18). */
 final class Routes {
 
-    private static final Map<String, String> LABELS =
-            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+    private static final Map<String, String> LABELS = new LinkedHashMap<>();
+
+    static {
+        LABELS.put("CENTRAL_HEATING", "集中供热");
+        LABELS.put("COAL_TO_GAS", "气代煤");
+        LABELS.put("COAL_TO_ELECTRICITY", "电代煤");
+        LABELS.put("GEOTHERMAL", "地热能");
+        LABELS.put("BIOMASS", "生物质能");
+    }
 
     private Routes() {}
 
@@ -16,5 +24,10 @@ final class Routes {
 
     static String label(String code) {
         return LABELS.getOrDefault(code, code);
+    }
+
+    /** All of them, for a remedy. */
+    static String all() {
+        return String.join("、", LABELS.values());
     }
 }

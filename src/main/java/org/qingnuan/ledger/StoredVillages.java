@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredVillages implements Villages {
 
     private static final String VILLAGES = """
-            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state, t.name as town
+            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state, v.deferred, t.name as town
             from ledger.village v join ledger.area a on a.id = v.area
             left join ledger.area t on t.id = a.parent and t.level = 'TOWN' where v.plan = :plan and v.body = :body
             """;
@@ -109,7 +109,7 @@ class StoredVillages implements Villages {
                 "本单位已有" + added.name(),
                 "请核对村名");
         Rules.refuse(row.finished(), "本单位的任务已经办结", "不能再新增村庄");
-        Rules.refuse(!Routes.known(route), "不认识的技术路线", "请选择集中供热、气代煤或电代煤");
+        Rules.refuse(!Routes.known(route), "不认识的技术路线", "请选择" + Routes.all());
         requireQuota(row, quota, 0);
         requireCategory(body, category, quota);
         return insert(body, added, reason, by);
@@ -228,6 +228,40 @@ class StoredVillages implements Villages {
 
     @Override
     public void withdraw(CaseKey village, String reason, String by) {
+        leave(village, VillageState.WITHDRAWN, "村庄退出", reason, by);
+    }
+
+    @Override
+    public void defer(CaseKey village, String reason, String by) {
+        Rules.refuse(!plans.get(village.plan()).rules().deferral(), "本方案没有暂缓改造的规定", "不再改造的请办理退出");
+        leave(village, VillageState.DEFERRED, "暂缓改造", reason, by);
+    }
+
+    @Override
+    public void resume(CaseKey village, String reason, String by) {
+        Rules.requireReason(reason);
+        BodyRows.Row row = bodies.lock(village.body());
+        Village before = get(village);
+        Rules.refuse(before.state() != VillageState.DEFERRED, before.area().name() + "没有暂缓", "请刷新页面后重试");
+        Rules.refuse(row.finished(), "本单位的任务已经办结", "不能再恢复改造");
+        requireQuota(row, before.quota(), 0);
+        update(
+                village,
+                "state = 'REGISTERED', deferred = :deferred, ended_at = null, started_at = null",
+                "deferred",
+                false);
+        open(village.body(), 1);
+        changes.append(
+                village.villageKey(),
+                "恢复改造",
+                Map.of("state", VillageState.DEFERRED.name()),
+                Map.of("state", VillageState.REGISTERED.name()),
+                reason,
+                by);
+    }
+
+    /** For good, or for now: to all that counts villages both are the same. */
+    private void leave(CaseKey village, VillageState as, String what, String reason, String by) {
         Rules.requireReason(reason);
         bodies.lock(village.body());
         Village before = get(village);
@@ -236,12 +270,16 @@ class StoredVillages implements Villages {
                 before.numbers().installed() > 0,
                 "已有%d户安装完成，村庄不能退出".formatted(before.numbers().installed()),
                 "请逐户办理退出");
-        update(village, "state = 'WITHDRAWN', ended_at = :at", "at", Rows.at(clock.instant()));
+        update(
+                village,
+                "state = 'WITHDRAWN', ended_at = :at, deferred = " + (as == VillageState.DEFERRED),
+                "at",
+                Rows.at(clock.instant()));
         changes.append(
                 village.villageKey(),
-                "村庄退出",
+                what,
                 Map.of("state", before.state().name()),
-                Map.of("state", VillageState.WITHDRAWN.name()),
+                Map.of("state", as.name()),
                 reason,
                 by);
         events.publishEvent(new VillageWithdrawn(village.villageKey()));
@@ -259,7 +297,7 @@ class StoredVillages implements Villages {
 
     private static void requireActive(Village village) {
         Rules.refuse(
-                village.state() == VillageState.FINISHED || village.state() == VillageState.WITHDRAWN,
+                village.state() == VillageState.FINISHED || village.state().isGone(),
                 village.area().name() + village.state().label(),
                 "不能再调整");
     }
@@ -351,7 +389,7 @@ class StoredVillages implements Villages {
                 quota,
                 row.getString("route"),
                 row.getBoolean("plain"),
-                VillageState.valueOf(row.getString("state")),
+                row.getBoolean("deferred") ? VillageState.DEFERRED : VillageState.valueOf(row.getString("state")),
                 numbers == null ? Numbers.ofTask(quota) : numbers,
                 row.getString("town"));
     }

@@ -27,15 +27,17 @@ class StoredWorkRecords implements WorkRecords {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final NoBurnZones zones;
 
-    StoredWorkRecords(JdbcClient jdbc, Clock clock) {
+    StoredWorkRecords(JdbcClient jdbc, Clock clock, NoBurnZones zones) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.zones = zones;
     }
 
     @Override
     public void note(CaseKey place, WorkEntry entry, String by) {
-        check(entry);
+        check(place, entry);
         insert(place, entry, null, by);
     }
 
@@ -43,11 +45,15 @@ class StoredWorkRecords implements WorkRecords {
     public void correct(CaseKey place, long record, WorkEntry entry, String by) {
         WorkRecord before = get(place, record);
         Rules.refuse(before.entry().kind().violation() != entry.kind().violation(), "工作记录与违规记录不能互相更正", "请另行登记");
-        check(entry);
+        check(place, entry);
         Rules.refuse(insert(place, entry, record, by) == 0, "这条记录已被更正", "请更正最新的一条");
     }
 
-    private void check(WorkEntry entry) {
+    private void check(CaseKey place, WorkEntry entry) {
+        Rules.refuse(
+                entry.kind() == WorkKind.COAL_BURNT && !zones.covers(place),
+                "这里还不是禁燃区",
+                "完成散煤替代（村已验收、区县已认定全覆盖）的地区才划定为禁燃区");
         Rules.refuse(blank(entry.title()), "没有填写标题", "请填写标题");
         Rules.refuse(blank(entry.summary()), "没有填写内容", "请填写内容");
         Rules.refuse(entry.doneOn().isAfter(ChinaTime.today(clock)), "日期晚于今天", "请填写实际日期");

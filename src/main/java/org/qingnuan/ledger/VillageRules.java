@@ -48,7 +48,12 @@ class VillageRules {
             Known before = known.get(name);
             answers.refuseIf(!seen.add(name), "村名", name, "重复出现", "每村只填一行")
                     .refuseIf(village.quota() <= 0, name + "的户数", "" + village.quota(), "不是正数", "请填写大于0的户数")
-                    .refuseIf(!Routes.known(village.route()), name + "的技术路线", village.route(), "不认识", "请选择集中供热、气代煤或电代煤")
+                    .refuseIf(
+                            !Routes.known(village.route()),
+                            name + "的技术路线",
+                            village.route(),
+                            "不认识",
+                            "请选择" + Routes.all())
                     .refuseIf(before != null && !before.same(village), "村名", name, "已经登记，任务或路线与此不同", "请在村庄页面说明原因后调整");
         }
         long added = villages.stream()

@@ -33,7 +33,13 @@ public interface Villages {
     /** Takes a village out and publishes {@link VillageWithdrawn}; {@link SubmissionRefused} once a household is installed. */
     void withdraw(CaseKey village, String reason, String by);
 
-    /** True exactly once per village: for whoever starts its process. */
+    /** Leaves a village out for now because its demolition is planned, publishing {@link VillageWithdrawn}; it is neither rejected nor withdrawn. {@link SubmissionRefused} in a plan without such a rule or once a household is installed (JN-11). */
+    void defer(CaseKey village, String reason, String by);
+
+    /** Takes a deferred village up again, to be started anew; {@link SubmissionRefused} beyond the body's quota or when the body has finished. */
+    void resume(CaseKey village, String reason, String by);
+
+    /** True once per start of a village: for whoever starts its process. */
     boolean claimStart(CaseKey village);
 
     /** The village, also by the key of an item in it; {@link java.util.NoSuchElementException} if unknown. */

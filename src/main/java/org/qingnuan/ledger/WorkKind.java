@@ -1,6 +1,6 @@
 package org.qingnuan.ledger;
 
-/** What is noted in the work record: duties that no stage waits for, and violations in the use of funds. */
+/** What is noted in the work record: duties that no stage waits for, and violations. */
 public enum WorkKind {
     /** ZC-05. */
     PERMITS("协调办理手续", false),
@@ -32,6 +32,8 @@ public enum WorkKind {
     AUDIT("工程资金审计", false),
     /** ZC-32. */
     PUBLICITY("宣传引导", false),
+    /** JN-24; by towns and offices. */
+    PROGRESS_CIRCULAR("调度通报", false),
     /** ZC-26. */
     WITHHELD("截留资金", true),
     /** ZC-26. */
@@ -39,7 +41,11 @@ public enum WorkKind {
     /** ZC-26. */
     DIVERTED("挪用资金", true),
     /** ZC-26. */
-    FALSE_CLAIM("虚假冒领", true);
+    FALSE_CLAIM("虚假冒领", true),
+    /** JN-33. */
+    MISUSED("违规使用补助资金", true),
+    /** JN-09: only in a zone where none may be burnt. */
+    COAL_BURNT("禁燃区燃用散煤", true);
 
     private final String label;
     private final boolean violation;
@@ -57,6 +63,7 @@ public enum WorkKind {
     public boolean ofOffices() {
         return this == INSPECTION
                 || this == AUDIT
+                || this == PROGRESS_CIRCULAR
                 || this == SCHEDULING
                 || this == TECHNICAL_AGENCY
                 || this == SUBCONTRACTING;

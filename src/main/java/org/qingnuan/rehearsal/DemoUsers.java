@@ -23,6 +23,8 @@ class DemoUsers implements Demonstration {
             Map.entry("civil-affairs", "民政部门"),
             Map.entry("poverty-relief", "扶贫开发部门"),
             Map.entry("ecology-branch", "生态环境部门"),
+            Map.entry("housing-bureau", "住房城乡建设部门"),
+            Map.entry("development-commission", "发展改革部门"),
             Map.entry("administrator", "系统管理员"),
             Map.entry("town-official", "镇街经办人"),
             Map.entry("village-clerk", "村级文书"),

@@ -11,7 +11,9 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lot;
+import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 
 /** What the officials of one season know: the villages to come, what failed, when a work is to end; the bodies' people may ask at once. */
@@ -65,7 +67,8 @@ final class Memory {
         return known.computeIfAbsent(subject.villageKey(), key -> {
             String name = services.villages().get(key).area().name();
             return shares.get(key.area()).stream()
-                    .filter(share -> share.name().equals(name))
+                    .filter(share ->
+                            name.equals(share.name()) || name.equals(Villages.nameOf(share.town(), share.name())))
                     .findFirst()
                     .orElseThrow(() -> new Stuck("演练中没有安排" + name));
         });
@@ -79,7 +82,8 @@ final class Memory {
         if ("lot".equals(subject.kind())) {
             return services.lots().get(subject).name();
         }
-        return subject.area() == null ? subject.plan().value() : subject.area();
+        String place = subject.area() == null ? subject.plan().value() : subject.area();
+        return Milestones.KIND.equals(subject.kind()) ? place + "/" + subject.item() : place;
     }
 
     /** The keys of a body's lots, which do not change once they are opened; empty before. */

@@ -13,6 +13,7 @@ import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.spreadsheet.SheetColumn;
@@ -26,6 +27,7 @@ final class MoneyDuties {
     private static final int SENT_BACK = 30;
     private static final long ROUND_UP_TO = Money.of("500000").fen();
     private static final List<String> HEADERS = List.of("序号", "户编号", "金额", "结果", "失败原因", "银行流水号", "入账日期");
+    private static final List<String> CARD_HEADERS = List.of("序号", "户编号", "金额", "结果", "失败原因", "充值流水号", "充值日期");
     private static final List<String> REASONS = List.of("账户已注销", "户名与账号不符", "账户状态异常");
 
     private final Services services;
@@ -97,9 +99,9 @@ final class MoneyDuties {
         CaseKey batch = turn.subject();
         ByteArrayOutputStream template = new ByteArrayOutputStream();
         services.payments().bankResultTemplate(batch, template);
-        boolean regular = services.payments().get(batch).kind() == BatchKind.REGULAR;
+        boolean regular = services.payments().get(batch).kind() != BatchKind.REISSUE;
         List<Map<String, String>> rows = Workbooks.filled(
-                services.workbooks().read(template.toByteArray(), HEADERS), row -> booked(turn, row, regular));
+                services.workbooks().read(template.toByteArray(), headers(batch)), row -> booked(turn, row, regular));
         byte[] answer = services.workbooks().write(format(batch), rows);
         String name = "银行代发结果.xlsx";
         Payments payments = services.payments();
@@ -108,8 +110,14 @@ final class MoneyDuties {
         return new Step.Complete(Map.of(), sheet);
     }
 
-    private static SheetFormat format(CaseKey batch) {
-        return SheetFormat.of("银行代发结果", HEADERS.stream().map(SheetColumn::text).toArray(SheetColumn[]::new))
+    /** The bank's headers, or those of a utility that loads cards. */
+    private List<String> headers(CaseKey batch) {
+        return services.payments().get(batch).way() == PayoutWay.CARD ? CARD_HEADERS : HEADERS;
+    }
+
+    private SheetFormat format(CaseKey batch) {
+        return SheetFormat.of(
+                        "银行代发结果", headers(batch).stream().map(SheetColumn::text).toArray(SheetColumn[]::new))
                 .identifiedBy(new SheetIdentity("bank-result", 1, batch.toString(), "银行"));
     }
 
@@ -121,8 +129,9 @@ final class MoneyDuties {
             filled.put("失败原因", memory.chance().oneOf(REASONS, turn.about("reason" + row.get("序号"))));
         } else {
             filled.put("结果", "成功");
-            filled.put("银行流水号", "DF%s%06d".formatted(turn.subject().item(), Integer.parseInt(row.get("序号"))));
-            filled.put("入账日期", turn.today().toString());
+            List<String> headers = headers(turn.subject());
+            filled.put(headers.get(5), "DF%s%06d".formatted(turn.subject().item(), Integer.parseInt(row.get("序号"))));
+            filled.put(headers.get(6), turn.today().toString());
         }
         return filled;
     }

@@ -63,6 +63,8 @@ final class Officials {
                 new Job("guanli", "", "系统管理员", "administrator"),
                 new Job("caijin", "", "财金公司经办", "finance-company"),
                 new Job("huanjing", "", "生态环境分局评估员", "ecology-branch"),
+                new Job("zhujian", level, "住房城乡建设局专员", "housing-bureau"),
+                new Job("fagai", level, "发展改革委专员", "development-commission"),
                 new Job("zhen", "", "经办", "town-official"),
                 new Job("cun", "", "村级文书", "village-clerk"),
                 new Job("shigong", "", "施工队", "contractor"),

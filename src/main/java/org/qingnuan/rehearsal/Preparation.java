@@ -57,6 +57,11 @@ class Preparation {
         return LocalDate.parse(issued.group(1));
     }
 
+    /** Whether the plan runs over several years, from milestone to milestone. */
+    static boolean hasMilestones(PlanId plan) {
+        return text(planFile(plan)).contains("\nmilestones:");
+    }
+
     private static String planFile(PlanId plan) {
         return "bpmn/plans/" + plan + "/plan.yaml";
     }

@@ -68,6 +68,9 @@ public final class RehearseCommand implements Callable<Integer> {
             description = "on-time 按期、mixed 多数按期、slow 普遍偏慢、stalled 部分停滞，默认 mixed")
     private String pace;
 
+    @Option(names = "--heating-season", description = "接着演练第一个采暖季：报送用量、审核、拨付运行补贴")
+    private boolean heatingSeason;
+
     @Option(names = "--model", paramLabel = "模型", description = "改动过的模型（暂不支持）")
     private Path model;
 
@@ -118,7 +121,9 @@ public final class RehearseCommand implements Callable<Integer> {
         try (ScratchDatabase database = ScratchDatabase.open();
                 ConfigurableApplicationContext context = start(database)) {
             Rehearsal rehearsal = context.getBean(Rehearsal.class);
-            Script script = Script.season(id, households, seed, going, Preparation.issued(id));
+            Script usual =
+                    Script.season(id, households, seed, going, Preparation.issued(id), Preparation.hasMilestones(id));
+            Script script = heatingSeason ? usual.withHeatingSeason() : usual;
             Summary played = watched(script, watcher -> rehearsal.run(script, watcher));
             Summary summary = played.measured(
                     played.wallSeconds(), played.householdsPerSecond(), played.peakHeapMb(), database.megabytes());

@@ -24,7 +24,6 @@ import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.Village;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.shared.Money;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ class Review {
         List<Body> bodies = services.plans().bodies(plan.id());
         List<Village> villages = bodies.stream()
                 .flatMap(body -> services.villages().of(body.key()).stream())
-                .filter(village -> village.state() != VillageState.WITHDRAWN)
+                .filter(village -> !village.state().isGone())
                 .toList();
         List<Order> orders = services.planFigures().orders(plan.id());
         PaymentFigures.LineCounts lines = services.paymentFigures().lines(plan.id());

@@ -11,23 +11,45 @@ import org.qingnuan.shared.PlanId;
  *
  * @param households all together, no more than the plan's target; 0 for the whole target
  * @param until the season is left there when it has not ended before
+ * @param heats whether the heating season after the works is played, too, up to its last payment
  * @param leaveWork whether each official is to have something on the desk at the end, for people to go on with
  */
-record Script(PlanId plan, int households, long seed, Pace pace, Instant from, Instant until, boolean leaveWork) {
+record Script(
+        PlanId plan,
+        int households,
+        long seed,
+        Pace pace,
+        Instant from,
+        Instant until,
+        boolean heats,
+        boolean leaveWork) {
 
     static final LocalTime OPENING = LocalTime.of(9, 0);
 
     private static final int MONTHS = 9;
+    private static final int MONTHS_WITH_MILESTONES = 40;
+
+    /** Long enough for the payments of one season, too short for the next to begin. */
+    private static final int MONTHS_WITH_HEATING = 16;
+
     private static final int FEW = 5;
 
-    /** The whole season, from the plan's issue to at most nine months later. */
-    static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued) {
-        return new Script(plan, households, seed, pace, opening(issued), opening(issued.plusMonths(MONTHS)), false);
+    /** The whole season, from the plan's issue to at most nine months later; of a plan over several years, past its last milestone. */
+    static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued, boolean milestones) {
+        int months = milestones ? MONTHS_WITH_MILESTONES : MONTHS;
+        return new Script(
+                plan, households, seed, pace, opening(issued), opening(issued.plusMonths(months)), false, false);
+    }
+
+    /** The same with the first heating season. */
+    Script withHeatingSeason() {
+        Instant later = opening(ChinaTime.dayOf(from).plusMonths(MONTHS_WITH_HEATING));
+        return new Script(plan, households, seed, pace, from, later, true, leaveWork);
     }
 
     /** A usual season up to the moment from which people take over. */
     static Script demonstration(PlanId plan, long seed, LocalDate issued, Instant until) {
-        return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, true);
+        return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, false, true);
     }
 
     /** Whether all sheets are typed into forms: in the demonstration, which has to be there soon. */

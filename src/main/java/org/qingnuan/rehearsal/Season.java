@@ -63,10 +63,13 @@ final class Season {
         Rosters rosters = new Rosters(
                 memory.chance(), memory.plan().rules().roster(), memory.plan().year());
         duties.putAll(new BodyDuties(services, memory).duties());
+        duties.putAll(new MilestoneDuties(services, memory).duties());
         CaseDuties cases = new CaseDuties(services, memory);
         duties.putAll(cases.duties());
+        duties.putAll(new ClawbackDuties(services).duties());
         duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
+        duties.putAll(new SeasonDuties(services, memory).duties());
         duties.putAll(new NoticeDuties(services).duties());
         duties.putAll(new TrackDuties(services, memory).duties());
     }
@@ -79,6 +82,9 @@ final class Season {
      */
     Instant play(Consumer<Instant> watcher) {
         Instant now = script.from();
+        if (script.heats()) {
+            services.seasonStarts().begin(script.plan());
+        }
         Optional<Instant> next = Optional.of(now);
         try (Bodies atOnce = new Bodies(memory.bodies())) {
             while (next.isPresent() && !next.get().isAfter(script.until())) {

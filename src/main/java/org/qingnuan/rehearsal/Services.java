@@ -10,6 +10,7 @@ import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Board;
+import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
@@ -18,6 +19,7 @@ import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
@@ -27,6 +29,7 @@ import org.qingnuan.process.Complaining;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
+import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,7 @@ record Services(
         PlanSeeds seeds,
         Staff staff,
         Playback playback,
+        SeasonStarts seasonStarts,
         Tasks tasks,
         Plans plans,
         Villages villages,
@@ -46,6 +50,8 @@ record Services(
         Households households,
         Equipment equipment,
         Conditions conditions,
+        Milestones milestones,
+        Boilers boilers,
         CategoryQuotas categories,
         HouseholdProofs proofs,
         PlanFigures planFigures,

@@ -22,6 +22,8 @@ record VillageShare(
         return switch (route) {
             case "COAL_TO_GAS" -> "气代煤";
             case "COAL_TO_ELECTRICITY" -> "电代煤";
+            case "GEOTHERMAL" -> "地热能";
+            case "BIOMASS" -> "生物质能";
             default -> "集中供热";
         };
     }

@@ -38,26 +38,38 @@ class Workbooks {
     static final String TOWN = "乡镇（街道）";
 
     /** The headers of each sheet with the key that typed rows use, {@code -} for what is only shown. */
-    private static final Map<SheetKind, Map<String, String>> COLUMNS = Map.of(
-            SheetKind.VILLAGES, columns(TOWN + " town 村名 name 任务户数 quota 改造方式 route 是否平原 plain 任务类别 category"),
-            SheetKind.ROSTER,
+    private static final Map<SheetKind, Map<String, String>> COLUMNS = Map.ofEntries(
+            Map.entry(
+                    SheetKind.VILLAGES, columns(TOWN + " town 村名 name 任务户数 quota 改造方式 route 是否平原 plain 任务类别 category")),
+            Map.entry(
+                    SheetKind.ROSTER,
                     columns("序号 no 户主姓名 name 身份证号 identity 联系电话 phone 住址 address 常住人口 residents 房间数 rooms 采暖面积(㎡) area "
                             + "原取暖方式 previousHeating 拟改造方式 route 改造意愿 willing 困难类别 hardship 开户银行 bank 银行账号 account 开户人 holder "
                             + "报名序号 registrationNo 报名日期 registeredOn 实际居住 actualResident 常住户 permanentResident 房屋性质 premises "
-                            + "列入拆迁计划 demolition 房屋所有人 owner 房产证明 ownership 用电户名 powerHolder 用电户号 powerAccount"),
-            SheetKind.CONFIRMATION, columns("户编号 household 序号 - 户主姓名 - 身份证号 - 甄别意见 - 甄别理由 - 确认结果 result 原因 reason"),
-            SheetKind.PROGRESS,
-                    columns("户编号 household 序号 - 户主姓名 - 住址 - 改造方式 - 设备型号 model 设备序列号 serial 表具号 meter 安装日期 installedOn"),
-            SheetKind.COMMISSIONING,
+                            + "列入拆迁计划 demolition 房屋所有人 owner 房产证明 ownership 用电户名 powerHolder 用电户号 powerAccount")),
+            Map.entry(
+                    SheetKind.CONFIRMATION,
+                    columns("户编号 household 序号 - 户主姓名 - 身份证号 - 甄别意见 - 甄别理由 - 确认结果 result 原因 reason")),
+            Map.entry(
+                    SheetKind.PROGRESS,
+                    columns(
+                            "户编号 household 序号 - 户主姓名 - 住址 - 改造方式 - 设备型号 model 设备序列号 serial 表具号 meter 安装日期 installedOn")),
+            Map.entry(
+                    SheetKind.COMMISSIONING,
                     columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 安装日期 - 调试日期 commissionedOn 旧炉拆除日期 oldStoveRemovedOn "
-                            + "备注 note"),
-            SheetKind.INSPECTION,
+                            + "备注 note")),
+            Map.entry(
+                    SheetKind.INSPECTION,
                     columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 设备序列号 - 调试日期 - 验收结果 result 验收日期 inspectedOn "
-                            + "不合格原因 reason 验收人员 inspectors"),
-            SheetKind.IN_HOME,
+                            + "不合格原因 reason 验收人员 inspectors")),
+            Map.entry(SheetKind.GAS_USAGE, usage("立方米")),
+            Map.entry(SheetKind.POWER_USAGE, usage("千瓦时")),
+            Map.entry(SheetKind.HEAT_USAGE, usage("吉焦")),
+            Map.entry(
+                    SheetKind.IN_HOME,
                     columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 设备序列号 - 核验结果 result 入户日期 inspectedOn 设备数量 devices "
-                            + "末端取暖设施 terminalDevice 房屋环境恢复 restored 不合格原因 reason 核验人员 inspectors"),
-            SheetKind.COMMITMENT, columns("户编号 household 序号 - 户主姓名 - 身份证号 - 住址 - 签订日期 signedOn"));
+                            + "末端取暖设施 terminalDevice 房屋环境恢复 restored 不合格原因 reason 核验人员 inspectors")),
+            Map.entry(SheetKind.COMMITMENT, columns("户编号 household 序号 - 户主姓名 - 身份证号 - 住址 - 签订日期 signedOn")));
 
     /** Columns that only some plans' sheets have. */
     private static final Set<String> OF_SOME_PLANS =
@@ -147,6 +159,11 @@ class Workbooks {
                         .collect(Collectors.toMap(cell -> keys.get(cell.getKey()), Map.Entry::getValue)))
                 .toList();
         return accepted(kind.label(), sheets.check(kind, subject, typed, by));
+    }
+
+    private static Map<String, String> usage(String unit) {
+        return columns("户编号 household 户名 name 缴费户号 account 表具号 meter 身份证号 identity 抄表情况 situation 起度 start 止度 end 用量（"
+                + unit + "） quantity 旧表止度 oldEnd 新表号 newMeter 新表起度 newStart 表盘位数 digits 抄表日期 readOn 备注 note");
     }
 
     private static Map<String, String> columns(String headersAndKeys) {

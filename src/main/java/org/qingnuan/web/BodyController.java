@@ -43,6 +43,7 @@ class BodyController {
     private final Staff staff;
     private final Starts starts;
     private final Coverage coverage;
+    private final BodyOverYears overYears;
     private final Plans plans;
 
     BodyController(
@@ -55,7 +56,9 @@ class BodyController {
             Staff staff,
             Starts starts,
             Coverage coverage,
+            BodyOverYears overYears,
             Plans plans) {
+        this.overYears = overYears;
         this.plans = plans;
         this.coverage = coverage;
         this.responsibilities = responsibilities;
@@ -97,6 +100,7 @@ class BodyController {
         model.addAttribute(
                 "coverage",
                 coverage.of(body).stream().findFirst().map(BodyController::said).orElse(null));
+        model.addAttribute("several", overYears.of(body));
         return "body";
     }
 
@@ -144,6 +148,35 @@ class BodyController {
         CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
         CaseKey key = village(body, village);
         return change(body, flash, "该村已退出。", () -> villages.withdraw(key, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/defer")
+    String defer(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已暂缓改造，以后可以恢复。", () -> villages.defer(key, reason, user.getName()));
+    }
+
+    @PostMapping("/villages/{village}/resume")
+    String resume(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = village(body, village);
+        return change(body, flash, "该村已恢复改造，随即重新启动。", () -> {
+            villages.resume(key, reason, user.getName());
+            starts.villages(body);
+        });
     }
 
     @PostMapping("/target")

@@ -11,7 +11,6 @@ import org.qingnuan.ledger.Submissions;
 import org.qingnuan.ledger.TownPlan;
 import org.qingnuan.ledger.TownPlans;
 import org.qingnuan.ledger.Village;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.shared.CaseKey;
@@ -130,6 +129,6 @@ class BodyFacts implements TaskFacts {
     }
 
     private Stream<Village> active(CaseKey body) {
-        return villages.of(body).stream().filter(village -> village.state() != VillageState.WITHDRAWN);
+        return villages.of(body).stream().filter(village -> !village.state().isGone());
     }
 }

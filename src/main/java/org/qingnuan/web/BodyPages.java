@@ -67,9 +67,8 @@ class BodyPages {
     BodyPage of(CaseKey body, String user) {
         Body known = plans.body(body);
         List<Village> all = villages.of(body);
-        List<Village> active = all.stream()
-                .filter(village -> village.state() != VillageState.WITHDRAWN)
-                .toList();
+        List<Village> active =
+                all.stream().filter(village -> !village.state().isGone()).toList();
         List<Responsible> responsible = responsibilities.of(body);
         return new BodyPage(
                 known.area().name(),
@@ -142,7 +141,7 @@ class BodyPages {
                 village.state().label(),
                 village.quota(),
                 TaskHeads.figures(village.quota(), List.of(village.numbers())),
-                village.state() == VillageState.WITHDRAWN ? List.of() : frames(village.key()),
+                village.state().isGone() ? List.of() : frames(village.key()),
                 stages.tasks(village.key()).stream()
                         .map(task -> new BodyPage.TaskLine(
                                 task.name(), task.holder() == null ? "待签收" : staff.name(task.holder())))

@@ -8,7 +8,6 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Village;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
@@ -47,7 +46,7 @@ class CoverageFacts implements TaskFacts {
                 "各村改造和验收情况",
                 List.of("村", "任务", "确认", "完工", "验收", "关口"),
                 villages.of(body).stream()
-                        .filter(village -> village.state() != VillageState.WITHDRAWN)
+                        .filter(village -> !village.state().isGone())
                         .map(this::line)
                         .toList());
         Facts facts = before.isEmpty() ? Facts.of(table) : Facts.of(table, said(before));

@@ -15,7 +15,6 @@ import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Village;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.shared.CaseKey;
@@ -78,7 +77,7 @@ class ExtensionPages {
         ExtensionCap cap = plans.get(body.plan()).rules().extension();
         String name = plans.body(body).area().name();
         List<Village> open = villages.of(body).stream()
-                .filter(village -> village.state() != VillageState.WITHDRAWN)
+                .filter(village -> !village.state().isGone())
                 .filter(village -> openFrames(village.key()).findAny().isPresent())
                 .toList();
         return new Page(

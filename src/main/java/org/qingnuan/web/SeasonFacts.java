@@ -57,10 +57,15 @@ class SeasonFacts implements TaskFacts {
                         new Facts.Pair("明细截止", Wording.date(season.statementDue()) + "当日（文件没有写明的部分为默认）"),
                         new Facts.Pair("应补贴户", Wording.households(season.households())),
                         new Facts.Pair("待报明细", names(season.awaited())),
-                        new Facts.Pair("已匹配", season.readings() + " 行"),
-                        new Facts.Pair("未匹配", season.unmatched() + " 行"),
-                        new Facts.Pair("没有读数", Wording.households(season.lacking())),
-                        new Facts.Pair("须留意", season.flagged() + " 行")));
+                        new Facts.Pair("已匹配", said(season, season.readings() + " 行")),
+                        new Facts.Pair("未匹配", said(season, season.unmatched() + " 行")),
+                        new Facts.Pair("没有读数", said(season, Wording.households(season.lacking()))),
+                        new Facts.Pair("须留意", said(season, season.flagged() + " 行"))));
+    }
+
+    /** Counts say something once every statement is in. */
+    private static String said(HeatingSeason season, String count) {
+        return season.awaited().isEmpty() ? count : null;
     }
 
     static String names(Set<Fuel> fuels) {

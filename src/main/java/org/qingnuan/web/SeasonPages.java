@@ -161,6 +161,14 @@ class SeasonPages {
                 remark);
     }
 
+    private static String look(SeasonState state) {
+        return switch (state) {
+            case FINISHED -> "done";
+            case MATCHING -> "late";
+            default -> "soon";
+        };
+    }
+
     private Line line(HeatingSeason season) {
         PaymentFigures.SeasonFigures money = figures.season(season.key());
         return new Line(
@@ -172,7 +180,7 @@ class SeasonPages {
                         + (season.state() == SeasonState.METERING
                                 ? "（" + SeasonFacts.names(season.awaited()) + "）"
                                 : ""),
-                season.state() == SeasonState.FINISHED ? "done" : season.open() > 0 ? "late" : "soon",
+                look(season.state()),
                 season.households(),
                 season.readings(),
                 season.open(),

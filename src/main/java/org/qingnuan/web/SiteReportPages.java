@@ -6,7 +6,6 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.ReportKind;
 import org.qingnuan.ledger.SiteReport;
 import org.qingnuan.ledger.SiteReports;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.shared.CaseKey;
@@ -67,7 +66,7 @@ class SiteReportPages {
                 Stream.concat(
                                 Stream.of(new Facts.Choice("", name + "（不限于一个村）")),
                                 villages.of(body).stream()
-                                        .filter(village -> village.state() != VillageState.WITHDRAWN)
+                                        .filter(village -> !village.state().isGone())
                                         .map(village -> new Facts.Choice(
                                                 village.area().id(),
                                                 village.area().name())))

@@ -19,7 +19,6 @@ import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.Village;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
@@ -127,7 +126,7 @@ class TaskHeads {
                 target,
                 bodies.stream()
                         .flatMap(body -> villages.of(body).stream())
-                        .filter(village -> village.state() != VillageState.WITHDRAWN)
+                        .filter(village -> !village.state().isGone())
                         .map(Village::numbers)
                         .toList());
     }

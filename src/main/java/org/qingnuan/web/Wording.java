@@ -12,8 +12,12 @@ import org.qingnuan.shared.Money;
 final class Wording {
 
     /** The technical routes as the policy documents name them. */
-    static final Map<String, String> ROUTES =
-            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+    static final Map<String, String> ROUTES = Map.of(
+            "CENTRAL_HEATING", "集中供热",
+            "COAL_TO_GAS", "气代煤",
+            "COAL_TO_ELECTRICITY", "电代煤",
+            "GEOTHERMAL", "地热能",
+            "BIOMASS", "生物质能");
 
     private static final Map<String, String> STATES = Map.ofEntries(
             Map.entry("NONE", "—"),

@@ -203,6 +203,7 @@ class PlacesWorld {
         MilestoneChecks.class,
         BoilerRows.class,
         CoverageRows.class,
+        StoredNoBurnZones.class,
         CorrectionDates.class,
         Terms.class,
         VillageRules.class,

@@ -27,6 +27,8 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.ConditionEntry;
+import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.FieldSpec;
@@ -477,6 +479,26 @@ public final class PlayedPlan {
     /** Lets the plan demand these conditions from now on. */
     public void demands(PlanGate... gates) {
         PlanGates.set(bean(JdbcClient.class), id, gates);
+    }
+
+    /** The body has brought everything that its plan demands of it. */
+    public void conditionsMet(CaseKey body) {
+        Conditions conditions = bean(Conditions.class);
+        conditions.of(body).stream()
+                .filter(demand -> !demand.met() && demand.subject().equals(body))
+                .forEach(demand -> conditions.record(
+                        body,
+                        new ConditionEntry(
+                                demand.gate().kind(),
+                                null,
+                                "主管部门",
+                                today(),
+                                null,
+                                demand.gate().kind().unit() == null ? null : 100_000L,
+                                demand.gate().kind().unit() == null ? null : 100_000L,
+                                Set.of(),
+                                null),
+                        "county"));
     }
 
     /** Lets the plan say this from now on: a rule of {@code plan.yaml} as JSON, such as {@code {"clawbackOnCoal": true}}. */

@@ -105,6 +105,8 @@ public final class PlayedPlans {
             .townPlanRequired(true)
             .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
             .done();
+    private static final List<String> LAIZHOUS_TRACKS = List.of(
+            "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
     private static final PlanRules LAIZHOUS_RULES = PlanRules.draft(List.of("COAL_TO_ELECTRICITY", "CENTRAL_HEATING"))
             .safetyOfficersRequired(true)
             .townPlanRequired(true)
@@ -114,8 +116,6 @@ public final class PlayedPlans {
                     new HouseholdGate(HouseholdCondition.COMMITMENT, "LZ-27"),
                     new HouseholdGate(HouseholdCondition.TERMINAL_DEVICE, "LZ-29")))
             .done();
-    private static final List<String> LAIZHOUS_TRACKS = List.of(
-            "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
     private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
 
     private static final BigDecimal STEAM = new BigDecimal("35");
@@ -164,6 +164,7 @@ public final class PlayedPlans {
                 .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
                 .noBurnZones(true)
                 .routeTable(true)
+                .deferral(true)
                 .gates(JINANS_GATES)
                 .done();
         return granted(
@@ -336,7 +337,7 @@ public final class PlayedPlans {
     private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
         boolean heze = original.id().equals(HEZE);
-        boolean laizhou = original.id().equals(LAIZHOU) && rules.roster().asksMore();
+        boolean laizhou = original.id().equals(LAIZHOU);
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)

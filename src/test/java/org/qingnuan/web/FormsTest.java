@@ -68,6 +68,7 @@ class FormsTest {
                         new SupervisionFacts(null, null),
                         new CoverageFacts(null, null, null, null, null),
                         new SiteReportFacts(null, null),
+                        new MilestoneFacts(null, null),
                         new ComplaintFacts(null, null),
                         new HouseholdChangeFacts(null, null, null, null, null),
                         new ClawbackFacts(null, null),

@@ -47,6 +47,7 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.HandOver;
 import org.qingnuan.finance.HeldMoney;
 import org.qingnuan.finance.Limits;
+import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Receipt;
 import org.qingnuan.finance.SubsidyItem;
@@ -76,18 +77,26 @@ import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.ExtensionRequest;
 import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.Fuel;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
 import org.qingnuan.ledger.GridCapacities;
 import org.qingnuan.ledger.GridCapacity;
+import org.qingnuan.ledger.HardshipAuthority;
+import org.qingnuan.ledger.HardshipCategory;
+import org.qingnuan.ledger.HeatingSeason;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.HeatingStart;
 import org.qingnuan.ledger.HeatingStarts;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Identification;
+import org.qingnuan.ledger.Identifications;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.MeasureRecipient;
+import org.qingnuan.ledger.NoBurnZones;
 import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.ledger.Notices;
@@ -110,6 +119,8 @@ import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.Responsible;
 import org.qingnuan.ledger.Review;
 import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.SeasonReview;
+import org.qingnuan.ledger.SeasonState;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Stages;
@@ -119,6 +130,8 @@ import org.qingnuan.ledger.Supervisor;
 import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.TypedSheets;
+import org.qingnuan.ledger.UsageFlag;
+import org.qingnuan.ledger.UsageLine;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
@@ -140,6 +153,7 @@ import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import org.qingnuan.spreadsheet.SheetReader;
 import org.qingnuan.spreadsheet.SheetWriter;
+import org.qingnuan.support.PlanSeasons;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -167,6 +181,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     OrderController.class,
     PraiseController.class,
     CityController.class,
+    SeasonController.class,
+    HardshipController.class,
     ClawbackController.class,
     PublicNoticeController.class,
     TracksController.class,
@@ -179,9 +195,13 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TaskFiles.class,
     TaskHeads.class,
     BodyPages.class,
+    BodyOverYears.class,
     OrderPages.class,
     PraisePages.class,
     CityPages.class,
+    SeasonPages.class,
+    SeasonFacts.class,
+    HardshipPages.class,
     ClawbackPages.class,
     PublicNoticePages.class,
     TracksPages.class,
@@ -317,6 +337,18 @@ class PagesTest {
 
     @MockitoBean
     private Limits limits;
+
+    @MockitoBean
+    private NoBurnZones zones;
+
+    @MockitoBean
+    private HeatingSeasons heatingSeasons;
+
+    @MockitoBean
+    private PaymentFigures paymentFigures;
+
+    @MockitoBean
+    private Identifications identifications;
 
     @MockitoBean
     private Clawbacks clawbacks;
@@ -1291,6 +1323,140 @@ class PagesTest {
                 Set.of(),
                 null);
         return new ConditionRecord(7, XIHE, entry, null, false, false, "wang", Instant.parse("2021-06-21T02:00:00Z"));
+    }
+
+    private static final CaseKey SEASON = XIHE.with("season", "1");
+
+    private void aSeasonOfXihe() {
+        PlanRules rules = PlanRules.draft(List.of("COAL_TO_GAS"))
+                .season(PlanSeasons.with(6, "国网淄川供电公司", List.of(HardshipAuthority.CIVIL_AFFAIRS), Fuel.GAS, Fuel.POWER))
+                .done();
+        given(plans.get(any()))
+                .willReturn(new Plan(
+                        new PlanId("zichuan-2021"), "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), rules));
+        HeatingSeason season = new HeatingSeason(
+                SEASON,
+                1,
+                LocalDate.of(2021, 11, 15),
+                LocalDate.of(2022, 3, 31),
+                LocalDate.of(2022, 4, 15),
+                SeasonState.METERING,
+                Set.of(Fuel.POWER),
+                150,
+                147,
+                2,
+                1,
+                1);
+        UsageLine unmatched = new UsageLine(
+                7,
+                Fuel.GAS,
+                9,
+                null,
+                null,
+                "李*",
+                "尾号0001",
+                null,
+                null,
+                null,
+                new BigDecimal("12.50"),
+                List.of(),
+                "表具号、缴费户号、身份证号都没有对应的户",
+                false,
+                null);
+        UsageLine flagged = new UsageLine(
+                8,
+                Fuel.GAS,
+                3,
+                12L,
+                "张*",
+                "张*",
+                "尾号0012",
+                "尾号7788",
+                new BigDecimal("100.00"),
+                new BigDecimal("100.00"),
+                BigDecimal.ZERO,
+                List.of(UsageFlag.ZERO_USE, UsageFlag.BY_PERSON),
+                null,
+                false,
+                "房屋空置");
+        given(heatingSeasons.of(XIHE)).willReturn(List.of(season));
+        given(heatingSeasons.get(SEASON)).willReturn(season);
+        given(heatingSeasons.unmatched(SEASON)).willReturn(List.of(unmatched));
+        given(heatingSeasons.flagged(SEASON)).willReturn(List.of(flagged));
+        given(heatingSeasons.reviews(SEASON))
+                .willReturn(List.of(new SeasonReview(
+                        1, 1, "镇街审核", false, "两户读数有误", "wang", Instant.parse("2022-04-12T02:00:00Z"))));
+        given(paymentFigures.season(SEASON))
+                .willReturn(new PaymentFigures.SeasonFigures(
+                        XIHE.with("batch", "3"), 147, Money.of("147000"), 120, Money.of("120000")));
+        given(staff.may("xihe-town", XIHE, Action.READ_SEASONS)).willReturn(true);
+    }
+
+    @Test
+    void theSeasonsOfABodyShowTheirStateTheirNumbersAndTheRowsBehindThem() throws Exception {
+        aSeasonOfXihe();
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("/bodies/zichuan-2021/xihe/seasons");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/seasons").with(user("xihe-town"))))
+                .contains("2021–2022采暖季", "待报用量明细（用电）", "2022年4月15日", "147,000.00 元", "120,000.00 元")
+                .contains("共6个采暖季", "第15日当日截止", "由国网淄川供电公司充值", "镇街审核，然后推进办审核");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/seasons/1").with(user("xihe-town"))))
+                .contains("都没有对应的户", "尾号0001", "12.5 立方米", "零用量、人工处理：房屋空置", "两户读数有误", "wang（名）");
+        assertThat(call(get("/bodies/zichuan-2021/xihe/seasons").with(user("hongshan-town")))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoIsInHardshipIsRecordedByAnAuthorityAndReadByOthers() throws Exception {
+        aSeasonOfXihe();
+        given(staff.may("minzheng", XIHE, Action.READ_IDENTIFICATIONS)).willReturn(true);
+        given(staff.may("minzheng", XIHE, Action.RECORD_IDENTIFICATIONS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Action.READ_IDENTIFICATIONS)).willReturn(true);
+        given(identifications.of(XIHE))
+                .willReturn(List.of(new Identification(
+                        5,
+                        12,
+                        "张*",
+                        "东坡村",
+                        HardshipCategory.MINIMUM_LIVING,
+                        HardshipAuthority.CIVIL_AFFAIRS,
+                        "川民认〔2021〕5号",
+                        LocalDate.of(2021, 7, 1),
+                        LocalDate.of(2021, 8, 31),
+                        null,
+                        "minzheng",
+                        null,
+                        null)));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/hardship").with(user("minzheng"))))
+                .contains("登记一户", "按名册登记", "贫困残疾人", "川民认〔2021〕5号", "已过期", "/hardship/5/revoke");
+        assertThat(page(get("/bodies/zichuan-2021/xihe/hardship").with(user("xihe-town"))))
+                .contains("川民认〔2021〕5号")
+                .doesNotContain("登记一户", "/revoke");
+        web.perform(post("/bodies/zichuan-2021/xihe/hardship")
+                .param("household", "12")
+                .param("category", "POOR_DISABLED")
+                .param("authority", "CIVIL_AFFAIRS")
+                .param("documentNo", "川民认〔2021〕6号")
+                .param("identifiedOn", "2021-09-01")
+                .param("validUntil", "")
+                .with(user("minzheng"))
+                .with(csrf()));
+        then(identifications)
+                .should()
+                .record(
+                        XIHE,
+                        new Identifications.Entry(
+                                12L,
+                                HardshipCategory.POOR_DISABLED,
+                                HardshipAuthority.CIVIL_AFFAIRS,
+                                "川民认〔2021〕6号",
+                                LocalDate.of(2021, 9, 1),
+                                null,
+                                ""),
+                        "minzheng");
     }
 
     private void demandsOfXihe() {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class Booking {
 
     private final ClawbackRows rows;
-    private final Claims claims;
+    private final ClawbackClaims claims;
     private final Dues dues;
     private final Journal journal;
     private final Awards awards;
@@ -39,7 +39,7 @@ class Booking {
 
     Booking(
             ClawbackRows rows,
-            Claims claims,
+            ClawbackClaims claims,
             Dues dues,
             Journal journal,
             Awards awards,
@@ -104,14 +104,14 @@ class Booking {
     private void offset(Clawback clawback, Due due) {
         Map<FundSource, Long> shares = dues.shares(due.entitlement());
         long owed = shares.values().stream().mapToLong(Long::longValue).sum();
-        long fen = Math.min(owed, Claims.total(claims.outstanding(clawback)));
+        long fen = Math.min(owed, ClawbackClaims.total(claims.outstanding(clawback)));
         Map<FundSource, Long> parts = fen == 0 ? Map.of() : Proportion.split(shares, fen);
         if (fen == 0 || !covered(clawback, fen, parts)) {
             return;
         }
         String step = "offset." + due.entitlement();
         Map<FundSource, Long> back =
-                claims.enter(clawback, fen, new Claims.Cause("OFFSET", null, step, clawback.decidedBy()));
+                claims.enter(clawback, fen, new ClawbackClaims.Cause("OFFSET", null, step, clawback.decidedBy()));
         journal.move(Movement.RECOVER, money(clawback, back, step + ":back", "抵扣追缴，退回原资金"));
         journal.move(Movement.OFFSET, money(clawback, parts, step, "以应追缴资金抵付应付补贴"));
         dues.offset(clawback, due.entitlement(), parts, clawback.decidedBy());
@@ -131,7 +131,7 @@ class Booking {
         Map<FundSource, Long> available = new EnumMap<>(FundSource.class);
         available.putAll(journal.lockAvailable(clawback.plan()));
         long left = fen;
-        for (Claims.Part part : claims.outstanding(clawback)) {
+        for (ClawbackClaims.Part part : claims.outstanding(clawback)) {
             long taken = Math.min(left, part.fen());
             available.merge(part.source(), taken, Long::sum);
             left -= taken;

@@ -42,7 +42,7 @@ class ClawbackTaskRules {
     }
 
     @Bean
-    SubmissionRule recordRecoveryRule(ClawbackRows rows, Claims claims, JdbcClient jdbc, Clock clock) {
+    SubmissionRule recordRecoveryRule(ClawbackRows rows, ClawbackClaims claims, JdbcClient jdbc, Clock clock) {
         return rule(Tasks.RECORD, entry -> {
             List<Finding> findings = new ArrayList<>();
             Clawback clawback = rows.find(entry.subject());
@@ -63,9 +63,9 @@ class ClawbackTaskRules {
         });
     }
 
-    private static void amount(Entry entry, List<Claims.Part> outstanding, List<Finding> findings) {
+    private static void amount(Entry entry, List<ClawbackClaims.Part> outstanding, List<Finding> findings) {
         String yuan = text(entry, "amount");
-        Money owed = Money.ofFen(Claims.total(outstanding));
+        Money owed = Money.ofFen(ClawbackClaims.total(outstanding));
         boolean readable = yuan.matches(AMOUNT) && Money.of(yuan).fen() > 0;
         if (!readable) {
             findings.add(Finding.ofField("还款金额", yuan, "应是大于0的金额，最多两位小数", "请按收款凭证填写（元）"));

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 class ClawbackViews {
 
     private final JdbcClient jdbc;
-    private final Claims claims;
+    private final ClawbackClaims claims;
     private final Dues dues;
 
-    ClawbackViews(JdbcClient jdbc, Claims claims, Dues dues) {
+    ClawbackViews(JdbcClient jdbc, ClawbackClaims claims, Dues dues) {
         this.jdbc = jdbc;
         this.claims = claims;
         this.dues = dues;
@@ -61,7 +61,7 @@ class ClawbackViews {
                 entered(clawback, "OFFSET"),
                 entered(clawback, "REPAID"),
                 entered(clawback, "WRITTEN_OFF"),
-                Money.ofFen(Claims.total(claims.outstanding(clawback))),
+                Money.ofFen(ClawbackClaims.total(claims.outstanding(clawback))),
                 repayments(clawback),
                 objections(clawback),
                 writeOffs(clawback));
@@ -83,7 +83,7 @@ class ClawbackViews {
 
     /** Of a booked one what is claimed, else what would be. */
     private List<Payment> payments(Clawback clawback) {
-        List<Claims.Part> parts = clawback.bookedOn() == null ? claims.claimable(clawback) : claimed(clawback);
+        List<ClawbackClaims.Part> parts = clawback.bookedOn() == null ? claims.claimable(clawback) : claimed(clawback);
         return parts.stream()
                 .map(this::payment)
                 .sorted(Comparator.comparingLong((Payment payment) ->
@@ -92,15 +92,15 @@ class ClawbackViews {
                 .toList();
     }
 
-    private List<Claims.Part> claimed(Clawback clawback) {
+    private List<ClawbackClaims.Part> claimed(Clawback clawback) {
         return jdbc.sql("SELECT line, source, amount FROM finance.clawback_item WHERE clawback = :clawback")
                 .param("clawback", clawback.id())
-                .query((row, n) -> new Claims.Part(
+                .query((row, n) -> new ClawbackClaims.Part(
                         row.getLong("line"), FundSource.valueOf(row.getString("source")), row.getLong("amount")))
                 .list();
     }
 
-    private Payment payment(Claims.Part part) {
+    private Payment payment(ClawbackClaims.Part part) {
         return jdbc.sql("""
                         SELECT l.village, l.item, l.season, l.booked_on, s.amount FROM finance.line l
                         JOIN finance.entitlement_share s ON s.entitlement = l.entitlement AND s.source = :source WHERE l.id = :line""")

@@ -24,7 +24,7 @@ class Recovering {
 
     private final JdbcClient jdbc;
     private final ClawbackRows rows;
-    private final Claims claims;
+    private final ClawbackClaims claims;
     private final Reversing reversing;
     private final Journal journal;
     private final Submissions submissions;
@@ -32,7 +32,7 @@ class Recovering {
     Recovering(
             JdbcClient jdbc,
             ClawbackRows rows,
-            Claims claims,
+            ClawbackClaims claims,
             Reversing reversing,
             Journal journal,
             Submissions submissions) {
@@ -71,7 +71,7 @@ class Recovering {
                 .single();
         String step = "repaid." + repayment;
         Map<FundSource, Long> back =
-                claims.enter(clawback, amount.fen(), new Claims.Cause("REPAID", repayment, step, by));
+                claims.enter(clawback, amount.fen(), new ClawbackClaims.Cause("REPAID", repayment, step, by));
         journal.move(Movement.RECOVER, Booking.money(clawback, back, step, "追缴补贴，退回原资金"));
         return settledOr(clawback, Next.CONTINUE);
     }
@@ -136,8 +136,8 @@ class Recovering {
                 .update();
         requireOne(decided, "没有待审批的核销");
         if (approved) {
-            long outstanding = Claims.total(claims.outstanding(clawback));
-            claims.enter(clawback, outstanding, new Claims.Cause("WRITTEN_OFF", null, "written-off", by));
+            long outstanding = ClawbackClaims.total(claims.outstanding(clawback));
+            claims.enter(clawback, outstanding, new ClawbackClaims.Cause("WRITTEN_OFF", null, "written-off", by));
         }
         return settledOr(clawback, Next.CONTINUE) == Next.SETTLED;
     }

@@ -18,7 +18,7 @@ class Reversing {
     private static final String AGAIN = "追缴已撤销，补付。";
 
     private final ClawbackRows rows;
-    private final Claims claims;
+    private final ClawbackClaims claims;
     private final Dues dues;
     private final Bars bars;
     private final Households households;
@@ -26,7 +26,7 @@ class Reversing {
 
     Reversing(
             ClawbackRows rows,
-            Claims claims,
+            ClawbackClaims claims,
             Dues dues,
             Bars bars,
             Households households,
@@ -42,8 +42,8 @@ class Reversing {
     /** Of a clawback that the caller has locked and, unless it was dropped before, booked. */
     void reverse(Clawback clawback, String reason, String by) {
         if (clawback.state() == ClawbackState.BOOKED) {
-            long outstanding = Claims.total(claims.outstanding(clawback));
-            claims.enter(clawback, outstanding, new Claims.Cause("CANCELLED", null, "withdrawn", by));
+            long outstanding = ClawbackClaims.total(claims.outstanding(clawback));
+            claims.enter(clawback, outstanding, new ClawbackClaims.Cause("CANCELLED", null, "withdrawn", by));
             rows.end(clawback, ClawbackState.WITHDRAWN);
         }
         Map<Long, Map<FundSource, Long>> cameBack = claims.cameBack(clawback);

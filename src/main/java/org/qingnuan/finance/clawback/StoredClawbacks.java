@@ -28,7 +28,7 @@ class StoredClawbacks implements Clawbacks {
 
     private final JdbcClient jdbc;
     private final ClawbackRows rows;
-    private final Claims claims;
+    private final ClawbackClaims claims;
     private final Dues dues;
     private final Booking booking;
     private final Recovering recovering;
@@ -40,7 +40,7 @@ class StoredClawbacks implements Clawbacks {
     StoredClawbacks(
             JdbcClient jdbc,
             ClawbackRows rows,
-            Claims claims,
+            ClawbackClaims claims,
             Dues dues,
             Booking booking,
             Recovering recovering,

@@ -23,10 +23,10 @@ class Approving {
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Submissions submissions;
-    private final Claims claims;
+    private final AdvanceClaims claims;
     private final Clock clock;
 
-    Approving(JdbcClient jdbc, Batches batches, Submissions submissions, Claims claims, Clock clock) {
+    Approving(JdbcClient jdbc, Batches batches, Submissions submissions, AdvanceClaims claims, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.submissions = submissions;

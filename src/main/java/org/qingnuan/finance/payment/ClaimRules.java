@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ClaimRules {
 
     @Bean
-    SubmissionRule claimSettlementRule(Batches batches, Claims claims, ContractorAdvances advances, Lots lots) {
+    SubmissionRule claimSettlementRule(Batches batches, AdvanceClaims claims, ContractorAdvances advances, Lots lots) {
         return PaymentRules.rule(Tasks.CLAIM, entry -> {
             Batch batch = batches.find(entry.subject());
             AdvanceTerms terms = advances.terms(batch);
@@ -99,7 +99,7 @@ class ClaimRules {
     }
 
     @Bean
-    SubmissionRule verifyClaimRule(Batches batches, Claims claims) {
+    SubmissionRule verifyClaimRule(Batches batches, AdvanceClaims claims) {
         return PaymentRules.rule(Tasks.VERIFY_CLAIM, entry -> {
             List<Finding> findings = new ArrayList<>(PaymentRules.verdict(entry));
             Optional<Claim> claim = claims.last(batches.find(entry.subject()));

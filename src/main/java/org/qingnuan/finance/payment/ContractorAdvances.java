@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Claims of contractors under the lock of their batch; a verified one is a liability from then on. */
+/** AdvanceClaims of contractors under the lock of their batch; a verified one is a liability from then on. */
 @Component
 @Transactional
 class ContractorAdvances implements Advances {
 
     private final JdbcClient jdbc;
     private final Batches batches;
-    private final Claims claims;
+    private final AdvanceClaims claims;
     private final AdvanceJournal journal;
     private final Lots lots;
     private final Submissions submissions;
@@ -33,7 +33,7 @@ class ContractorAdvances implements Advances {
     ContractorAdvances(
             JdbcClient jdbc,
             Batches batches,
-            Claims claims,
+            AdvanceClaims claims,
             AdvanceJournal journal,
             Lots lots,
             Submissions submissions) {

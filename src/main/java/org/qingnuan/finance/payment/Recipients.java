@@ -26,7 +26,7 @@ class Recipients {
 
     private final JdbcClient jdbc;
     private final Plans plans;
-    private final Claims claims;
+    private final AdvanceClaims claims;
     private final Households households;
     private final UtilityCards cards;
     private final PersonalData personal;
@@ -34,7 +34,7 @@ class Recipients {
     Recipients(
             JdbcClient jdbc,
             Plans plans,
-            Claims claims,
+            AdvanceClaims claims,
             Households households,
             UtilityCards cards,
             PersonalData personal) {

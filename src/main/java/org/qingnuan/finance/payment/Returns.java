@@ -25,7 +25,7 @@ class Returns {
     private final Batches batches;
     private final Settling settling;
     private final Recipients recipients;
-    private final Claims claims;
+    private final AdvanceClaims claims;
     private final AdvanceJournal advances;
     private final Submissions submissions;
     private final Households households;
@@ -39,7 +39,7 @@ class Returns {
             Batches batches,
             Settling settling,
             Recipients recipients,
-            Claims claims,
+            AdvanceClaims claims,
             AdvanceJournal advances,
             Submissions submissions,
             Households households,

@@ -16,8 +16,12 @@ import java.util.Map;
 public record Case(
         String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season, Usage usage) {
 
-    private static final Map<String, String> ROUTES =
-            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+    private static final Map<String, String> ROUTES = Map.of(
+            "CENTRAL_HEATING", "集中供热",
+            "COAL_TO_GAS", "气代煤",
+            "COAL_TO_ELECTRICITY", "电代煤",
+            "GEOTHERMAL", "地热能",
+            "BIOMASS", "生物质能");
 
     /** What is due on acceptance, or for a season of which nothing was metered. */
     public Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {

@@ -41,12 +41,22 @@ record Field(String key, SheetColumn column, boolean shown, Map<String, String> 
         return choice(key, header, ordered("是", "true", "否", "false")).with(SheetColumn::mandatory);
     }
 
-    /** The three routes with the spellings in use (D-29). */
+    /** The routes with the spellings in use (D-29). */
     static Field route(String key, String header) {
         return choice(
                         key,
                         header,
-                        ordered("气代煤", "COAL_TO_GAS", "电代煤", "COAL_TO_ELECTRICITY", "集中供热", "CENTRAL_HEATING"))
+                        ordered(
+                                "气代煤",
+                                "COAL_TO_GAS",
+                                "电代煤",
+                                "COAL_TO_ELECTRICITY",
+                                "集中供热",
+                                "CENTRAL_HEATING",
+                                "地热能",
+                                "GEOTHERMAL",
+                                "生物质能",
+                                "BIOMASS"))
                 .with(column -> column.meaning("煤改气", "气代煤")
                         .meaning("煤改电", "电代煤")
                         .meaning("集中供暖", "集中供热")

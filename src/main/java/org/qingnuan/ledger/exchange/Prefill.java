@@ -16,8 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Prefill {
 
-    private static final Map<String, String> ROUTES =
-            Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+    private static final Map<String, String> ROUTES = Map.of(
+            "CENTRAL_HEATING", "集中供热",
+            "COAL_TO_GAS", "气代煤",
+            "COAL_TO_ELECTRICITY", "电代煤",
+            "GEOTHERMAL", "地热能",
+            "BIOMASS", "生物质能");
 
     private static final Map<SheetKind, String> WHICH = Map.of(
             SheetKind.CONFIRMATION, "h.eligibility <> 'WITHDRAWN'",

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class SeasonPrefill {
 
     private static final String ACCOUNTS = """
-            SELECT h.id, h.name_masked, h.meter_sealed, a.account_sealed, last.reading
+            SELECT h.id, h.name_masked, h.meter_sealed,
+                coalesce(a.account_sealed, CASE WHEN :fuel = 'POWER' THEN g.power_account_sealed END) AS account_sealed, last.reading
             FROM %s
             LEFT JOIN ledger.utility_account a ON a.household = h.id AND a.fuel = :fuel AND a.valid_to IS NULL
+            LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL
             LEFT JOIN LATERAL (SELECT r.end_reading AS reading FROM ledger.usage_row r JOIN ledger.usage_statement s ON s.id = r.statement
                 WHERE r.household = h.id AND s.fuel = :fuel AND s.returned_at IS NULL AND s.season < :no ORDER BY s.season DESC LIMIT 1) last ON true
             WHERE h.route = :route ORDER BY h.village, h.sequence_no, h.id""".formatted(SeasonLookup.PARTICIPANTS);

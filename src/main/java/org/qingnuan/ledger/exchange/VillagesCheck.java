@@ -10,7 +10,6 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.ledger.Village;
-import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
@@ -60,7 +59,7 @@ class VillagesCheck implements RowCheck {
     private void target(CaseKey body, List<SheetRow> rows, Findings findings) {
         int target = plans.body(body).target();
         Map<String, Integer> present = villages.of(body).stream()
-                .filter(village -> village.state() != VillageState.WITHDRAWN)
+                .filter(village -> !village.state().isGone())
                 .collect(Collectors.toMap(village -> village.area().name(), Village::quota));
         Set<String> known = present.keySet();
         long sum = present.values().stream().mapToLong(Integer::longValue).sum()

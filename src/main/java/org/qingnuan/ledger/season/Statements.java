@@ -27,8 +27,9 @@ class Statements {
 
     private static final String PARTIES = """
             SELECT h.id, encode(h.meter_fingerprint, 'hex') AS meter, encode(h.identity_fingerprint, 'hex') AS identity,
-                encode(a.account_fingerprint, 'hex') AS account
-            FROM %s LEFT JOIN ledger.utility_account a ON a.household = h.id AND a.fuel = :fuel AND a.valid_to IS NULL""".formatted(SeasonLookup.PARTICIPANTS);
+                encode(coalesce(a.account_fingerprint, CASE WHEN :fuel = 'POWER' THEN g.power_account_fingerprint END), 'hex') AS account
+            FROM %s LEFT JOIN ledger.utility_account a ON a.household = h.id AND a.fuel = :fuel AND a.valid_to IS NULL
+            LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL""".formatted(SeasonLookup.PARTICIPANTS);
 
     private static final String LAST_READINGS = """
             SELECT DISTINCT ON (r.household) r.household, r.end_reading FROM ledger.usage_row r

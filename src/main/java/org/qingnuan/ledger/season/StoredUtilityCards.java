@@ -43,9 +43,13 @@ class StoredUtilityCards implements UtilityCards {
     public List<Payee> of(CaseKey body, Collection<Long> households) {
         String issuer = plans.get(body.plan()).rules().season().card();
         return jdbc.sql("""
-                        SELECT h.id, h.name_sealed, h.name_masked, a.account_sealed, a.account_masked FROM ledger.household h
-                        JOIN ledger.utility_account a ON a.household = h.id AND a.valid_to IS NULL AND a.fuel = %s
-                        WHERE h.id = ANY (:households) ORDER BY h.id""".formatted(FUEL_OF_ROUTE))
+                        SELECT h.id, h.name_sealed, h.name_masked, coalesce(a.account_sealed, g.power_account_sealed) AS account_sealed,
+                            coalesce(a.account_masked, g.power_account_masked) AS account_masked
+                        FROM ledger.household h
+                        LEFT JOIN ledger.utility_account a ON a.household = h.id AND a.valid_to IS NULL AND a.fuel = %s
+                        LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL AND %s = 'POWER'
+                        WHERE h.id = ANY (:households) AND coalesce(a.account_sealed, g.power_account_sealed) IS NOT NULL
+                        ORDER BY h.id""".formatted(FUEL_OF_ROUTE, FUEL_OF_ROUTE))
                 .param("households", households.toArray(Long[]::new))
                 .query((row, n) -> new Payee(
                         row.getLong("id"),

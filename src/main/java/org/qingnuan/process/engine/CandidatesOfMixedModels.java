@@ -24,11 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
 
-    /** Each stands for more than one role: whose it is depends on the village's route, on the plan, or on who handles a complaint. */
-    private static final List<String> OF_THE_CASE = List.of("staff.implementer(", "staff.handler(", "staff.tenderer(");
-
-    /** The same: whose it is depends on the milestone or the step of approval. */
-    private static final String APPROVER = "approvalRole";
+    /** Each stands for more than one role: whose it is depends on the village's route, on the plan, on who handles a complaint, on the milestone or the step of approval. */
+    private static final List<String> OF_THE_CASE =
+            List.of("staff.implementer(", "staff.handler(", "staff.tenderer(", "approvalRole");
 
     private final Map<String, Boolean> mixed = new ConcurrentHashMap<>();
 

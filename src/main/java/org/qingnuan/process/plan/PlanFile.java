@@ -26,8 +26,10 @@ final class PlanFile {
 
     private static final String KNOWN_ROLES =
             "可用的角色：" + String.join("、", Roles.NAMES.stream().sorted().toList());
-    private static final Set<String> ROUTES = Set.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY");
-    private static final String KNOWN_ROUTES = "可用的技术路线：CENTRAL_HEATING、COAL_TO_GAS、COAL_TO_ELECTRICITY";
+    private static final Set<String> ROUTES =
+            Set.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY", "GEOTHERMAL", "BIOMASS");
+    private static final String KNOWN_ROUTES =
+            "可用的技术路线：CENTRAL_HEATING、COAL_TO_GAS、COAL_TO_ELECTRICITY、GEOTHERMAL、BIOMASS";
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DIVISION = Pattern.compile("\\d{6}");
     private static final Pattern YUAN = Pattern.compile("\\d{1,10}\\.\\d{2}");
@@ -190,6 +192,7 @@ final class PlanFile {
                 .subordinatePlans(PlanMilestones.subordinate(file.map("subordinatePlans"), targets))
                 .noBurnZones(rules.flag("noBurnZones"))
                 .routeTable(rules.flag("routeTable"))
+                .deferral(rules.flag("deferral"))
                 .complaints(PlanCases.complaints(file.map("complaints")))
                 .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))

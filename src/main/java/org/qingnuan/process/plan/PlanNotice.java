@@ -11,10 +11,15 @@ import org.qingnuan.ledger.NoticeRules;
 /** The section {@code publicNotice} of a plan.yaml: which lists are shown in public, for how long and where (D-42). */
 final class PlanNotice {
 
-    private static final Map<String, NoticeList> LISTS =
-            new LinkedHashMap<>(Map.of("roster", NoticeList.ROSTER, "payment", NoticeList.PAYMENT));
-    private static final Map<String, NoticeRules.Place> PLACES =
-            new LinkedHashMap<>(Map.of("web", NoticeRules.Place.WEB, "board", NoticeRules.Place.BOARD));
+    private static final Map<String, NoticeList> LISTS = new LinkedHashMap<>();
+    private static final Map<String, NoticeRules.Place> PLACES = new LinkedHashMap<>();
+
+    static {
+        LISTS.put("roster", NoticeList.ROSTER);
+        LISTS.put("payment", NoticeList.PAYMENT);
+        PLACES.put("web", NoticeRules.Place.WEB);
+        PLACES.put("board", NoticeRules.Place.BOARD);
+    }
 
     private PlanNotice() {}
 

@@ -116,6 +116,10 @@ class PlanSetup implements PlanSeeds {
                 null,
                 findings);
         attempt(() -> Beside.of(folder, targets), null, findings);
+        if (contents != null && contents.charter().rules().routeTable() && !folder.has("route.dmn")) {
+            findings.add(
+                    new ModelFinding(home + "route.dmn", null, "rules.routeTable 为 true，却没有这张表", "请补上该表，或改为 false"));
+        }
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
             findings.addAll(deployments.findings(part));
         }

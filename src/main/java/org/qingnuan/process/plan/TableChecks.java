@@ -38,6 +38,7 @@ final class TableChecks {
     /** What the program reads of a table, by its name. */
     private static final Map<String, Set<String>> COLUMNS = Map.of(
             "eligibility", Set.of("eligible", "reasonCode", "reason", "clause"),
+            "route", Set.of("route", "technique", "reason", "clause"),
             "building-eligibility", Set.of("eligible", "reasonCode", "reason", "clause"),
             "device", Set.of("allowed", "reasonCode", "reason", "clause"),
             "subsidy", Set.of("item", "label", "amount", "shares", "clause", "basis"));

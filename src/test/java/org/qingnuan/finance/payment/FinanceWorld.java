@@ -377,12 +377,12 @@ class FinanceWorld {
         }
 
         @Bean
-        HeatingSeasons seasons(PlayedLedger ledger) {
+        HeatingSeasons heatingSeasons(PlayedLedger ledger) {
             return Played.by(ledger, HeatingSeasons.class);
         }
 
         @Bean
-        UtilityCards cards(PlayedLedger ledger) {
+        UtilityCards utilityCards(PlayedLedger ledger) {
             return Played.by(ledger, UtilityCards.class);
         }
 

@@ -90,9 +90,9 @@ class RunningSubsidyTest {
         CaseKey heat = seasons.accepted(1, "CENTRAL_HEATING");
         long byGas = plan.households(gas).get(0).id();
         long byPower = plan.households(power).get(0).id();
+        CaseKey season = seasons.over(1);
         identify(plan, byGas, HardshipAuthority.CIVIL_AFFAIRS, "2021-10-08", null);
         identify(plan, byPower, HardshipAuthority.CIVIL_AFFAIRS, "2021-10-08", null);
-        CaseKey season = seasons.over(1);
         assertThat(plan.where(season))
                 .containsExactly("userTask_reportUsageGas", "userTask_reportUsageHeat", "userTask_reportUsagePower");
 

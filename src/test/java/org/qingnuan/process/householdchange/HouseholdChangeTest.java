@@ -94,6 +94,9 @@ class HouseholdChangeTest {
         plan.work(change, REVIEW, "decision", "approve");
 
         assertThat(plan.bean(HouseholdChanges.class).get(change).afterPayment()).isTrue();
+        assertThat(plan.where(plan.onlyCase(village, "clawback")))
+                .as("what it was paid is claimed back")
+                .containsExactly("userTask_decideClawback");
     }
 
     @Test

@@ -308,6 +308,16 @@ class JinanMilestonesTest {
                 .contains("平原地区还有1个村没有验收");
         assertThat(plan.bean(Milestones.class).lacking(milestone(second, "plainCoverage")))
                 .isEmpty();
+        assertThat(plan.refusal(
+                        office,
+                        milestone(second, "plainCoverage"),
+                        "userTask_confirmMilestone",
+                        null,
+                        "decision",
+                        "reached",
+                        "achievedOn",
+                        plan.today().toString()))
+                .contains("还没有登记任何村庄");
         assertThat(village.key().body()).isEqualTo(first);
     }
 
@@ -431,6 +441,8 @@ class JinanMilestonesTest {
                 "decision",
                 "reached",
                 "achievedOn",
-                plan.today().toString());
+                plan.today().toString(),
+                "note",
+                "没有平原村庄，已现场核实");
     }
 }

@@ -167,7 +167,7 @@ class PlanFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lists: [names] | publicNotice.lists：不认识“names”，可填：",
+                "lists: [names] | publicNotice.lists：不认识“names”。可填：roster、payment",
                 "lists: roster | publicNotice.lists：不是列表",
                 "places: [newspaper] | publicNotice.places：不认识“newspaper”",
                 "{lists: [roster], places: []} | publicNotice.places：要公示却没有公示方式",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -25,6 +26,7 @@ class PlanSeedingTest {
 
     static final PlanId ZICHUAN = new PlanId("zichuan-2021");
     static final PlanId JIYANG = new PlanId("jiyang-2021");
+    static final PlanId JINAN = new PlanId("jinan-2019-2022");
 
     @Autowired
     PlanSeeds seeds;
@@ -95,6 +97,44 @@ class PlanSeedingTest {
                 .allSatisfy(task -> assertThat(task.getDueDate()).isNull());
         assertThat(staff.rolesOfPlan(JIYANG)).contains("ecology-branch");
         assertThat(staff.rolesOfPlan(ZICHUAN)).doesNotContain("ecology-branch");
+    }
+
+    @Test
+    void jinansCountiesHaveMilestonesAndTheTownsOfOneWorkUnderJiyangsPlan() {
+        playback.setTime(Instant.parse("2019-12-02T01:00:00Z"));
+        seeds.seed(JIYANG, null);
+        seeds.seed(JINAN, null);
+        playback.runDueJobs();
+
+        assertThat(plans.bodies(JINAN))
+                .hasSize(13)
+                .allSatisfy(body -> assertThat(body.target()).isZero());
+        assertThat(openIn("jinan-2019-2022.responsible-body")).hasSize(12);
+        assertThat(openIn("coverage-assessment"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.getTenantId()).isEqualTo("jinan-2019-2022.jinan-jiyang"));
+        assertThat(openIn("milestone"))
+                .hasSize(2 + 1 + 3 * 2 + 10)
+                .allSatisfy(task -> assertThat(task.getDueDate()).isNotNull())
+                .extracting(task -> task.getDueDate().toInstant())
+                .contains(
+                        Instant.parse("2019-12-31T16:00:00Z"),
+                        Instant.parse("2020-10-31T16:00:00Z"),
+                        Instant.parse("2020-11-15T16:00:00Z"),
+                        Instant.parse("2020-12-31T16:00:00Z"),
+                        Instant.parse("2022-12-31T16:00:00Z"));
+        assertThat(staff.rolesOfPlan(JINAN)).contains("housing-bureau", "development-commission", "power-company");
+    }
+
+    private List<Task> openIn(String model) {
+        return tasks.createTaskQuery()
+                .processDefinitionKey(model)
+                .tenantIdIn(Stream.concat(
+                                Stream.of(JINAN.value()),
+                                plans.bodies(JINAN).stream()
+                                        .map(body -> body.key().tenant()))
+                        .toArray(String[]::new))
+                .list();
     }
 
     @Test

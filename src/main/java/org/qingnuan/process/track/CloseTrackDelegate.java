@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** 登记专项办结: the body waits for one track less. */
 @Component
-class FinishTrackDelegate implements JavaDelegate {
+class CloseTrackDelegate implements JavaDelegate {
 
     private final Tracks tracks;
 
-    FinishTrackDelegate(Tracks tracks) {
+    CloseTrackDelegate(Tracks tracks) {
         this.tracks = tracks;
     }
 

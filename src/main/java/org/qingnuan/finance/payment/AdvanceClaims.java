@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of contractors' claims and of the second looks at them. */
 @Component
-class Claims {
+class AdvanceClaims {
 
     private static final String CLAIMS = """
             SELECT c.*, v.approved, v.opinion, v.by_user AS verified_by
@@ -24,7 +24,7 @@ class Claims {
     private final PersonalData personal;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, PersonalData personal, Clock clock) {
+    AdvanceClaims(JdbcClient jdbc, PersonalData personal, Clock clock) {
         this.jdbc = jdbc;
         this.personal = personal;
         this.clock = clock;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What is claimed of which payment and source, and what came back of it; the database keeps both within what was paid. */
 @Component
-class Claims {
+class ClawbackClaims {
 
     /** What of a household's payments is not claimed and did not come back: the most that can be claimed of them. */
     private static final String CLAIMABLE = """
@@ -34,7 +34,7 @@ class Claims {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Claims(JdbcClient jdbc, Clock clock) {
+    ClawbackClaims(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

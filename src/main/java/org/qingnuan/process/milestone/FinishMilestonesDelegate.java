@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** 登记办结: the plan has one open track less. */
 @Component
-class FinishTrackDelegate implements JavaDelegate {
+class FinishMilestonesDelegate implements JavaDelegate {
 
     private final Milestones milestones;
 
-    FinishTrackDelegate(Milestones milestones) {
+    FinishMilestonesDelegate(Milestones milestones) {
         this.milestones = milestones;
     }
 
