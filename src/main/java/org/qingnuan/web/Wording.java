@@ -25,7 +25,6 @@ final class Wording {
             Map.entry("PROPOSED_ELIGIBLE", "建议确认"),
             Map.entry("PROPOSED_REJECTED", "建议不确认"),
             Map.entry("CONFIRMED", "已确认"),
-            Map.entry("WAITING", "候补"),
             Map.entry("REJECTED", "不确认"),
             Map.entry("WITHDRAWN", "已退出"),
             Map.entry("INSTALLED", "已安装"),
