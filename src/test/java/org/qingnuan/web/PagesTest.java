@@ -273,9 +273,6 @@ class PagesTest {
     private Quotas quotas;
 
     @MockitoBean
-    private CategoryQuotas categories;
-
-    @MockitoBean
     private HouseholdProofs proofs;
 
     @MockitoBean
