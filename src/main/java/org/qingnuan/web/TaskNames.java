@@ -49,7 +49,6 @@ final class TaskNames {
             Map.entry("difficulty-report.closeReport", "确认困难是否解决"),
             Map.entry("grid-capacity.reportCapacity", "报告电网增容"),
             Map.entry("household-confirmation.confirmHouseholds", "确认改造户"),
-            Map.entry("milestone.confirmMilestone", "核定里程碑"),
             Map.entry("in-home-acceptance.acceptPreliminarily", "初步验收"),
             Map.entry("in-home-acceptance.collectCommitments", "登记承诺书"),
             Map.entry("in-home-acceptance.concludeAcceptance", "验收结论"),

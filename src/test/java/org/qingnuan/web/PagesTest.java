@@ -366,9 +366,6 @@ class PagesTest {
     private Households households;
 
     @MockitoBean
-    private CategoryQuotas categories;
-
-    @MockitoBean
     private Buildings buildings;
 
     @MockitoBean
