@@ -63,7 +63,8 @@ class LaizhouFolderTest {
                         tuple(ConditionKind.AFTER_SALES, GatePoint.ACCEPTANCE, "LZ-32"),
                         tuple(ConditionKind.PRELIMINARY_ACCEPTANCE, GatePoint.ACCEPTANCE, "LZ-30"),
                         tuple(ConditionKind.INSPECTOR_REPORT, GatePoint.ACCEPTANCE, "LZ-33"),
-                        tuple(ConditionKind.DOSSIER, GatePoint.ACCEPTANCE, "LZ-31"));
+                        tuple(ConditionKind.DOSSIER, GatePoint.ACCEPTANCE, "LZ-31"),
+                        tuple(ConditionKind.COMPLETION_FILING, GatePoint.CLOSE, "LZ-31"));
         assertThat(contents.charter().rules().gates()).allMatch(gate -> gate.mode() == GateMode.REQUIRED);
         assertThat(contents.charter().rules().householdGates())
                 .containsExactly(
