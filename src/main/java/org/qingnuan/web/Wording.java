@@ -26,6 +26,7 @@ final class Wording {
             Map.entry("PROPOSED_REJECTED", "建议不确认"),
             Map.entry("CONFIRMED", "已确认"),
             Map.entry("REJECTED", "不确认"),
+            Map.entry("WAITING", "候补"),
             Map.entry("WITHDRAWN", "已退出"),
             Map.entry("INSTALLED", "已安装"),
             Map.entry("COMMISSIONED", "已调试"),

@@ -380,6 +380,9 @@ class PagesTest {
     private Contributions contributions;
 
     @MockitoBean
+    private CategoryQuotas categories;
+
+    @MockitoBean
     private Demonstration demonstration;
 
     @BeforeEach
