@@ -61,6 +61,7 @@ import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.BuildingNumbers;
 import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.Buildings;
+import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.CoalFinding;
