@@ -59,13 +59,21 @@ class ConfirmationCheck implements RowCheck {
         if (result == null) {
             return;
         }
-        boolean confirmed = !result.equals("REJECTED");
         if (!result.equals("CONFIRMED") && !known.retrofit().equals("NONE")) {
             findings.cell(row, "result", "不确认", "该户已施工，不能改为候补或不确认", "请保留确认");
         }
-        boolean proposed = !Boolean.FALSE.equals(known.proposedEligible());
-        if (confirmed != proposed && row.text("reason") == null) {
+        if (!agrees(result, known) && row.text("reason") == null) {
             findings.cell(row, "reason", null, "与甄别意见不一致，没有写明原因", "请填写原因");
         }
+    }
+
+    /** Whoever waits is eligible, whether the table proposed it so or for want of room in the quota. */
+    private static boolean agrees(String result, Known known) {
+        boolean eligible = !Boolean.FALSE.equals(known.proposedEligible());
+        return switch (result) {
+            case "CONFIRMED" -> eligible;
+            case "WAITING" -> eligible || known.proposedWaiting();
+            default -> !eligible && !known.proposedWaiting();
+        };
     }
 }

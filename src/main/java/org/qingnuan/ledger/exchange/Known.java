@@ -10,6 +10,7 @@ record Known(
         LocalDate surveyedOn,
         String route,
         Boolean proposedEligible,
+        boolean proposedWaiting,
         String eligibility,
         String retrofit,
         String deviceModel,

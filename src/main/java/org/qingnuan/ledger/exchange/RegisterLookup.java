@@ -152,6 +152,7 @@ class RegisterLookup {
                 rows.getObject("surveyed_on", LocalDate.class),
                 rows.getString("route"),
                 rows.getObject("proposed_eligible", Boolean.class),
+                "WAITING".equals(rows.getString("proposal_code")),
                 rows.getString("eligibility"),
                 rows.getString("retrofit"),
                 rows.getString("device_model"),

@@ -2,6 +2,7 @@ package org.qingnuan.process.tendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.Lots;
@@ -54,7 +55,7 @@ class TenderingTest {
         announce();
         plan.work(lot, "userTask_recordTender", PlayedPlan.awarded(DAY));
         String[] contract = PlayedPlan.contract(DAY);
-        contract[contract.length - 1] = "false";
+        contract[List.of(contract).indexOf("entryExit") + 1] = "false";
 
         String refusal =
                 plan.refusal(plan.holder(lot, "userTask_signContract"), lot, "userTask_signContract", null, contract);

@@ -48,15 +48,15 @@ class BuildingEfficiencyTest {
     }
 
     private void assign(String urban, int rural) {
-        buildings.assign(body, BuildingCategory.URBAN, new BigDecimal(urban), "莱清暖办〔2021〕1号（测试）", "office");
-        buildings.assign(body, BuildingCategory.RURAL, BigDecimal.valueOf(rural), "莱清暖办〔2021〕1号（测试）", "office");
+        buildings.assign(body, BuildingCategory.URBAN, new BigDecimal(urban), "莱清暖办〔2023〕1号（测试）", "office");
+        buildings.assign(body, BuildingCategory.RURAL, BigDecimal.valueOf(rural), "莱清暖办〔2023〕1号（测试）", "office");
         plan.runJobs();
     }
 
     @Test
     void theFirstShareStartsTheTrackOnceAndItsGatesStandOnTheBodysBoard() {
         assertThat(plan.where(body)).containsExactly("userTask_registerBuildings");
-        assertThat(plan.timer(body, "event_buildingWorksDue")).isEqualTo(Instant.parse("2021-08-31T16:00:00Z"));
+        assertThat(plan.timer(body, "event_buildingWorksDue")).isEqualTo(Instant.parse("2023-08-31T16:00:00Z"));
         assertThat(plan.bean(Stages.class).frames(body))
                 .extracting(FrameState::name)
                 .containsExactly("建筑节能改造", "节能竣工验收");
@@ -123,26 +123,26 @@ class BuildingEfficiencyTest {
     void finishedAcceptedAndDoneInTime() {
         register();
         assertThat(plan.group(plan.task(body, "userTask_reportBuildingWorks"))).startsWith("contractor.");
-        plan.today("2021-08-31");
+        plan.today("2023-08-31");
         String contractor = plan.holder(body, "userTask_reportBuildingWorks");
         assertThat(plan.refusal(
-                        contractor, body, "userTask_reportBuildingWorks", null, works("1000.54", "2", "2021-08-31")))
+                        contractor, body, "userTask_reportBuildingWorks", null, works("1000.54", "2", "2023-08-31")))
                 .contains("还没有全部完工：登记1000.55平方米、2户，完工1000.54平方米、2户");
         assertThat(plan.refusal(
-                        contractor, body, "userTask_reportBuildingWorks", null, works("1000.56", "3", "2021-09-01")))
+                        contractor, body, "userTask_reportBuildingWorks", null, works("1000.56", "3", "2023-09-01")))
                 .contains("多于登记的1000.55平方米", "多于登记的2户", "晚于今天");
-        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2021-08-31"));
+        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2023-08-31"));
         plan.work(body, "userTask_verifyBuildingWorks", "decision", "return", "opinion", "外墙面积待复核");
         assertThat(plan.where(body)).containsExactly("userTask_reportBuildingWorks");
-        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2021-08-31"));
-        plan.today("2021-09-02");
+        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2023-08-31"));
+        plan.today("2023-09-02");
         plan.work(body, "userTask_verifyBuildingWorks", "decision", "approve");
 
-        assertThat(frame("buildingWorks").finishedOn()).isEqualTo("2021-08-31");
+        assertThat(frame("buildingWorks").finishedOn()).isEqualTo("2023-08-31");
         assertThat(frame("buildingWorks").column()).isEqualTo(BoardColumn.REPORTED_LATE);
-        assertThat(plan.timer(body, "event_buildingAcceptanceDue")).isEqualTo(Instant.parse("2021-10-31T16:00:00Z"));
+        assertThat(plan.timer(body, "event_buildingAcceptanceDue")).isEqualTo(Instant.parse("2023-10-31T16:00:00Z"));
 
-        accept("2021-10-31");
+        accept("2023-10-31");
 
         assertThat(frame("buildingAcceptance").column()).isEqualTo(BoardColumn.DONE);
         assertThat(plan.ends(body)).contains("event_buildingEfficiencyFinished");
@@ -172,14 +172,14 @@ class BuildingEfficiencyTest {
         plan.fire(body, "event_buildingWorksDue");
         plan.runJobs();
 
-        assertThat(plan.now()).isEqualTo(Instant.parse("2021-08-31T16:00:00Z"));
+        assertThat(plan.now()).isEqualTo(Instant.parse("2023-08-31T16:00:00Z"));
         assertThat(plan.where(body)).contains("receiveTask_overdueBuildingWorks", "userTask_reportBuildingWorks");
         assertThat(frame("buildingWorks").column()).isEqualTo(BoardColumn.LATE);
         CaseKey order = plan.onlyCase(body, "order");
         assertThat(plan.where(order)).isNotEmpty();
 
-        plan.today("2021-09-10");
-        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2021-09-05"));
+        plan.today("2023-09-10");
+        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2023-09-05"));
         plan.work(body, "userTask_verifyBuildingWorks", "decision", "approve");
 
         assertThat(plan.where(body)).containsExactly("userTask_inspectBuildings");
@@ -188,20 +188,20 @@ class BuildingEfficiencyTest {
 
         plan.fire(body, "event_buildingAcceptanceDue");
         plan.runJobs();
-        assertThat(plan.now()).isEqualTo(Instant.parse("2021-10-31T16:00:00Z"));
+        assertThat(plan.now()).isEqualTo(Instant.parse("2023-10-31T16:00:00Z"));
         assertThat(plan.where(body)).contains("receiveTask_overdueBuildingAcceptance", "userTask_inspectBuildings");
-        accept("2021-11-03");
+        accept("2023-11-03");
         assertThat(plan.ends(body)).contains("event_buildingAcceptanceOverdueEnded");
     }
 
     @Test
     void aDayEnteredLongAfterwardsCountsAsTheDayOfEntry() {
         register();
-        plan.today("2021-09-20");
-        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2021-08-30"));
+        plan.today("2023-09-20");
+        plan.work(body, "userTask_reportBuildingWorks", works("1000.55", "2", "2023-08-30"));
         plan.work(body, "userTask_verifyBuildingWorks", "decision", "approve");
 
-        assertThat(frame("buildingWorks").finishedOn()).isEqualTo("2021-09-20");
+        assertThat(frame("buildingWorks").finishedOn()).isEqualTo("2023-09-20");
     }
 
     private FrameState frame(String name) {

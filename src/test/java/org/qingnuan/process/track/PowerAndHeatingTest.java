@@ -36,23 +36,23 @@ class PowerAndHeatingTest {
     void thePlanStartsTheGridOfEachBodyOnceAndTheHeatingOnceForAll() {
         for (CaseKey each : plan.bodies()) {
             assertThat(plan.runs("power-supply", each)).isTrue();
-            assertThat(plan.timer(each, "event_gridCapacityDue")).isEqualTo(Instant.parse("2021-11-14T16:00:00Z"));
+            assertThat(plan.timer(each, "event_gridCapacityDue")).isEqualTo(Instant.parse("2023-11-14T16:00:00Z"));
             assertThat(plan.bean(Tracks.class).claimStart(each, "power-supply")).isFalse();
         }
         assertThat(plan.group(plan.task(body, "userTask_reportCapacity"))).startsWith("power-company.");
         assertThat(plan.task(body, "userTask_reportCapacity").getDueDate())
-                .isEqualTo(java.util.Date.from(Instant.parse("2021-11-14T16:00:00Z")));
-        assertThat(plan.timer(plan.key(), "event_heatingStarts")).isEqualTo(Instant.parse("2021-11-14T16:00:00Z"));
+                .isEqualTo(java.util.Date.from(Instant.parse("2023-11-14T16:00:00Z")));
+        assertThat(plan.timer(plan.key(), "event_heatingStarts")).isEqualTo(Instant.parse("2023-11-14T16:00:00Z"));
         assertThat(heating().startedAt()).isNull();
     }
 
     @Test
     void capacityIsReportedWithItsPlanAndRepairs() {
-        plan.today("2021-11-14");
+        plan.today("2023-11-14");
         String company = plan.holder(body, "userTask_reportCapacity");
-        assertThat(plan.refusal(company, body, "userTask_reportCapacity", null, capacity("800", "799", "2021-11-15")))
+        assertThat(plan.refusal(company, body, "userTask_reportCapacity", null, capacity("800", "799", "2023-11-15")))
                 .contains("少于所需的800千伏安，还差1千伏安", "晚于今天");
-        plan.work(body, "userTask_reportCapacity", capacity("800", "800", "2021-11-14"));
+        plan.work(body, "userTask_reportCapacity", capacity("800", "800", "2023-11-14"));
 
         assertThat(plan.ends(body)).contains("event_powerSupplyFinished");
         assertThat(frame().column()).isEqualTo(BoardColumn.DONE);
@@ -71,8 +71,8 @@ class PowerAndHeatingTest {
         assertThat(frame().column()).isEqualTo(BoardColumn.LATE);
         assertThat(plan.runs("supervision", plan.onlyCase(body, "order"))).isTrue();
 
-        plan.today("2021-11-20");
-        plan.work(body, "userTask_reportCapacity", capacity("800", "1000", "2021-11-19"));
+        plan.today("2023-11-20");
+        plan.work(body, "userTask_reportCapacity", capacity("800", "1000", "2023-11-19"));
 
         assertThat(plan.ends(body)).contains("event_gridCapacityOverdueEnded", "event_powerSupplyFinished");
         assertThat(frame().column()).isEqualTo(BoardColumn.DONE_LATE);
@@ -80,13 +80,13 @@ class PowerAndHeatingTest {
 
     @Test
     void heatingStartsAtTheBeginningOfTheDayAndMakesNobodyLate() {
-        plan.bodies().forEach(each -> plan.work(each, "userTask_reportCapacity", capacity("800", "800", "2021-06-10")));
+        plan.bodies().forEach(each -> plan.work(each, "userTask_reportCapacity", capacity("800", "800", "2023-06-10")));
         plan.fire(plan.key(), "event_heatingStarts");
         plan.runJobs();
 
-        assertThat(plan.now()).isEqualTo(Instant.parse("2021-11-14T16:00:00Z"));
-        assertThat(heating().on()).isEqualTo(LocalDate.of(2021, 11, 15));
-        assertThat(heating().startedAt()).isEqualTo(Instant.parse("2021-11-14T16:00:00Z"));
+        assertThat(plan.now()).isEqualTo(Instant.parse("2023-11-14T16:00:00Z"));
+        assertThat(heating().on()).isEqualTo(LocalDate.of(2023, 11, 15));
+        assertThat(heating().startedAt()).isEqualTo(Instant.parse("2023-11-14T16:00:00Z"));
         assertThat(plan.ends(plan.key())).contains("event_heatingStarted");
         assertThat(plan.bean(Stages.class).frames(plan.key())).isEmpty();
         assertThat(plan.bodies())
