@@ -80,7 +80,7 @@ class PowerAndHeatingTest {
 
     @Test
     void heatingStartsAtTheBeginningOfTheDayAndMakesNobodyLate() {
-        plan.bodies().forEach(each -> plan.work(each, "userTask_reportCapacity", capacity("800", "800", "2023-06-10")));
+        plan.bodies().forEach(each -> plan.work(each, "userTask_reportCapacity", capacity("800", "800", "2023-04-06")));
         plan.fire(plan.key(), "event_heatingStarts");
         plan.runJobs();
 
