@@ -36,6 +36,7 @@ class WholeLedgerTest {
         new ApplicationContextRunner()
                 .withPropertyValues("qingnuan.keys.data=" + key(1), "qingnuan.keys.search=" + key(2))
                 .withUserConfiguration(Scanned.class)
+                .withBean(PaymentHolds.class, RegisterWorld.PlayedHolds::new)
                 .withBean(DataSource.class, () -> PlacesWorld.bean(DataSource.class))
                 .withBean(PlacesWorld.TestClock.class, () -> PlacesWorld.bean(PlacesWorld.TestClock.class))
                 .run(context -> {

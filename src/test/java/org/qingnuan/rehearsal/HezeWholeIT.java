@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Heze from the survey to the last payment in a gigabyte of heap, from the packaged jar; a tenth of its households unless
+ * Heze from the survey to the last payment in a gigabyte of heap, from the packaged jar; a fiftieth of its households unless
  * {@code -Dheze.households=105000} asks for all, because the whole takes longer than a build should.
  */
 @Tag("full")
 class HezeWholeIT {
 
-    private static final int HOUSEHOLDS = Integer.getInteger("heze.households", RehearsedHeze.WHOLE / 10);
+    private static final int HOUSEHOLDS = Integer.getInteger("heze.households", RehearsedHeze.WHOLE / 50);
     private static final BigDecimal FLOOR = new BigDecimal("900.00");
     private static final int HEAP = 1_024;
 

@@ -520,7 +520,10 @@ class TownsApartTest {
                 .replace("{clawback}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
-                .replace("{village}", village);
+                .replace("{village}", village)
+                .replace("{category}", "rural")
+                .replace("{kind}", "COMMITMENT")
+                .replaceAll("\\{(id|boiler|receipt|household|no|number)}", "1");
     }
 
     private static String form(String receiver) {
