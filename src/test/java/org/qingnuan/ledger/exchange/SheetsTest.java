@@ -249,7 +249,7 @@ class SheetsTest {
                     row.put("area", "80.555");
                     row.put("route", "烧柴");
                 }))
-                .containsExactly("没有填写", "不是整数", "不是最多2位小数的数字", "不在可选范围内（气代煤、电代煤、集中供热）");
+                .containsExactly("没有填写", "不是整数", "不是最多2位小数的数字", "不在可选范围内（气代煤、电代煤、集中供热、地热能、生物质能）");
         assertThat(reasons(row -> row.put("residents", "0"))).containsExactly("应在1到99之间");
     }
 
