@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -43,6 +45,9 @@ public class Grants {
 
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
+
+    /** By definition, which never changes: reading the models of all plans anew takes minutes once there are many. */
+    private final Map<String, Set<String>> rolesOf = new ConcurrentHashMap<>();
 
     Grants(AuthorizationService authorizations, RepositoryService repository) {
         this.authorizations = authorizations;
@@ -85,13 +90,16 @@ public class Grants {
         Map<String, Set<String>> roles = new TreeMap<>();
         for (ProcessDefinition definition :
                 repository.createProcessDefinitionQuery().latestVersion().list()) {
-            Set<String> found = roles.computeIfAbsent(definition.getKey(), key -> new TreeSet<>());
-            repository
-                    .getBpmnModelInstance(definition.getId())
-                    .getModelElementsByType(UserTask.class)
-                    .forEach(task -> found.addAll(rolesIn(task.getCamundaCandidateGroups())));
+            roles.computeIfAbsent(definition.getKey(), key -> new TreeSet<>())
+                    .addAll(rolesOf.computeIfAbsent(definition.getId(), this::read));
         }
         return roles;
+    }
+
+    private Set<String> read(String definition) {
+        return repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class).stream()
+                .flatMap(task -> rolesIn(task.getCamundaCandidateGroups()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The role that an expression names; all of them where it depends on the case, as with an implementer. */
