@@ -289,7 +289,7 @@ class BrowserIT {
 
         try (BrowserContext person = browser.newContext()) {
             Page page = signIn(person, "guanli", "/camunda/app/cockpit/default/#/processes");
-            page.getByText("村级改造（淄川区2021）").first().click();
+            openDiagram(page);
             Locator failed = page.locator("[data-container-id='serviceTask_recordOverdueWorks'] .badge-important");
             assertThat(failed.first()).isVisible();
 
