@@ -70,7 +70,6 @@ final class Season {
         duties.putAll(new VillageDuties(services, memory, rosters, cases).duties());
         duties.putAll(new MoneyDuties(services, memory, rosters).duties());
         duties.putAll(new SeasonDuties(services, memory).duties());
-        duties.putAll(new NoticeDuties(services).duties());
         duties.putAll(new TrackDuties(services, memory).duties());
     }
 
