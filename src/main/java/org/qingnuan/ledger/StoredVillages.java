@@ -233,6 +233,7 @@ class StoredVillages implements Villages {
 
     @Override
     public void defer(CaseKey village, String reason, String by) {
+        get(village);
         Rules.refuse(!plans.get(village.plan()).rules().deferral(), "本方案没有暂缓改造的规定", "不再改造的请办理退出");
         leave(village, VillageState.DEFERRED, "暂缓改造", reason, by);
     }

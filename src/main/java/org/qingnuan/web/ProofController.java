@@ -125,7 +125,7 @@ class ProofController {
         if (!staff.may(user.getName(), key, Action.MANAGE_VILLAGES)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
         }
-        return key;
+        return villages.get(key).key();
     }
 
     private static Line line(HouseholdProofs.Lacking lacking) {
