@@ -9,6 +9,8 @@ import org.qingnuan.process.Tasks.TaskNotYours;
 import org.qingnuan.shared.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Tells the form kit in Chinese what went wrong; what nobody foresaw is logged and named as such. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(assignableTypes = {TaskController.class, DocumentController.class, BoardController.class})
 class ApiErrors {
 

@@ -2,7 +2,10 @@ package org.qingnuan.web;
 
 import java.util.NoSuchElementException;
 import org.qingnuan.process.Tasks.TaskGone;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -12,19 +15,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Shows our own page for what the pages' users ask in vain. */
-@ControllerAdvice(
-        assignableTypes = {
-            BoardPageController.class,
-            BodyController.class,
-            RecordController.class,
-            ComplaintController.class,
-            HouseholdChangeController.class,
-            ConditionController.class,
-            SendBackController.class,
-            StartController.class,
-            DeadlinesController.class,
-            DeadlineDownloads.class
-        })
+@ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
 class PageErrors {
 
     @ExceptionHandler(NoSuchElementException.class)

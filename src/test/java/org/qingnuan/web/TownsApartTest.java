@@ -40,6 +40,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -61,6 +63,10 @@ class TownsApartTest {
             "Content-Disposition: form-data; name=\"field\"",
             "",
             "planFile",
+            "--" + BOUNDARY,
+            "Content-Disposition: form-data; name=\"village\"",
+            "",
+            "x",
             "--" + BOUNDARY,
             "Content-Disposition: form-data; name=\"file\"; filename=\"x.xlsx\"",
             "Content-Type: application/octet-stream",
@@ -119,7 +125,7 @@ class TownsApartTest {
         endpoints = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
                 .filter(mapping ->
                         mapping.getValue().getBeanType().getPackageName().startsWith("org.qingnuan"))
-                .flatMap(mapping -> endpoints(mapping.getKey()))
+                .flatMap(mapping -> endpoints(mapping.getKey(), takesFile(mapping.getValue())))
                 .toList();
         CaseKey there = CaseKey.ofBody(TwoTowns.ZICHUAN, TwoTowns.THERE);
         records.note(there, visit(), TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE));
@@ -137,9 +143,12 @@ class TownsApartTest {
         movements = Movements.watch(jdbc);
     }
 
-    private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
-        boolean upload = mapping.getPatternValues().stream()
-                .anyMatch(path -> path.endsWith("/sheet") || path.endsWith("/documents"));
+    private static boolean takesFile(HandlerMethod handler) {
+        return Stream.of(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType().equals(MultipartFile.class));
+    }
+
+    private static Stream<Endpoint> endpoints(RequestMappingInfo mapping, boolean upload) {
         return mapping.getPatternValues().stream()
                 .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
                         .map(method -> new Endpoint(
