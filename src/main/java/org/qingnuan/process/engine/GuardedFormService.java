@@ -17,19 +17,19 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
-        calls.checkCompletion(taskId, properties);
-        MovedMeanwhile.told(() -> {
+        MovedMeanwhile.told(() -> calls.complete(taskId, properties, () -> {
             super.submitTaskForm(taskId, properties);
             return taskId;
-        });
+        }));
     }
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
-        calls.checkCompletion(taskId, properties);
-        return MovedMeanwhile.told(
-                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
+        return MovedMeanwhile.told(() -> calls.complete(
+                taskId,
+                properties,
+                () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues)));
     }
 
     @Override

@@ -26,11 +26,10 @@ class GuardedTaskService extends TaskServiceImpl {
     /** Looks and completes in one command, so that the engine reads the task and the person's rights once. */
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        MovedMeanwhile.told(() -> commandExecutor.execute(context -> {
-            calls.checkCompletion(taskId, variables);
+        MovedMeanwhile.told(() -> commandExecutor.execute(context -> calls.complete(taskId, variables, () -> {
             super.complete(taskId, variables);
             return taskId;
-        }));
+        })));
     }
 
     @Override
@@ -41,8 +40,8 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        calls.checkCompletion(taskId, variables);
-        return MovedMeanwhile.told(() -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+        return MovedMeanwhile.told(() -> calls.complete(
+                taskId, variables, () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues)));
     }
 
     @Override

@@ -23,10 +23,15 @@ public final class MovedMeanwhile {
             return call.get();
         } catch (RuntimeException failed) {
             if (lost(failed)) {
-                throw new BadUserRequestException("办理期间，该任务已被他人办理、所在环节已被退回或期限刚刚调整，本次没有保存。请刷新任务列表。", failed);
+                throw tooLate(failed);
             }
             throw failed;
         }
+    }
+
+    /** What the person is told. */
+    static BadUserRequestException tooLate(RuntimeException failed) {
+        return new BadUserRequestException("办理期间，该任务已被他人办理、所在环节已被退回或期限刚刚调整，本次没有保存。请刷新任务列表。", failed);
     }
 
     /**
