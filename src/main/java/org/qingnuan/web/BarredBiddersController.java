@@ -9,7 +9,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A plan's negative list of bidders, kept by the office (LZ-10). */
@@ -28,11 +26,13 @@ class BarredBiddersController {
     private final BarredBidders bidders;
     private final Plans plans;
     private final Staff staff;
+    private final Door door;
 
-    BarredBiddersController(BarredBidders bidders, Plans plans, Staff staff) {
+    BarredBiddersController(BarredBidders bidders, Plans plans, Staff staff, Door door) {
         this.bidders = bidders;
         this.plans = plans;
         this.staff = staff;
+        this.door = door;
     }
 
     static String path(PlanId plan) {
@@ -41,7 +41,7 @@ class BarredBiddersController {
 
     @GetMapping
     String list(@PathVariable String plan, Principal user, Model model) {
-        CaseKey key = plan(plan, user, Action.READ_CONDITIONS);
+        CaseKey key = door.open(plan, null, user, Action.READ_CONDITIONS);
         model.addAttribute(
                 "page",
                 new Page(
@@ -60,7 +60,7 @@ class BarredBiddersController {
             @RequestParam(defaultValue = "") String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey key = plan(plan, user, Action.RECORD_CONDITIONS);
+        CaseKey key = door.open(plan, null, user, Action.RECORD_CONDITIONS);
         return change(key, flash, "已列入负面清单。", () -> bidders.bar(key.plan(), uscc, name, reason, user.getName()));
     }
 
@@ -71,7 +71,7 @@ class BarredBiddersController {
             @RequestParam(defaultValue = "") String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey key = plan(plan, user, Action.RECORD_CONDITIONS);
+        CaseKey key = door.open(plan, null, user, Action.RECORD_CONDITIONS);
         return change(key, flash, "已移出负面清单，原登记保留。", () -> bidders.lift(key.plan(), id, reason, user.getName()));
     }
 
@@ -83,19 +83,6 @@ class BarredBiddersController {
             flash.addFlashAttribute("problem", refused.getMessage());
         }
         return "redirect:" + path(plan.plan());
-    }
-
-    private CaseKey plan(String plan, Principal user, Action action) {
-        CaseKey key;
-        try {
-            key = CaseKey.ofPlan(new PlanId(plan));
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个计划", notOurs);
-        }
-        if (!staff.may(user.getName(), key, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个计划的权限");
-        }
-        return key;
     }
 
     private Line line(BarredBidders.Barred barred) {

@@ -17,8 +17,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Starts;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A body's villages, quotas and lots; a town sees and changes only its own. */
@@ -41,6 +38,7 @@ class BodyController {
     private final Lots lots;
     private final Responsibilities responsibilities;
     private final Staff staff;
+    private final Door door;
     private final Starts starts;
     private final Coverage coverage;
     private final BodyOverYears overYears;
@@ -54,6 +52,7 @@ class BodyController {
             Lots lots,
             Responsibilities responsibilities,
             Staff staff,
+            Door door,
             Starts starts,
             Coverage coverage,
             BodyOverYears overYears,
@@ -68,6 +67,7 @@ class BodyController {
         this.categories = categories;
         this.lots = lots;
         this.staff = staff;
+        this.door = door;
         this.starts = starts;
     }
 
@@ -85,7 +85,7 @@ class BodyController {
 
     @GetMapping
     String body(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = body(plan, area, user, Action.VIEW);
+        CaseKey body = door.open(plan, area, user, Action.VIEW);
         model.addAttribute("body", pages.of(body, user.getName()));
         model.addAttribute("sendsBack", staff.may(user.getName(), body, Action.SEND_BACK));
         List<CategoryQuota> divided = categories.of(body);
@@ -116,7 +116,7 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
         return change(body, flash, "已增加" + name + "，随即启动。", () -> {
             villages.add(body, town, category, name, quota, route, reason, user.getName());
             starts.villages(body);
@@ -132,8 +132,8 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
-        CaseKey key = village(body, village);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = Door.village(body, village);
         return change(body, flash, "任务户数已调整。", () -> villages.changeQuota(key, quota, reason, user.getName()));
     }
 
@@ -145,8 +145,8 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
-        CaseKey key = village(body, village);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = Door.village(body, village);
         return change(body, flash, "该村已退出。", () -> villages.withdraw(key, reason, user.getName()));
     }
 
@@ -158,8 +158,8 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
-        CaseKey key = village(body, village);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = Door.village(body, village);
         return change(body, flash, "该村已暂缓改造，以后可以恢复。", () -> villages.defer(key, reason, user.getName()));
     }
 
@@ -171,8 +171,8 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
-        CaseKey key = village(body, village);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = Door.village(body, village);
         return change(body, flash, "该村已恢复改造，随即重新启动。", () -> {
             villages.resume(key, reason, user.getName());
             starts.villages(body);
@@ -187,7 +187,7 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.ENTER_QUOTA);
+        CaseKey body = door.open(plan, area, user, Action.ENTER_QUOTA);
         return change(body, flash, "任务户数已录入。", () -> quotas.enter(body, households, reason, user.getName()));
     }
 
@@ -200,7 +200,7 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.ENTER_QUOTA);
+        CaseKey body = door.open(plan, area, user, Action.ENTER_QUOTA);
         return change(
                 body,
                 flash,
@@ -217,8 +217,8 @@ class BodyController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
-        CaseKey receiver = body(plan, to, user, Action.MANAGE_VILLAGES);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey receiver = door.open(plan, to, user, Action.MANAGE_VILLAGES);
         return change(
                 body,
                 flash,
@@ -233,7 +233,7 @@ class BodyController {
             @RequestParam String name,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
         return change(body, flash, "已增加标段“" + name + "”，随即启动招标。", () -> {
             lots.add(body, name, user.getName());
             starts.tenders(body);
@@ -249,33 +249,12 @@ class BodyController {
             @RequestParam String name,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
         return change(
                 body,
                 flash,
                 "已确定“" + duty.label() + "”的责任人。",
                 () -> responsibilities.name(body, duty, post, name, user.getName()));
-    }
-
-    private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
-    }
-
-    private static CaseKey village(CaseKey body, String village) {
-        try {
-            return CaseKey.ofVillage(body.plan(), body.area(), village);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
-        }
     }
 
     private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable change) {

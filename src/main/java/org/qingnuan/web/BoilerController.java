@@ -34,11 +34,13 @@ class BoilerController {
     private final Boilers boilers;
     private final Plans plans;
     private final Staff staff;
+    private final Door door;
 
-    BoilerController(Boilers boilers, Plans plans, Staff staff) {
+    BoilerController(Boilers boilers, Plans plans, Staff staff, Door door) {
         this.boilers = boilers;
         this.plans = plans;
         this.staff = staff;
+        this.door = door;
     }
 
     static String path(CaseKey body) {
@@ -180,15 +182,7 @@ class BoilerController {
     }
 
     private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
+        CaseKey body = door.open(plan, area, user, action);
         if (!asked(plans, body.plan())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案没有燃煤锅炉台账");
         }

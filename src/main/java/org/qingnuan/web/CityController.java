@@ -9,7 +9,6 @@ import org.qingnuan.finance.Violation;
 import org.qingnuan.ledger.AreaTargets;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRefused;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -39,14 +38,14 @@ class CityController {
     private final AreaTargets areas;
     private final Awards awards;
     private final Plans plans;
-    private final Staff staff;
+    private final Door door;
 
-    CityController(CityPages pages, AreaTargets areas, Awards awards, Plans plans, Staff staff) {
+    CityController(CityPages pages, AreaTargets areas, Awards awards, Plans plans, Door door) {
         this.pages = pages;
         this.areas = areas;
         this.awards = awards;
         this.plans = plans;
-        this.staff = staff;
+        this.door = door;
     }
 
     static String path(PlanId plan) {
@@ -111,15 +110,7 @@ class CityController {
     }
 
     private CaseKey plan(String plan, Principal user, Action action) {
-        CaseKey known;
-        try {
-            known = CaseKey.ofPlan(new PlanId(plan));
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个方案", notOurs);
-        }
-        if (!staff.may(user.getName(), known, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个方案的权限");
-        }
+        CaseKey known = door.open(plan, null, user, action);
         if (!pages.exists(known.plan())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案没有城镇任务和市级奖补");
         }

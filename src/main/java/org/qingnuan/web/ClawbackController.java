@@ -17,12 +17,10 @@ import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.ClawbackCases;
 import org.qingnuan.process.CoalReporting;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -49,7 +47,7 @@ class ClawbackController {
     private final ClawbackCases cases;
     private final CoalReporting coal;
     private final Households households;
-    private final Staff staff;
+    private final Door door;
 
     ClawbackController(
             ClawbackPages pages,
@@ -57,13 +55,13 @@ class ClawbackController {
             ClawbackCases cases,
             CoalReporting coal,
             Households households,
-            Staff staff) {
+            Door door) {
         this.pages = pages;
         this.clawbacks = clawbacks;
         this.cases = cases;
         this.coal = coal;
         this.households = households;
-        this.staff = staff;
+        this.door = door;
     }
 
     /** What was typed of a report, shown again when it was refused. */
@@ -75,7 +73,7 @@ class ClawbackController {
 
     @GetMapping
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = body(plan, area, user, Action.READ_CLAWBACKS);
+        CaseKey body = door.open(plan, area, user, Action.READ_CLAWBACKS);
         model.addAttribute("page", pages.of(body, user.getName()));
         return "clawbacks";
     }
@@ -93,8 +91,8 @@ class ClawbackController {
             Principal user,
             RedirectAttributes flash)
             throws IOException {
-        CaseKey body = body(plan, area, user, Action.REPORT_COAL);
-        CaseKey place = village(body, village);
+        CaseKey body = door.open(plan, area, user, Action.REPORT_COAL);
+        CaseKey place = Door.village(body, village);
         try (InputStream in = file == null || file.isEmpty() ? null : file.getInputStream()) {
             Extensions.Paper evidence = in == null ? null : new Extensions.Paper(file.getOriginalFilename(), in);
             coal.report(new CoalFindings.Report(place, household, foundOn, text, noBurnZone), evidence, user.getName());
@@ -117,8 +115,8 @@ class ClawbackController {
             @RequestParam(defaultValue = "") String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.OPEN_CLAWBACKS);
-        CaseKey place = village(body, village);
+        CaseKey body = door.open(plan, area, user, Action.OPEN_CLAWBACKS);
+        CaseKey place = Door.village(body, village);
         try {
             cases.open(order(place, household, line, amount, reason, user.getName()));
             flash.addFlashAttribute("done", "追缴已提起，由财政部门的另一人作出决定。");
@@ -172,9 +170,9 @@ class ClawbackController {
             @PathVariable long clawback,
             Principal user,
             Model model) {
-        CaseKey body = body(plan, area, user, Action.READ_CLAWBACKS);
+        CaseKey body = door.open(plan, area, user, Action.READ_CLAWBACKS);
         try {
-            ClawbackView view = clawbacks.get(village(body, village).with("clawback", Long.toString(clawback)));
+            ClawbackView view = clawbacks.get(Door.village(body, village).with("clawback", Long.toString(clawback)));
             requireBooked(view);
             model.addAttribute("paper", pages.paper(view));
             return "clawback-paper";
@@ -192,26 +190,5 @@ class ClawbackController {
     private static void refuse(RedirectAttributes flash, SubmissionRefused refused) {
         flash.addFlashAttribute(
                 "problems", refused.findings().stream().map(Finding::sentence).toList());
-    }
-
-    private static CaseKey village(CaseKey body, String village) {
-        try {
-            return CaseKey.ofVillage(body.plan(), body.area(), village);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
-        }
-    }
-
-    private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
     }
 }

@@ -12,7 +12,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -36,12 +35,14 @@ class ComplaintController {
     private final Complaints complaints;
     private final Complaining complaining;
     private final Staff staff;
+    private final Door door;
 
-    ComplaintController(ComplaintPages pages, Complaints complaints, Complaining complaining, Staff staff) {
+    ComplaintController(ComplaintPages pages, Complaints complaints, Complaining complaining, Staff staff, Door door) {
         this.pages = pages;
         this.complaints = complaints;
         this.complaining = complaining;
         this.staff = staff;
+        this.door = door;
     }
 
     /** What was typed, shown again when it was refused; {@code owner} is {@code TOWN:<user>} or {@code OFFICE:<user>}. */
@@ -99,7 +100,7 @@ class ComplaintController {
             @ModelAttribute ComplaintPages.Filter filter,
             Principal user,
             Model model) {
-        CaseKey place = place(plan, area, user, Action.READ_COMPLAINTS);
+        CaseKey place = door.open(plan, area, user, Action.READ_COMPLAINTS);
         model.addAttribute(
                 "page", pages.of(place, filter, staff.may(user.getName(), place, Action.RECEIVE_COMPLAINTS)));
         return "complaints";
@@ -112,7 +113,7 @@ class ComplaintController {
             @ModelAttribute Typed typed,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey place = place(plan, area, user, Action.RECEIVE_COMPLAINTS);
+        CaseKey place = door.open(plan, area, user, Action.RECEIVE_COMPLAINTS);
         CaseKey about = about(place, typed.place());
         NewComplaint complaint = typed.complaint();
         return change(place, typed, flash, () -> {
@@ -131,7 +132,7 @@ class ComplaintController {
             @RequestParam(defaultValue = "") String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey place = place(plan, area, user, Action.RECEIVE_COMPLAINTS);
+        CaseKey place = door.open(plan, area, user, Action.RECEIVE_COMPLAINTS);
         CaseKey key = known(place, complaint).key();
         return change(place, null, flash, () -> {
             complaining.reopen(key, reason, user.getName());
@@ -147,7 +148,7 @@ class ComplaintController {
             @RequestParam(defaultValue = "") String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey place = place(plan, area, user, Action.RECEIVE_COMPLAINTS);
+        CaseKey place = door.open(plan, area, user, Action.RECEIVE_COMPLAINTS);
         CaseKey key = known(place, complaint).key();
         return change(place, null, flash, () -> {
             Complaints.Contact contact = complaints.disclose(key, reason, user.getName());
@@ -167,7 +168,7 @@ class ComplaintController {
             @PathVariable long complaint,
             Principal user,
             Model model) {
-        CaseKey place = place(plan, area, user, Action.READ_COMPLAINTS);
+        CaseKey place = door.open(plan, area, user, Action.READ_COMPLAINTS);
         Complaint known = known(place, complaint);
         if (known.answers().findAny().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "还没有答复");
@@ -208,18 +209,5 @@ class ComplaintController {
                 .filter(key -> key.toString().equals(chosen))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个地方"));
-    }
-
-    private CaseKey place(String plan, String area, Principal user, Action action) {
-        CaseKey place;
-        try {
-            place = area == null ? CaseKey.ofPlan(new PlanId(plan)) : CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), place, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return place;
     }
 }

@@ -10,10 +10,8 @@ import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Crossing;
 import org.qingnuan.ledger.SubmissionRefused;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -36,12 +34,12 @@ class ConditionController {
 
     private final ConditionPages pages;
     private final Conditions conditions;
-    private final Staff staff;
+    private final Door door;
 
-    ConditionController(ConditionPages pages, Conditions conditions, Staff staff) {
+    ConditionController(ConditionPages pages, Conditions conditions, Door door) {
         this.pages = pages;
         this.conditions = conditions;
-        this.staff = staff;
+        this.door = door;
     }
 
     static String path(CaseKey place) {
@@ -84,7 +82,7 @@ class ConditionController {
             @RequestParam(required = false) String kind,
             Principal user,
             Model model) {
-        CaseKey place = place(plan, area, user, Action.READ_CONDITIONS);
+        CaseKey place = door.open(plan, area, user, Action.READ_CONDITIONS);
         ConditionPages.Opened opened = (ConditionPages.Opened) model.getAttribute(OPENED);
         if (opened == null && at != null && kind != null) {
             opened = new ConditionPages.Opened(subject(place, at), kind(kind), null);
@@ -100,7 +98,7 @@ class ConditionController {
             Typed typed,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey place = place(plan, area, user, Action.RECORD_CONDITIONS);
+        CaseKey place = door.open(plan, area, user, Action.RECORD_CONDITIONS);
         CaseKey subject = subject(place, typed.at());
         ConditionEntry entry = typed.entry();
         return change(
@@ -119,7 +117,7 @@ class ConditionController {
             Typed typed,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey place = place(plan, area, user, Action.RECORD_CONDITIONS);
+        CaseKey place = door.open(plan, area, user, Action.RECORD_CONDITIONS);
         CaseKey subject = subject(place, typed.at());
         ConditionEntry entry = typed.entry();
         return change(
@@ -138,22 +136,9 @@ class ConditionController {
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey place = place(plan, area, user, Action.RECORD_CONDITIONS);
+        CaseKey place = door.open(plan, area, user, Action.RECORD_CONDITIONS);
         return change(
                 place, flash, "已撤销，原登记保留。", null, () -> conditions.revoke(place, condition, reason, user.getName()));
-    }
-
-    private CaseKey place(String plan, String area, Principal user, Action action) {
-        CaseKey place;
-        try {
-            place = area == null ? CaseKey.ofPlan(new PlanId(plan)) : CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), place, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return place;
     }
 
     /** The place itself, or a lot or village of it. */

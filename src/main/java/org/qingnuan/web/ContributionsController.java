@@ -14,12 +14,10 @@ import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.Villages;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ContentDisposition;
@@ -48,15 +46,15 @@ class ContributionsController {
     private final Contributions contributions;
     private final Sheets sheets;
     private final Villages villages;
-    private final Staff staff;
+    private final Door door;
 
     ContributionsController(
-            ContributionsPages pages, Contributions contributions, Sheets sheets, Villages villages, Staff staff) {
+            ContributionsPages pages, Contributions contributions, Sheets sheets, Villages villages, Door door) {
         this.pages = pages;
         this.contributions = contributions;
         this.sheets = sheets;
         this.villages = villages;
-        this.staff = staff;
+        this.door = door;
     }
 
     @GetMapping
@@ -177,15 +175,7 @@ class ContributionsController {
     }
 
     private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
+        CaseKey body = door.open(plan, area, user, action);
         if (!pages.exists(body.plan())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案没有改造户缴款");
         }

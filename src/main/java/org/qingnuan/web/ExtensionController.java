@@ -12,7 +12,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -35,11 +34,13 @@ class ExtensionController {
     private final ExtensionPages pages;
     private final DeadlineExtensions extensions;
     private final Staff staff;
+    private final Door door;
 
-    ExtensionController(ExtensionPages pages, DeadlineExtensions extensions, Staff staff) {
+    ExtensionController(ExtensionPages pages, DeadlineExtensions extensions, Staff staff, Door door) {
         this.pages = pages;
         this.extensions = extensions;
         this.staff = staff;
+        this.door = door;
     }
 
     /** What was typed, shown again when it was refused. */
@@ -47,7 +48,7 @@ class ExtensionController {
 
     @GetMapping
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = body(plan, area, user, Action.VIEW);
+        CaseKey body = door.open(plan, area, user, Action.VIEW);
         model.addAttribute("page", pages.of(body, staff.may(user.getName(), body, Action.REQUEST_EXTENSION)));
         return "extensions";
     }
@@ -64,7 +65,7 @@ class ExtensionController {
             Principal user,
             RedirectAttributes flash)
             throws IOException {
-        CaseKey body = body(plan, area, user, Action.REQUEST_EXTENSION);
+        CaseKey body = door.open(plan, area, user, Action.REQUEST_EXTENSION);
         try (InputStream in = file == null || file.isEmpty() ? null : file.getInputStream()) {
             Extensions.Paper paper = in == null ? null : new Extensions.Paper(file.getOriginalFilename(), in);
             extensions.request(place(body, place), frame, until, reason, paper, user.getName());
@@ -85,18 +86,5 @@ class ExtensionController {
         } catch (IllegalArgumentException notOurs) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
         }
-    }
-
-    private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
     }
 }

@@ -41,17 +41,19 @@ class HardshipController {
     private final Identifications identifications;
     private final Sheets sheets;
     private final Staff staff;
+    private final Door door;
 
-    HardshipController(HardshipPages pages, Identifications identifications, Sheets sheets, Staff staff) {
+    HardshipController(HardshipPages pages, Identifications identifications, Sheets sheets, Staff staff, Door door) {
         this.pages = pages;
         this.identifications = identifications;
         this.sheets = sheets;
         this.staff = staff;
+        this.door = door;
     }
 
     @GetMapping
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = SeasonController.body(staff, plan, area, user, Action.READ_IDENTIFICATIONS);
+        CaseKey body = door.open(plan, area, user, Action.READ_IDENTIFICATIONS);
         boolean recording = staff.may(user.getName(), body, Action.RECORD_IDENTIFICATIONS);
         model.addAttribute("page", pages.of(body, recording));
         return "hardship";
@@ -123,7 +125,7 @@ class HardshipController {
     }
 
     private CaseKey recording(String plan, String area, Principal user) {
-        return SeasonController.body(staff, plan, area, user, Action.RECORD_IDENTIFICATIONS);
+        return door.open(plan, area, user, Action.RECORD_IDENTIFICATIONS);
     }
 
     private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable work) {

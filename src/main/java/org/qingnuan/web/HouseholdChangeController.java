@@ -15,7 +15,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,11 +36,13 @@ class HouseholdChangeController {
     private final HouseholdChangePages pages;
     private final HouseholdChanging changing;
     private final Staff staff;
+    private final Door door;
 
-    HouseholdChangeController(HouseholdChangePages pages, HouseholdChanging changing, Staff staff) {
+    HouseholdChangeController(HouseholdChangePages pages, HouseholdChanging changing, Staff staff, Door door) {
         this.pages = pages;
         this.changing = changing;
         this.staff = staff;
+        this.door = door;
     }
 
     /** What was typed, shown again when it was refused; the new values by their keys. */
@@ -109,7 +110,7 @@ class HouseholdChangeController {
 
     @GetMapping
     String list(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = body(plan, area, user, Action.READ_CHANGES);
+        CaseKey body = door.open(plan, area, user, Action.READ_CHANGES);
         model.addAttribute("page", pages.of(body, staff.may(user.getName(), body, Action.REQUEST_CHANGES)));
         return "changes";
     }
@@ -123,7 +124,7 @@ class HouseholdChangeController {
             Principal user,
             RedirectAttributes flash)
             throws IOException {
-        CaseKey body = body(plan, area, user, Action.REQUEST_CHANGES);
+        CaseKey body = door.open(plan, area, user, Action.REQUEST_CHANGES);
         CaseKey village = village(body, typed.village());
         try (InputStream in = content(file)) {
             changing.request(village, typed.request(paper(file, in)), user.getName());
@@ -146,7 +147,7 @@ class HouseholdChangeController {
             Principal user,
             RedirectAttributes flash)
             throws IOException {
-        CaseKey body = body(plan, area, user, Action.REQUEST_CHANGES);
+        CaseKey body = door.open(plan, area, user, Action.REQUEST_CHANGES);
         CaseKey place = village(body, village);
         try (InputStream in = content(file)) {
             changing.recheck(place, number == null ? 0 : number, reason, paper(file, in), user.getName());
@@ -176,18 +177,5 @@ class HouseholdChangeController {
                 .filter(key -> key.village().equals(village))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村"));
-    }
-
-    private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
     }
 }

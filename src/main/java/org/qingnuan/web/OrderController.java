@@ -3,10 +3,8 @@ package org.qingnuan.web;
 import java.security.Principal;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,12 +20,12 @@ class OrderController {
 
     private final Overdues overdues;
     private final OrderPages pages;
-    private final Staff staff;
+    private final Door door;
 
-    OrderController(Overdues overdues, OrderPages pages, Staff staff) {
+    OrderController(Overdues overdues, OrderPages pages, Door door) {
         this.overdues = overdues;
         this.pages = pages;
-        this.staff = staff;
+        this.door = door;
     }
 
     static String path(CaseKey order, Order.Measure measure) {
@@ -70,15 +68,6 @@ class OrderController {
     }
 
     private CaseKey body(String plan, String area, Principal user) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, Action.READ_SUPERVISION)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
+        return door.open(plan, area, user, Action.READ_SUPERVISION);
     }
 }

@@ -4,10 +4,8 @@ import java.security.Principal;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praises;
 import org.qingnuan.ledger.SubmissionRefused;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,13 +25,13 @@ class PraiseController {
     private final Praises praises;
     private final PraisePages pages;
     private final Plans plans;
-    private final Staff staff;
+    private final Door door;
 
-    PraiseController(Praises praises, PraisePages pages, Plans plans, Staff staff) {
+    PraiseController(Praises praises, PraisePages pages, Plans plans, Door door) {
         this.praises = praises;
         this.pages = pages;
         this.plans = plans;
-        this.staff = staff;
+        this.door = door;
     }
 
     static String path(CaseKey body) {
@@ -86,15 +84,7 @@ class PraiseController {
     }
 
     private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
+        CaseKey body = door.open(plan, area, user, action);
         if (!plans.get(body.plan()).rules().praiseCirculars()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案没有表扬通报");
         }

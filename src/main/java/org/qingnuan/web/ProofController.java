@@ -8,10 +8,8 @@ import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Villages;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -33,13 +31,13 @@ class ProofController {
     private final HouseholdProofs proofs;
     private final Plans plans;
     private final Villages villages;
-    private final Staff staff;
+    private final Door door;
 
-    ProofController(HouseholdProofs proofs, Plans plans, Villages villages, Staff staff) {
+    ProofController(HouseholdProofs proofs, Plans plans, Villages villages, Door door) {
         this.proofs = proofs;
         this.plans = plans;
         this.villages = villages;
-        this.staff = staff;
+        this.door = door;
     }
 
     private static String path(CaseKey village) {
@@ -116,15 +114,7 @@ class ProofController {
     }
 
     private CaseKey village(String plan, String area, String village, Principal user) {
-        CaseKey key;
-        try {
-            key = CaseKey.ofVillage(new PlanId(plan), area, village);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
-        }
-        if (!staff.may(user.getName(), key, Action.MANAGE_VILLAGES)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
+        CaseKey key = Door.village(door.open(plan, area, user, Action.MANAGE_VILLAGES), village);
         return villages.get(key).key();
     }
 

@@ -9,7 +9,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,11 +30,13 @@ class PublicNoticeController {
     private final PublicNotices notices;
     private final PublicNoticePages pages;
     private final Staff staff;
+    private final Door door;
 
-    PublicNoticeController(PublicNotices notices, PublicNoticePages pages, Staff staff) {
+    PublicNoticeController(PublicNotices notices, PublicNoticePages pages, Staff staff, Door door) {
         this.notices = notices;
         this.pages = pages;
         this.staff = staff;
+        this.door = door;
     }
 
     /** What was typed, shown again when it was refused. */
@@ -43,7 +44,7 @@ class PublicNoticeController {
 
     @GetMapping("/bodies/{plan}/{area}/public-notices")
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = body(plan, area, user, Action.READ_PUBLIC_NOTICES);
+        CaseKey body = door.open(plan, area, user, Action.READ_PUBLIC_NOTICES);
         model.addAttribute("page", pages.of(body, staff.may(user.getName(), body, Action.RECORD_OBJECTIONS)));
         return "public-notices";
     }
@@ -52,7 +53,7 @@ class PublicNoticeController {
     @GetMapping("/bodies/{plan}/{area}/public-notices/{notice}/page")
     ResponseEntity<byte[]> page(
             @PathVariable String plan, @PathVariable String area, @PathVariable long notice, Principal user) {
-        CaseKey body = body(plan, area, user, Action.READ_PUBLIC_NOTICES);
+        CaseKey body = door.open(plan, area, user, Action.READ_PUBLIC_NOTICES);
         try {
             return served(notices.page(body, notice));
         } catch (NoSuchElementException unknown) {
@@ -87,7 +88,7 @@ class PublicNoticeController {
             @RequestParam(defaultValue = "") String text,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.RECORD_OBJECTIONS);
+        CaseKey body = door.open(plan, area, user, Action.RECORD_OBJECTIONS);
         try {
             notices.object(
                     body,
@@ -103,18 +104,5 @@ class PublicNoticeController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这次公示", unknown);
         }
         return "redirect:" + PublicNoticePages.path(body);
-    }
-
-    private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
     }
 }

@@ -11,10 +11,8 @@ import org.qingnuan.ledger.WorkEntry;
 import org.qingnuan.ledger.WorkKind;
 import org.qingnuan.ledger.WorkPartner;
 import org.qingnuan.ledger.WorkRecords;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -36,13 +34,13 @@ class RecordController {
     private final RecordPages pages;
     private final WorkRecords records;
     private final Villages villages;
-    private final Staff staff;
+    private final Door door;
 
-    RecordController(RecordPages pages, WorkRecords records, Villages villages, Staff staff) {
+    RecordController(RecordPages pages, WorkRecords records, Villages villages, Door door) {
         this.pages = pages;
         this.records = records;
         this.villages = villages;
-        this.staff = staff;
+        this.door = door;
     }
 
     static String path(CaseKey place) {
@@ -106,16 +104,7 @@ class RecordController {
     }
 
     private CaseKey place(String plan, String area, Principal user) {
-        CaseKey place;
-        try {
-            place = area == null ? CaseKey.ofPlan(new PlanId(plan)) : CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), place, Action.READ_RECORDS)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return place;
+        return door.open(plan, area, user, Action.READ_RECORDS);
     }
 
     private void requireKind(CaseKey place, WorkKind kind, Principal user) {

@@ -14,7 +14,6 @@ import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +34,14 @@ class RouteController {
     private final Villages villages;
     private final Plans plans;
     private final Staff staff;
+    private final Door door;
 
-    RouteController(VillageRoutes routes, Villages villages, Plans plans, Staff staff) {
+    RouteController(VillageRoutes routes, Villages villages, Plans plans, Staff staff, Door door) {
         this.routes = routes;
         this.villages = villages;
         this.plans = plans;
         this.staff = staff;
+        this.door = door;
     }
 
     /** @param routes what may be chosen */
@@ -228,15 +229,7 @@ class RouteController {
     }
 
     private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
+        CaseKey body = door.open(plan, area, user, action);
         if (!plans.get(body.plan()).rules().routeTable()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案不推荐技术路线");
         }

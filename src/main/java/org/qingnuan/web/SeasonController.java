@@ -3,10 +3,8 @@ package org.qingnuan.web;
 import java.security.Principal;
 import java.util.NoSuchElementException;
 import org.qingnuan.ledger.HeatingSeasons;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,41 +19,28 @@ import org.springframework.web.server.ResponseStatusException;
 class SeasonController {
 
     private final SeasonPages pages;
-    private final Staff staff;
+    private final Door door;
 
-    SeasonController(SeasonPages pages, Staff staff) {
+    SeasonController(SeasonPages pages, Door door) {
         this.pages = pages;
-        this.staff = staff;
+        this.door = door;
     }
 
     @GetMapping
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        model.addAttribute("page", pages.of(body(staff, plan, area, user, Action.READ_SEASONS)));
+        model.addAttribute("page", pages.of(door.open(plan, area, user, Action.READ_SEASONS)));
         return "seasons";
     }
 
     @GetMapping("/{no}")
     String season(
             @PathVariable String plan, @PathVariable String area, @PathVariable int no, Principal user, Model model) {
-        CaseKey body = body(staff, plan, area, user, Action.READ_SEASONS);
+        CaseKey body = door.open(plan, area, user, Action.READ_SEASONS);
         try {
             model.addAttribute("page", pages.of(body, body.with(HeatingSeasons.KIND, Integer.toString(no))));
         } catch (NoSuchElementException | IllegalArgumentException unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个采暖季", unknown);
         }
         return "season";
-    }
-
-    static CaseKey body(Staff staff, String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
     }
 }

@@ -6,11 +6,8 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.SendBacks.Outcome;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the office sends a finished stage of a village back, after it has read what that means. */
@@ -29,13 +25,13 @@ class SendBackController {
     private final SendBacks sendBacks;
     private final Plans plans;
     private final Villages villages;
-    private final Staff staff;
+    private final Door door;
 
-    SendBackController(SendBacks sendBacks, Plans plans, Villages villages, Staff staff) {
+    SendBackController(SendBacks sendBacks, Plans plans, Villages villages, Door door) {
         this.sendBacks = sendBacks;
         this.plans = plans;
         this.villages = villages;
-        this.staff = staff;
+        this.door = door;
     }
 
     @GetMapping
@@ -79,16 +75,8 @@ class SendBackController {
     }
 
     private CaseKey village(String plan, String area, String village, Principal user) {
-        CaseKey key;
-        try {
-            key = CaseKey.ofVillage(new PlanId(plan), area, village);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
-        }
-        if (!staff.may(user.getName(), key, Action.SEND_BACK)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "只有推进办公室可以退回环节");
-        }
-        return key;
+        CaseKey key = Door.village(door.open(plan, area, user, Action.SEND_BACK), village);
+        return villages.get(key).key();
     }
 
     private static Line line(SendBacks.Finished finished) {

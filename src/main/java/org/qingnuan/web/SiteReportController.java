@@ -9,7 +9,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,11 +28,13 @@ class SiteReportController {
     private final SiteReportPages pages;
     private final SiteReporting reporting;
     private final Staff staff;
+    private final Door door;
 
-    SiteReportController(SiteReportPages pages, SiteReporting reporting, Staff staff) {
+    SiteReportController(SiteReportPages pages, SiteReporting reporting, Staff staff, Door door) {
         this.pages = pages;
         this.reporting = reporting;
         this.staff = staff;
+        this.door = door;
     }
 
     /** What was typed, shown again when it was refused. */
@@ -41,7 +42,7 @@ class SiteReportController {
 
     @GetMapping
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
-        CaseKey body = body(plan, area, user, Action.READ_SUPERVISION);
+        CaseKey body = door.open(plan, area, user, Action.READ_SUPERVISION);
         model.addAttribute("page", pages.of(body, staff.may(user.getName(), body, Action.REPORT_ISSUES)));
         return "reports";
     }
@@ -56,7 +57,7 @@ class SiteReportController {
             @RequestParam(defaultValue = "") String text,
             Principal user,
             RedirectAttributes flash) {
-        CaseKey body = body(plan, area, user, Action.REPORT_ISSUES);
+        CaseKey body = door.open(plan, area, user, Action.REPORT_ISSUES);
         ReportKind what = kind(kind);
         try {
             reporting.raise(place(body, place), what, against, text, user.getName());
@@ -92,18 +93,5 @@ class SiteReportController {
         } catch (IllegalArgumentException notOurs) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个村", notOurs);
         }
-    }
-
-    private CaseKey body(String plan, String area, Principal user, Action action) {
-        CaseKey body;
-        try {
-            body = CaseKey.ofBody(new PlanId(plan), area);
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个单位", notOurs);
-        }
-        if (!staff.may(user.getName(), body, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个单位的权限");
-        }
-        return body;
     }
 }

@@ -6,10 +6,8 @@ import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRefused;
-import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,13 +29,13 @@ class TracksController {
     private final TracksPages pages;
     private final Buildings buildings;
     private final Plans plans;
-    private final Staff staff;
+    private final Door door;
 
-    TracksController(TracksPages pages, Buildings buildings, Plans plans, Staff staff) {
+    TracksController(TracksPages pages, Buildings buildings, Plans plans, Door door) {
         this.pages = pages;
         this.buildings = buildings;
         this.plans = plans;
-        this.staff = staff;
+        this.door = door;
     }
 
     @GetMapping
@@ -80,15 +78,7 @@ class TracksController {
     }
 
     private CaseKey plan(String plan, Principal user, Action action) {
-        CaseKey known;
-        try {
-            known = CaseKey.ofPlan(new PlanId(plan));
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这个方案", notOurs);
-        }
-        if (!staff.may(user.getName(), known, action)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有这个方案的权限");
-        }
+        CaseKey known = door.open(plan, null, user, action);
         if (!pages.exists(known.plan())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "本方案没有村级改造以外的专项");
         }

@@ -205,6 +205,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     ClawbackPages.class,
     PublicNoticePages.class,
     TracksPages.class,
+    Door.class,
+    PlanWays.class,
     ContributionsPages.class,
     SheetTransfers.class,
     LotFacts.class,
@@ -1137,7 +1139,7 @@ class PagesTest {
 
     @Test
     void theOfficeReadsWhatSendingBackMeansAndSendsBack() throws Exception {
-        given(staff.may("office", VILLAGE, Action.SEND_BACK)).willReturn(true);
+        given(staff.may("office", XIHE, Action.SEND_BACK)).willReturn(true);
         given(sendBacks.of(VILLAGE))
                 .willReturn(new SendBacks.Choice(
                         null,
@@ -1180,7 +1182,7 @@ class PagesTest {
 
     @Test
     void aRefusedSendBackSaysWhyOnItsPage() throws Exception {
-        given(staff.may("office", VILLAGE, Action.SEND_BACK)).willReturn(true);
+        given(staff.may("office", XIHE, Action.SEND_BACK)).willReturn(true);
         given(sendBacks.sendBack(any(), any(), any(), any())).willReturn(new SendBacks.Outcome.Refused("本村已有拨付批次编制。"));
         String path = "/bodies/zichuan-2021/xihe/villages/xihe-01/send-back";
 
