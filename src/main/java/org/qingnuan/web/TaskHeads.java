@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Responsibilities;
@@ -29,23 +30,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskHeads {
 
-    private static final Map<String, String> ITEMS = Map.of(
-            "season",
-            "第%s采暖季",
-            "household",
-            "第%s户",
-            "batch",
-            "拨付批次%s",
-            "line",
-            "拨付明细%s",
-            "order",
-            "督办%s",
-            "date",
-            "日期确认%s",
-            "adjustment",
-            "第%s号期限调整",
-            "extension",
-            "延期申请%s");
+    private static final Map<String, String> ITEMS = Map.ofEntries(
+            Map.entry("season", "第%s采暖季"),
+            Map.entry("household", "第%s户"),
+            Map.entry("batch", "拨付批次%s"),
+            Map.entry("line", "拨付明细%s"),
+            Map.entry("order", "督办%s"),
+            Map.entry("date", "日期确认%s"),
+            Map.entry("adjustment", "第%s号期限调整"),
+            Map.entry("extension", "延期申请%s"),
+            Map.entry("complaint", "诉求第%s号"),
+            Map.entry("change", "变更第%s号"),
+            Map.entry("recheck", "复核第%s号"),
+            Map.entry("report", "问题第%s号"),
+            Map.entry("finding", "用煤线索第%s号"),
+            Map.entry("clawback", "追缴第%s号"));
 
     private final Plans plans;
     private final Villages villages;
@@ -95,9 +94,12 @@ class TaskHeads {
     }
 
     private String item(CaseKey subject) {
-        return subject.kind().equals("lot")
-                ? lots.get(subject).name()
-                : ITEMS.getOrDefault(subject.kind(), "%s").formatted(subject.item());
+        return switch (subject.kind()) {
+            case "lot" -> lots.get(subject).name();
+            case Milestones.KIND ->
+                stages.frame(subject.place(), subject.item()).name();
+            default -> ITEMS.getOrDefault(subject.kind(), "%s").formatted(subject.item());
+        };
     }
 
     /** Post and name of who answers for the task in the town, null while nobody is named (ZC-24). */
