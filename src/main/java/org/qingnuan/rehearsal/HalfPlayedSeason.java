@@ -1,6 +1,5 @@
 package org.qingnuan.rehearsal;
 
-import java.time.Instant;
 import org.qingnuan.process.Playback;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,11 @@ class HalfPlayedSeason {
         this.playback = playback;
     }
 
-    /** Plays the plan up to the moment and lets the clock run on from there. */
-    void play(PlanId plan, long seed, Instant until) {
-        Script script = Script.demonstration(plan, seed, Preparation.issued(plan), until);
+    /** Plays the plan up to the beginning of September and lets the clock run on from there. */
+    void play(PlanId plan, long seed) {
+        Script script = Script.demonstration(plan, seed, Preparation.issued(plan));
         preparation.prepare(script);
         new Season(services, script).play(moment -> {});
-        playback.runFrom(until);
+        playback.runFrom(script.until());
     }
 }

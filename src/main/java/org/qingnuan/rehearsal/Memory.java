@@ -56,7 +56,7 @@ final class Memory {
 
     int households() {
         int target = bodies.stream().mapToInt(Body::target).sum();
-        return script.households() == 0 ? target : script.households();
+        return script.householdsOf(target);
     }
 
     List<VillageShare> villagesOf(CaseKey body) {

@@ -145,7 +145,7 @@ class Preparation {
 
     private static int households(Script script, List<Body> bodies) {
         int target = bodies.stream().mapToInt(Body::target).sum();
-        int asked = script.households() == 0 ? target : script.households();
+        int asked = script.householdsOf(target);
         if (asked < bodies.size() || asked > target) {
             throw new Stuck("演练户数应在%d到%d之间（每个责任主体至少一户，不超过方案任务）。".formatted(bodies.size(), target));
         }

@@ -2,6 +2,7 @@ package org.qingnuan.rehearsal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.PlanId;
@@ -9,7 +10,7 @@ import org.qingnuan.shared.PlanId;
 /**
  * What is to be played.
  *
- * @param households all together, no more than the plan's target; 0 for the whole target
+ * @param households all together, no more than the plan's target; 0 for the whole target; of a demonstration at most so many
  * @param until the season is left there when it has not ended before
  * @param heats whether the heating season after the works is played, too, up to its last payment
  * @param leaveWork whether each official is to have something on the desk at the end, for people to go on with
@@ -34,6 +35,9 @@ record Script(
 
     private static final int FEW = 5;
 
+    /** As many as are there within a minute or two. */
+    private static final int DEMONSTRATED_HOUSEHOLDS = 2_500;
+
     /** The whole season, from the plan's issue to at most nine months later; of a plan over several years, past its last milestone. */
     static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued, boolean milestones) {
         int months = milestones ? MONTHS_WITH_MILESTONES : MONTHS;
@@ -47,9 +51,24 @@ record Script(
         return new Script(plan, households, seed, pace, from, later, true, leaveWork);
     }
 
-    /** A usual season up to the moment from which people take over. */
-    static Script demonstration(PlanId plan, long seed, LocalDate issued, Instant until) {
-        return new Script(plan, 0, seed, Pace.MIXED, opening(issued), until, false, true);
+    /** A usual season of a county's size up to the moment from which people take over. */
+    static Script demonstration(PlanId plan, long seed, LocalDate issued) {
+        Instant until = demonstrated(issued).atZone(ChinaTime.ZONE).toInstant();
+        return new Script(plan, DEMONSTRATED_HOUSEHOLDS, seed, Pace.MIXED, opening(issued), until, false, true);
+    }
+
+    /** The first beginning of September after the issue: works have just been due, acceptance and payment are under way. */
+    private static LocalDateTime demonstrated(LocalDate issued) {
+        LocalDate thisYear = LocalDate.of(issued.getYear(), 9, 3);
+        return (thisYear.isAfter(issued) ? thisYear : thisYear.plusYears(1)).atTime(10, 0);
+    }
+
+    /** How many households are played of a plan with so many. */
+    int householdsOf(int target) {
+        if (households == 0) {
+            return target;
+        }
+        return leaveWork ? Math.min(households, target) : households;
     }
 
     /** Whether all sheets are typed into forms: in the demonstration, which has to be there soon. */

@@ -1,8 +1,6 @@
 package org.qingnuan.rehearsal;
 
-import java.time.LocalDateTime;
 import java.util.List;
-import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlanSeeds;
@@ -28,7 +26,6 @@ class SeasonAtStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeasonAtStart.class);
     private static final long SEED = 2021;
-    private static final LocalDateTime DEMONSTRATED = LocalDateTime.of(2021, 9, 3, 10, 0);
 
     private final Plans plans;
     private final PlanSeeds seeds;
@@ -75,7 +72,7 @@ class SeasonAtStart implements ApplicationRunner {
         } else if (!known) {
             LOG.info("首次启动：正在演练{}，请稍候", plan);
             long started = System.nanoTime();
-            demonstration.play(plan, SEED, DEMONSTRATED.atZone(ChinaTime.ZONE).toInstant());
+            demonstration.play(plan, SEED);
             LOG.info("演练完毕，用时{}秒", (System.nanoTime() - started) / 1_000_000_000);
         } else if (!playback.runsFromStoredTime()) {
             throw new StartupRefused("演示数据在首次启动时没有准备完，不能接着使用。", "请删除数据目录（默认 ./data）后重新启动。");

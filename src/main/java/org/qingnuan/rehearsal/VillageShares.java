@@ -32,7 +32,7 @@ final class VillageShares {
 
     private static final List<String> SIDES = List.of("东", "西", "南", "北", "上", "下", "前", "后", "大", "小");
     private static final List<String> CORES = List.of(
-            "张庄", "李家庄", "王村", "石门", "杨峪", "柳泉", "台头", "河口", "岭子", "泉庄", "店子", "官庄", "桥头", "洼村", "沟头", "梨园", "槐树", "龙湾",
+            "张庄", "李家庄", "王庄", "石门", "杨峪", "柳泉", "台头", "河口", "岭子", "泉庄", "店子", "官庄", "桥头", "洼里", "沟头", "梨园", "槐树", "龙湾",
             "磨石", "寨坡");
 
     private VillageShares() {}
