@@ -11,6 +11,7 @@ import org.qingnuan.shared.Money;
  * @param season the season it pays, from 1; null for what is due on acceptance
  * @param lines payments that are due, without void and withheld ones
  * @param returned how many of them the bank returned
+ * @param missingRates the rates without which it cannot be computed, named in Chinese
  * @param excluded households left out with the reason, in Chinese
  * @param preparedBy null before it is prepared
  * @param contentHash SHA-256 over the snapshot in hexadecimal, null before it is prepared
@@ -26,6 +27,7 @@ public record BatchView(
         int lines,
         Money total,
         int returned,
+        List<String> missingRates,
         List<String> excluded,
         List<Approval> approvals,
         List<Share> shares,

@@ -62,8 +62,9 @@ class PaymentFacts implements TaskFacts {
         BatchView batch = payments.get(task.subject());
         return switch (TaskPages.form(task)) {
             case RATES ->
-                Facts.NONE.note("本批 " + Wording.households(batch.households())
-                        + (batch.season() == null ? "已验收合格，等待补贴标准。" : "的用量已审定，等待运行补贴标准。"));
+                Facts.of(missingRates(batch))
+                        .note("本批 " + Wording.households(batch.households())
+                                + (batch.season() == null ? "已验收合格，等待补贴标准。" : "的用量已审定，等待运行补贴标准。"));
             case FUNDS -> Facts.of(summary(batch), lacking(batch));
             case BANK ->
                 Facts.of(summary(batch)).download("下载" + fileName(batch), "/api/tasks/" + task.taskId() + "/bank-file");
@@ -73,6 +74,13 @@ class PaymentFacts implements TaskFacts {
 
     static String fileName(BatchView batch) {
         return batch.way() == PayoutWay.CARD ? "充值清单" : "银行文件";
+    }
+
+    private static Facts.Table missingRates(BatchView batch) {
+        return new Facts.Table(
+                "还没有的补贴标准",
+                List.of("补贴标准"),
+                batch.missingRates().stream().map(List::of).toList());
     }
 
     private Facts whole(BatchView batch) {

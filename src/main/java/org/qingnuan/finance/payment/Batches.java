@@ -120,6 +120,22 @@ class Batches {
                 .update();
     }
 
+    /** Keeps the rates without which the batch cannot be computed, named in Chinese; none once it can. */
+    void waitFor(Batch batch, List<String> rates) {
+        jdbc.sql(
+                        "UPDATE finance.batch SET missing_rates = :rates::text[] WHERE id = :id AND missing_rates <> :rates::text[]")
+                .param("rates", rates.toArray(String[]::new))
+                .param("id", batch.id())
+                .update();
+    }
+
+    List<String> missingRates(Batch batch) {
+        return jdbc.sql("SELECT unnest(missing_rates) FROM finance.batch WHERE id = :id")
+                .param("id", batch.id())
+                .query(String.class)
+                .list();
+    }
+
     /** Whether the lines are still those that were prepared; only asked of a prepared batch. */
     boolean unchanged(Batch batch) {
         return Arrays.equals(contentHash(batch), batch.contentHash());

@@ -94,6 +94,7 @@ class Computing {
         Map<Long, String> refused = refused(batch, cases);
         cases.keySet().removeAll(refused.keySet());
         List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : missing(batch, cases);
+        batches.waitFor(batch, missing);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);
         }

@@ -51,6 +51,7 @@ class Views {
                 count.lines(),
                 count.total(),
                 count.returned(),
+                batches.missingRates(batch),
                 excluded(batch),
                 approving.approvals(batch),
                 shares(batch),

@@ -62,9 +62,11 @@ class PaymentsTest {
 
         assertThat(world.payments.compute(batch)).isEqualTo(new NoRate(List.of("气代煤工程建设补贴", "气代煤设备购置补贴")));
         assertThat(world.payments.get(batch).state()).isEqualTo(BatchState.DRAFT);
+        assertThat(world.payments.get(batch).missingRates()).containsExactly("气代煤工程建设补贴", "气代煤设备购置补贴");
 
         world.rates.state(true, false);
         assertThat(world.payments.compute(batch)).isEqualTo(new NoRate(List.of("气代煤设备购置补贴")));
+        assertThat(world.payments.get(batch).missingRates()).containsExactly("气代煤设备购置补贴");
 
         world.payments.ratesProvided(
                 batch,
@@ -72,6 +74,7 @@ class PaymentsTest {
                 "finance");
         world.rates.state(true, true);
         assertThat(world.payments.compute(batch)).isEqualTo(new Computed(4, Money.of("7000")));
+        assertThat(world.payments.get(batch).missingRates()).isEmpty();
     }
 
     @Test

@@ -65,13 +65,22 @@ class SubsidyTablesTest {
                         + "为3500.00元，其中上级资金1050.00元、市级奖补700.00元、区县配套1750.00元。");
     }
 
-    @Test
-    void everyRouteHasItsDemonstrationRates() {
-        for (String route : List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY")) {
+    @ParameterizedTest
+    @CsvSource({
+        "zichuan-2021, CENTRAL_HEATING COAL_TO_GAS COAL_TO_ELECTRICITY",
+        "heze-2021, CENTRAL_HEATING COAL_TO_GAS COAL_TO_ELECTRICITY",
+        "jiyang-2021, CENTRAL_HEATING COAL_TO_GAS COAL_TO_ELECTRICITY",
+        "laizhou-2023, COAL_TO_ELECTRICITY CENTRAL_HEATING",
+        "jinan-2019-2022, CENTRAL_HEATING COAL_TO_GAS COAL_TO_ELECTRICITY GEOTHERMAL BIOMASS"
+    })
+    void everyRouteOfAPlanHasItsDemonstrationRates(String plan, String routes) {
+        for (String route : routes.split(" ")) {
             Long price = route.equals("CENTRAL_HEATING") ? null : Long.valueOf(500_000);
             Case one = new Case(route, 3, new BigDecimal("80.00"), price, "NONE", 0);
 
-            assertThat(Rates.decide(table(DEMONSTRATION), PLAN, List.of(one)).missing())
+            assertThat(Rates.decide(table("/demo/" + plan + "/subsidy.dmn"), new PlanId(plan), List.of(one))
+                            .missing())
+                    .as(route)
                     .isEmpty();
         }
     }
