@@ -18,9 +18,9 @@ class HalfPlayedSeason {
         this.playback = playback;
     }
 
-    /** Plays the plan up to the beginning of September and lets the clock run on from there. */
-    void play(PlanId plan, long seed) {
-        Script script = Script.demonstration(plan, seed, Preparation.issued(plan));
+    /** Plays at most so many households of the plan up to the beginning of September and lets the clock run on from there. */
+    void play(PlanId plan, int households, long seed) {
+        Script script = Script.demonstration(plan, households, seed, Preparation.issued(plan));
         preparation.prepare(script);
         new Season(services, script).play(moment -> {});
         playback.runFrom(script.until());

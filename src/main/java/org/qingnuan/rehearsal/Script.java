@@ -35,9 +35,6 @@ record Script(
 
     private static final int FEW = 5;
 
-    /** As many as are there within a minute or two. */
-    private static final int DEMONSTRATED_HOUSEHOLDS = 2_500;
-
     /** The whole season, from the plan's issue to at most nine months later; of a plan over several years, past its last milestone. */
     static Script season(PlanId plan, int households, long seed, Pace pace, LocalDate issued, boolean milestones) {
         int months = milestones ? MONTHS_WITH_MILESTONES : MONTHS;
@@ -51,10 +48,10 @@ record Script(
         return new Script(plan, households, seed, pace, from, later, true, leaveWork);
     }
 
-    /** A usual season of a county's size up to the moment from which people take over. */
-    static Script demonstration(PlanId plan, long seed, LocalDate issued) {
+    /** A usual season of at most so many households up to the moment from which people take over. */
+    static Script demonstration(PlanId plan, int households, long seed, LocalDate issued) {
         Instant until = demonstrated(issued).atZone(ChinaTime.ZONE).toInstant();
-        return new Script(plan, DEMONSTRATED_HOUSEHOLDS, seed, Pace.MIXED, opening(issued), until, false, true);
+        return new Script(plan, households, seed, Pace.MIXED, opening(issued), until, false, true);
     }
 
     /** The first beginning of September after the issue: works have just been due, acceptance and payment are under way. */

@@ -34,6 +34,7 @@ class SeasonAtStart implements ApplicationRunner {
     private final SeasonStarts seasons;
     private final HalfPlayedSeason demonstration;
     private final boolean demo;
+    private final int demoHouseholds;
     private final List<String> names;
 
     SeasonAtStart(
@@ -44,6 +45,7 @@ class SeasonAtStart implements ApplicationRunner {
             SeasonStarts seasons,
             HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
+            @Value("${qingnuan.demo-households}") int demoHouseholds,
             @Value("${qingnuan.plans}") List<String> names) {
         this.plans = plans;
         this.seeds = seeds;
@@ -52,6 +54,7 @@ class SeasonAtStart implements ApplicationRunner {
         this.seasons = seasons;
         this.demonstration = demonstration;
         this.demo = demo;
+        this.demoHouseholds = demoHouseholds;
         this.names = names;
     }
 
@@ -72,7 +75,7 @@ class SeasonAtStart implements ApplicationRunner {
         } else if (!known) {
             LOG.info("首次启动：正在演练{}，请稍候", plan);
             long started = System.nanoTime();
-            demonstration.play(plan, SEED);
+            demonstration.play(plan, demoHouseholds, SEED);
             LOG.info("演练完毕，用时{}秒", (System.nanoTime() - started) / 1_000_000_000);
         } else if (!playback.runsFromStoredTime()) {
             throw new StartupRefused("演示数据在首次启动时没有准备完，不能接着使用。", "请删除数据目录（默认 ./data）后重新启动。");

@@ -32,7 +32,7 @@ class ScriptTest {
     }
 
     private static Script demonstration(String issued) {
-        return Script.demonstration(PLAN, 1, LocalDate.parse(issued));
+        return Script.demonstration(PLAN, 2_500, 1, LocalDate.parse(issued));
     }
 
     private static Script rehearsal(int households) {
