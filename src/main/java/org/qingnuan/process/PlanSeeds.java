@@ -1,9 +1,13 @@
 package org.qingnuan.process;
 
+import java.util.List;
 import org.qingnuan.shared.PlanId;
 
 /** Brings plans and their staff into an empty database. */
 public interface PlanSeeds {
+
+    /** The plans that the settings name, those of directories outside included, each once and in order. */
+    List<PlanId> named();
 
     /**
      * Seeds the shared models, the defaults and the plan, and starts its programme; what is there already stays.

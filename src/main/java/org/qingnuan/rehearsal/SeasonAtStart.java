@@ -1,6 +1,5 @@
 package org.qingnuan.rehearsal;
 
-import java.util.List;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlanSeeds;
@@ -35,7 +34,6 @@ class SeasonAtStart implements ApplicationRunner {
     private final HalfPlayedSeason demonstration;
     private final boolean demo;
     private final int demoHouseholds;
-    private final List<String> names;
 
     SeasonAtStart(
             Plans plans,
@@ -45,8 +43,7 @@ class SeasonAtStart implements ApplicationRunner {
             SeasonStarts seasons,
             HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
-            @Value("${qingnuan.demo-households}") int demoHouseholds,
-            @Value("${qingnuan.plans}") List<String> names) {
+            @Value("${qingnuan.demo-households}") int demoHouseholds) {
         this.plans = plans;
         this.seeds = seeds;
         this.playback = playback;
@@ -55,14 +52,11 @@ class SeasonAtStart implements ApplicationRunner {
         this.demonstration = demonstration;
         this.demo = demo;
         this.demoHouseholds = demoHouseholds;
-        this.names = names;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (String name : names) {
-            bringIn(new PlanId(name.strip()));
-        }
+        seeds.named().forEach(this::bringIn);
         plans.all().forEach(plan -> reminders.begin(plan.id()));
         plans.all().forEach(plan -> seasons.begin(plan.id()));
         playback.startJobExecutor();
@@ -70,7 +64,7 @@ class SeasonAtStart implements ApplicationRunner {
 
     private void bringIn(PlanId plan) {
         boolean known = plans.all().stream().anyMatch(one -> one.id().equals(plan));
-        if (!demo) {
+        if (!demo || !Preparation.isKnown(plan)) {
             seeds.seed(plan, null);
         } else if (!known) {
             LOG.info("首次启动：正在演练{}，请稍候", plan);

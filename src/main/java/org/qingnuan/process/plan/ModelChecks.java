@@ -25,9 +25,11 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.xml.ModelException;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
+import org.qingnuan.process.engine.Definitions;
 
 /**
  * The rules for models and tables, each of which once failed in practice when broken. They judge files before they are deployed,
@@ -77,11 +79,11 @@ public final class ModelChecks {
         file = name;
         BpmnModelInstance model;
         try {
+            SafeXml.root(files.get(name));
             model = Bpmn.readModelFromStream(new ByteArrayInputStream(files.get(name)));
-            LanguageChecks.of(files.get(name), isBean)
-                    .forEach(wrong -> find(wrong.element(), wrong.reason(), wrong.remedy()));
-        } catch (RuntimeException e) {
-            find(null, "不是可读的 BPMN 文件（" + firstLine(e) + "）", "请在 Camunda Modeler 中打开并重新保存");
+            LanguageChecks.of(files.get(name), isBean).forEach(this::find);
+        } catch (IllegalArgumentException | ModelException e) {
+            find(null, "不是可读的 BPMN 文件（" + XmlProblem.of(e) + "）", "请在 Camunda Modeler 中打开并重新保存");
             return;
         }
         model.getModelElementsByType(Process.class).forEach(this::process);
@@ -91,6 +93,11 @@ public final class ModelChecks {
         model.getModelElementsByType(BoundaryEvent.class).forEach(this::boundaryEvent);
         model.getModelElementsByType(IntermediateCatchEvent.class).forEach(this::event);
         drawn(model);
+        FlowChecks.of(model).forEach(this::find);
+        FrameChecks.of(model, Definitions.modelOf(expectedId(name))).forEach(this::find);
+        if (isOfPlan(name) && modelName(name).equals("village-retrofit")) {
+            StageChecks.of(planOf(name), model).forEach(this::find);
+        }
     }
 
     private void process(Process process) {
@@ -155,11 +162,27 @@ public final class ModelChecks {
         if (everything) {
             find(call.getId(), "传递了全部变量", "请逐个列出要传入和传出的变量");
         }
+        called(call);
         boolean keyed = call.getExtensionElements() != null
                 && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
                         .anyMatch(in -> in.getCamundaBusinessKey() != null);
         if (!keyed) {
             find(call.getId(), "没有传递业务编号", "请在 In mappings 中勾选 Business key");
+        }
+    }
+
+    /** A shared model, or one of the same folder by its id; what another plan has may change or go with that plan. */
+    private void called(CallActivity call) {
+        String model = call.getCalledElement() == null ? "" : call.getCalledElement();
+        boolean own = files.keySet().stream()
+                .anyMatch(other -> other.endsWith(".bpmn") && expectedId(other).equals(model));
+        if (!own && !PlanFolder.sharedModels().contains(model)) {
+            find(call.getId(), "调用的模型 " + model + " 不存在", "请改为共用的模型（如 survey），或本方案目录里的模型（编号前加方案编号和点）");
+        } else if (model.equals(expectedId(file))) {
+            find(call.getId(), "调用了自己", "请改为别的模型");
+        }
+        if (!"latest".equals(call.getCamundaCalledElementBinding())) {
+            find(call.getId(), "没有按最新版本调用", "请把 Binding 选为 latest");
         }
     }
 
@@ -243,19 +266,29 @@ public final class ModelChecks {
 
     /** {@code bpmn/plans/zichuan-2021/village-retrofit.bpmn} holds {@code zichuan-2021.village-retrofit}. */
     static String expectedId(String path) {
+        return isOfPlan(path) ? planOf(path) + "." + modelName(path) : modelName(path);
+    }
+
+    private static boolean isOfPlan(String path) {
         String[] parts = path.split("/");
-        String name = parts[parts.length - 1].replaceAll("\\.(bpmn|dmn)$", "");
-        boolean ofPlan = parts.length >= 3 && parts[parts.length - 3].equals("plans");
-        return ofPlan ? parts[parts.length - 2] + "." + name : name;
+        return parts.length >= 3 && parts[parts.length - 3].equals("plans");
+    }
+
+    private static String planOf(String path) {
+        String[] parts = path.split("/");
+        return parts[parts.length - 2];
+    }
+
+    private static String modelName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.(bpmn|dmn)$", "");
+    }
+
+    private void find(Wrong wrong) {
+        find(wrong.element(), wrong.reason(), wrong.remedy());
     }
 
     private void find(String element, String reason, String remedy) {
         findings.add(new ModelFinding(file, element, reason, remedy));
-    }
-
-    private static String firstLine(RuntimeException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Forms that the models name, so that they are deployed together with them. */

@@ -2,7 +2,6 @@ package org.qingnuan.process.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.AreaTargets;
@@ -10,7 +9,6 @@ import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Supervisors;
-import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
@@ -32,6 +30,7 @@ class PlanSetup implements PlanSeeds {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanSetup.class);
 
+    private final PlanShelf shelf;
     private final PlanDeployments deployments;
     private final Plans plans;
     private final PaymentSteps paymentSteps;
@@ -47,6 +46,7 @@ class PlanSetup implements PlanSeeds {
     private final Relay relay;
 
     PlanSetup(
+            PlanShelf shelf,
             PlanDeployments deployments,
             Plans plans,
             PaymentSteps paymentSteps,
@@ -60,6 +60,7 @@ class PlanSetup implements PlanSeeds {
             Grants grants,
             ReadyFilters filters,
             Relay relay) {
+        this.shelf = shelf;
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
@@ -76,16 +77,20 @@ class PlanSetup implements PlanSeeds {
     }
 
     @Override
+    public List<PlanId> named() {
+        return shelf.named();
+    }
+
+    @Override
     @Transactional
     public void seed(PlanId id, String overlay) {
-        PlanFolder defaults = PlanFolder.defaults();
-        PlanFolder folder = PlanFolder.of(id, overlay);
-        String home = "bpmn/plans/" + id.value() + "/";
-        PlanContents contents = contents(id, folder, defaults);
-        Beside beside = Beside.of(folder, contents.charter().targets());
+        PlanFolder folder = shelf.folder(id, overlay);
+        PlanCheck check = checked(folder);
+        PlanContents contents = check.contents();
+        Beside beside = check.beside();
         boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
 
-        for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
+        for (PlanFolder part : List.of(PlanFolder.shared(), PlanFolder.defaults(), folder)) {
             deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
         }
         plans.register(contents.charter());
@@ -105,37 +110,18 @@ class PlanSetup implements PlanSeeds {
     }
 
     /** Reads everything before it refuses, so that one start shows every mistake of the folder. */
-    private PlanContents contents(PlanId id, PlanFolder folder, PlanFolder defaults) {
-        String home = "bpmn/plans/" + id.value() + "/";
-        List<ModelFinding> findings = new ArrayList<>();
-        List<Target> targets =
-                attempt(() -> TargetsFile.read(home + "targets.csv", folder.file("targets.csv")), List.of(), findings);
-        PlanContents contents = attempt(
-                () -> PlanFile.read(
-                        id, home + "plan.yaml", folder.file("plan.yaml"), defaults.file("plan.yaml"), targets),
-                null,
-                findings);
-        attempt(() -> Beside.of(folder, targets), null, findings);
-        if (contents != null && contents.charter().rules().routeTable() && !folder.has("route.dmn")) {
-            findings.add(
-                    new ModelFinding(home + "route.dmn", null, "rules.routeTable 为 true，却没有这张表", "请补上该表，或改为 false"));
-        }
-        for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
+    private PlanCheck checked(PlanFolder folder) {
+        PlanCheck check = deployments.isDeployed(folder.name())
+                ? PlanCheck.ofData(folder)
+                : PlanCheck.of(folder, files -> deployments.findings(folder));
+        List<ModelFinding> findings = new ArrayList<>(check.findings());
+        for (PlanFolder part : List.of(PlanFolder.shared(), PlanFolder.defaults())) {
             findings.addAll(deployments.findings(part));
         }
         if (!findings.isEmpty()) {
             throw new PlanRefused(findings);
         }
-        return contents;
-    }
-
-    private static <T> T attempt(Supplier<T> reading, T otherwise, List<ModelFinding> findings) {
-        try {
-            return reading.get();
-        } catch (PlanRefused refused) {
-            findings.addAll(refused.findings());
-            return otherwise;
-        }
+        return check;
     }
 
     @Override
