@@ -1,6 +1,5 @@
 package org.qingnuan.process.plan;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,11 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.xml.ModelException;
 import org.qingnuan.ledger.MilestoneRule;
 import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
@@ -96,11 +93,8 @@ final class FolderChecks {
         for (String name : folder.names()) {
             if (name.endsWith(BPMN) && !name.contains("/")) {
                 try {
-                    SafeXml.root(folder.file(name));
-                    models.put(
-                            name.substring(0, name.length() - BPMN.length()),
-                            Bpmn.readModelFromStream(new ByteArrayInputStream(folder.file(name))));
-                } catch (IllegalArgumentException | ModelException unreadable) {
+                    models.put(name.substring(0, name.length() - BPMN.length()), ModelReader.read(folder.file(name)));
+                } catch (ModelReader.Unreadable unreadable) {
                     called.addAll(callsIn(name));
                 }
             }

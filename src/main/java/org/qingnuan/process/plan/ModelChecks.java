@@ -1,6 +1,5 @@
 package org.qingnuan.process.plan;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -25,7 +23,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.camunda.bpm.model.xml.ModelException;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
@@ -79,13 +76,12 @@ public final class ModelChecks {
         file = name;
         BpmnModelInstance model;
         try {
-            SafeXml.root(files.get(name));
-            model = Bpmn.readModelFromStream(new ByteArrayInputStream(files.get(name)));
-            LanguageChecks.of(files.get(name), isBean).forEach(this::find);
-        } catch (IllegalArgumentException | ModelException e) {
-            find(null, "不是可读的 BPMN 文件（" + XmlProblem.of(e) + "）", "请在 Camunda Modeler 中打开并重新保存");
+            model = ModelReader.read(files.get(name));
+        } catch (ModelReader.Unreadable unreadable) {
+            unreadable.wrong().forEach(this::find);
             return;
         }
+        LanguageChecks.of(files.get(name), isBean).forEach(this::find);
         model.getModelElementsByType(Process.class).forEach(this::process);
         model.getModelElementsByType(UserTask.class).forEach(this::userTask);
         model.getModelElementsByType(ServiceTask.class).forEach(this::serviceTask);
@@ -146,10 +142,10 @@ public final class ModelChecks {
     }
 
     private void serviceTask(ServiceTask task) {
-        Matcher bean =
-                BEAN.matcher(task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression());
+        String expression = task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression();
+        Matcher bean = BEAN.matcher(expression);
         if (!bean.matches() || !isBean.test(bean.group(1))) {
-            find(task.getId(), "执行程序 " + task.getCamundaDelegateExpression() + " 不存在", "请改回系统提供的执行程序");
+            find(task.getId(), "执行程序 " + expression + " 不存在", "请改回系统提供的执行程序");
         }
     }
 
@@ -231,7 +227,7 @@ public final class ModelChecks {
         try {
             String said = DeadlineRule.parse(day).label().replaceAll("前$", "");
             if (event.getName() == null || !event.getName().startsWith(said)) {
-                find(event.getId(), "事件名称“" + event.getName() + "”没有以日期开头", "名称应以“" + said + "”开头");
+                find(event.getId(), "事件名称“" + said(event.getName()) + "”没有以日期开头", "名称应以“" + said + "”开头");
             }
         } catch (IllegalArgumentException e) {
             find(event.getId(), e.getMessage(), "请改正日期");
@@ -242,11 +238,15 @@ public final class ModelChecks {
         try {
             String label = DeadlineRule.parse(date).label();
             if (!label.equals(event.getName())) {
-                find(event.getId(), "标签“" + event.getName() + "”与期限 " + date + " 不符", "标签应为 " + label);
+                find(event.getId(), "标签“" + said(event.getName()) + "”与期限 " + date + " 不符", "标签应为 " + label);
             }
         } catch (IllegalArgumentException e) {
             find(event.getId(), e.getMessage(), "请改正日期");
         }
+    }
+
+    private static String said(String name) {
+        return name == null ? "" : name;
     }
 
     private void drawn(BpmnModelInstance model) {

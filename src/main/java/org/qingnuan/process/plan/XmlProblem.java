@@ -3,6 +3,7 @@ package org.qingnuan.process.plan;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** Says in Chinese where and why a parser did not take a file; parsers speak English, or whatever the machine speaks. */
@@ -16,15 +17,19 @@ final class XmlProblem {
     /** A few words without an end mark. */
     static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SAXParseException wrong) {
-                return of(wrong);
+            if (cause instanceof SAXParseException wrong && wrong.getLineNumber() > 0) {
+                return of(
+                        String.valueOf(wrong.getMessage()),
+                        "第" + wrong.getLineNumber() + "行第" + wrong.getColumnNumber() + "列附近不是正确的 XML");
+            } else if (cause instanceof SAXException
+                    || String.valueOf(cause.getMessage()).startsWith("cvc-")) {
+                return of(String.valueOf(cause.getMessage()), "不是完整的 XML");
             }
         }
         return "不是完整的 XML";
     }
 
-    private static String of(SAXParseException wrong) {
-        String message = String.valueOf(wrong.getMessage());
+    private static String of(String message, String otherwise) {
         List<String> words =
                 QUOTED.matcher(message).results().map(found -> found.group(1)).toList();
         String code = CODE.matcher(message)
@@ -46,9 +51,7 @@ final class XmlProblem {
         } else if (code.startsWith("cvc")) {
             return "“" + what + "”不是允许的值";
         }
-        return wrong.getLineNumber() > 0
-                ? "第" + wrong.getLineNumber() + "行第" + wrong.getColumnNumber() + "列附近不是正确的 XML"
-                : "不是完整的 XML";
+        return otherwise;
     }
 
     private static String word(List<String> words, int number) {
