@@ -91,9 +91,6 @@ public final class TargetSheet {
                 targets.add(target(row, area, targets.size() + 1));
             }
         }
-        if (content.rows().isEmpty() && findings.isEmpty()) {
-            findings.add(Finding.ofSheet("没有一个责任主体", "请逐行填写承担任务的镇街或县区"));
-        }
         return new Read(findings.isEmpty() ? List.copyOf(targets) : List.of(), List.copyOf(findings));
     }
 

@@ -106,7 +106,7 @@ class SetupCommandsTest {
 
         assertThat(TargetSheet.read(Files.readAllBytes(template), "huantai").findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.reason()).isEqualTo("没有一个责任主体"));
+                .satisfies(finding -> assertThat(finding.reason()).isEqualTo("表头下面没有数据"));
     }
 
     @Test

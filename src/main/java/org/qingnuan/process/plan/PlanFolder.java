@@ -61,6 +61,30 @@ public record PlanFolder(String name, Map<String, byte[]> files, Set<String> own
         return !read(home(plan.value())).isEmpty();
     }
 
+    /** The plans that come with the application, by name. */
+    static List<PlanId> shipped() {
+        try {
+            return Stream.of(CLASS_PATH.getResources("classpath*:" + PLANS + "*/plan.yaml"))
+                    .map(PlanFolder::directory)
+                    .filter(name -> !name.equals(DEFAULT))
+                    .distinct()
+                    .sorted()
+                    .map(PlanId::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("读取 " + PLANS + " 失败", e);
+        }
+    }
+
+    private static String directory(Resource file) {
+        try {
+            String[] parts = file.getURL().getPath().split("/");
+            return parts[parts.length - 2];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the files of a plan are deployed. */
     static String home(String plan) {
         return PLANS + plan + "/";

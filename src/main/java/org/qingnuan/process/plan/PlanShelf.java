@@ -114,6 +114,37 @@ public final class PlanShelf {
                 .or(() -> Optional.of(drafts.resolve(plan.value())).filter(PlanShelf::isFolder));
     }
 
+    /** The directory of the plans that were drafted here; need not exist. */
+    Path drafts() {
+        return drafts;
+    }
+
+    /** Where a draft lies, or would lie. */
+    Path draft(PlanId plan) {
+        return drafts.resolve(plan.value());
+    }
+
+    /** The plans that were drafted here, deployed or not. */
+    List<PlanId> drafted() {
+        return Files.isDirectory(drafts)
+                ? folders(drafts).stream()
+                        .flatMap(folder -> name(folder.getFileName().toString()).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** The plans that lie outside or come with the application. */
+    List<PlanId> shipped() {
+        return Stream.concat(outside.keySet().stream(), PlanFolder.shipped().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The directory of the plan of that name, where it has one. */
+    Optional<Path> directoryOfNamed(String plan) {
+        return name(plan).flatMap(this::directoryOf);
+    }
+
     private static Optional<PlanId> name(String text) {
         try {
             return Optional.of(new PlanId(text));

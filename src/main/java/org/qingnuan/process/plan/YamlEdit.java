@@ -1,7 +1,9 @@
 package org.qingnuan.process.plan;
 
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -95,6 +97,27 @@ public final class YamlEdit {
                         .map(entry -> ((ScalarNode) entry.getKeyNode()).getValue())
                         .toList()
                 : List.of();
+    }
+
+    /** The maps of scalars in a list at the path; empty where there is no list. */
+    public Optional<List<Map<String, String>>> maps(List<String> path) {
+        return find(path)
+                .filter(SequenceNode.class::isInstance)
+                .map(node -> ((SequenceNode) node)
+                        .getValue().stream().map(YamlEdit::scalars).toList());
+    }
+
+    private static Map<String, String> scalars(Node node) {
+        Map<String, String> scalars = new LinkedHashMap<>();
+        if (node instanceof MappingNode map) {
+            map.getValue().stream()
+                    .filter(entry ->
+                            entry.getKeyNode() instanceof ScalarNode && entry.getValueNode() instanceof ScalarNode)
+                    .forEach(entry -> scalars.put(
+                            ((ScalarNode) entry.getKeyNode()).getValue(),
+                            ((ScalarNode) entry.getValueNode()).getValue()));
+        }
+        return scalars;
     }
 
     private YamlEdit write(List<String> path, String yaml) {
