@@ -2,6 +2,7 @@ package org.qingnuan.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.qingnuan.process.plan.ElementTemplates;
 import org.qingnuan.process.plan.PlanCheck;
 import org.qingnuan.process.plan.PlanCopy;
 import org.qingnuan.process.plan.PlanFolder;
@@ -39,6 +40,11 @@ public final class PlanFolders {
      */
     public static Created create(NewPlan order, Path directory) {
         return PlanCopy.write(order, directory);
+    }
+
+    /** Templates for Camunda Modeler as JSON: tasks, stages and deadlines as the rules for models ask. */
+    public static byte[] elementTemplates() {
+        return ElementTemplates.json();
     }
 
     /** A folder that was written; {@code remarks} are whole Chinese sentences. */

@@ -81,7 +81,9 @@ final class LanguageChecks {
             "dueDate",
             "formKey",
             "historyTimeToLive",
-            "isStartableInTasklist");
+            "isStartableInTasklist",
+            "modelerTemplate",
+            "modelerTemplateVersion");
 
     /** Beside its name space, what an extension of ours may carry. */
     private static final Set<String> EXTENSION_ATTRIBUTES =

@@ -80,7 +80,8 @@ final class StageChecks {
         }
     }
 
-    private static String stages() {
+    /** The shared stages by their ids. */
+    static String stages() {
         return String.join("、", BEFORE.keySet().stream().sorted().toList());
     }
 
