@@ -51,8 +51,12 @@ public interface PlanDrafts {
      */
     record Setting(String path, String label, String hint, Kind kind, String value, Map<String, String> choices) {}
 
-    /** Settings that belong together, under a Chinese title with a sentence about them. */
-    record SettingGroup(String title, String hint, List<Setting> settings) {}
+    /**
+     * Settings that belong together, under a Chinese title with a sentence about them.
+     *
+     * @param abreast how many stand beside each other because they say one thing together
+     */
+    record SettingGroup(String title, String hint, int abreast, List<Setting> settings) {}
 
     List<Draft> drafts();
 

@@ -60,32 +60,43 @@ final class FolderChecks {
 
     private final PlanFolder folder;
 
-    /** Null when plan.yaml cannot be used. */
+    /** Null when plan.yaml cannot be read at all. */
     private final PlanContents contents;
+
+    /** The sections of plan.yaml that are wrong, by which nothing is judged. */
+    private final Set<String> broken;
 
     private final Map<String, BpmnModelInstance> models = new TreeMap<>();
     private final Set<String> called = new HashSet<>();
     private final List<ModelFinding> findings = new ArrayList<>();
 
-    private FolderChecks(PlanFolder folder, PlanContents contents) {
+    private FolderChecks(PlanFolder folder, PlanContents contents, Set<String> broken) {
         this.folder = folder;
         this.contents = contents;
+        this.broken = broken;
     }
 
-    /** @param contents null when they could not be read, which is said elsewhere */
-    static List<ModelFinding> of(PlanFolder folder, PlanContents contents) {
-        FolderChecks checks = new FolderChecks(folder, contents);
+    /**
+     * @param contents null when they could not be read, which is said elsewhere
+     * @param broken the sections of plan.yaml that are wrong
+     */
+    static List<ModelFinding> of(PlanFolder folder, PlanContents contents, Set<String> broken) {
+        FolderChecks checks = new FolderChecks(folder, contents, broken);
         checks.readModels();
         checks.files();
         checks.circles();
-        if (contents != null) {
-            checks.roles();
-            checks.dates();
-            checks.tracks();
-            checks.milestones();
-            checks.routeTable();
-        }
+        checks.unless(checks::roles, "roles");
+        checks.unless(checks::dates, "year", "issued");
+        checks.unless(checks::tracks, "tracks");
+        checks.unless(checks::milestones, "milestones");
+        checks.unless(checks::routeTable, "rules");
         return List.copyOf(checks.findings);
+    }
+
+    private void unless(Runnable check, String... sections) {
+        if (contents != null && Stream.of(sections).noneMatch(broken::contains)) {
+            check.run();
+        }
     }
 
     /** What cannot be read is said by the rules for models. */
@@ -141,6 +152,8 @@ final class FolderChecks {
     private void model(String file, String name) {
         boolean started = STARTED.contains(name)
                 || contents == null
+                || broken.contains("tracks")
+                || broken.contains("milestones")
                 || contents.charter().rules().tracks().ofBody().contains(name)
                 || contents.charter().rules().tracks().ofPlan().contains(name)
                 || contents.charter().rules().milestones().tracks().stream()

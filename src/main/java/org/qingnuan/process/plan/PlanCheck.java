@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
@@ -30,23 +31,56 @@ public record PlanCheck(PlanContents contents, Beside beside, List<ModelFinding>
 
     /** The same with the rules for models asked as the caller does. */
     static PlanCheck of(PlanFolder folder, Function<Map<String, byte[]>, List<ModelFinding>> models) {
+        List<ModelFinding> inYaml = new ArrayList<>();
+        List<ModelFinding> found = new ArrayList<>();
+        PlanFile.Reading reading = read(folder, targets(folder, found), found);
+        if (reading != null) {
+            inYaml.addAll(reading.findings());
+        }
         PlanCheck data = ofData(folder);
         Set<ModelFinding> findings = new LinkedHashSet<>(data.findings);
         findings.addAll(models.apply(folder.files()));
-        findings.addAll(FolderChecks.of(folder, data.contents));
+        findings.addAll(FolderChecks.of(folder, reading == null ? null : reading.contents(), sections(inYaml)));
         return new PlanCheck(data.contents, data.beside, List.copyOf(findings));
+    }
+
+    /** The first keys of what is wrong in plan.yaml, by which nothing else is judged. */
+    private static Set<String> sections(List<ModelFinding> inYaml) {
+        return inYaml.stream()
+                .filter(finding -> finding.element() != null)
+                .map(finding -> finding.element().replaceAll("[.\\[].*", ""))
+                .collect(Collectors.toSet());
     }
 
     /** What a plan's files other than models say; of a plan that was deployed before nothing else is judged again. */
     static PlanCheck ofData(PlanFolder folder) {
         List<ModelFinding> findings = new ArrayList<>();
-        PlanId id = id(folder, findings);
-        List<Target> targets = attempt(
+        List<Target> targets = targets(folder, findings);
+        PlanFile.Reading reading = read(folder, targets, findings);
+        boolean usable = reading != null && reading.findings().isEmpty();
+        if (reading != null) {
+            findings.addAll(reading.findings());
+        }
+        Beside beside = Beside.of(folder, targets, findings);
+        if (usable && reading.contents().charter().rules().routeTable() && !folder.has("route.dmn")) {
+            findings.add(new ModelFinding(
+                    folder.path("route.dmn"), null, "rules.routeTable 为 true，却没有这张表", "请补上该表，或改为 false"));
+        }
+        return new PlanCheck(usable ? reading.contents() : null, beside, List.copyOf(findings));
+    }
+
+    private static List<Target> targets(PlanFolder folder, List<ModelFinding> findings) {
+        return attempt(
                 () -> TargetsFile.read(folder.path("targets.csv"), folder.file("targets.csv")), List.of(), findings);
-        PlanContents contents = id == null
+    }
+
+    /** Null when there is nothing that could be read. */
+    private static PlanFile.Reading read(PlanFolder folder, List<Target> targets, List<ModelFinding> findings) {
+        PlanId id = id(folder, findings);
+        return id == null
                 ? null
                 : attempt(
-                        () -> PlanFile.read(
+                        () -> PlanFile.reading(
                                 id,
                                 folder.path("plan.yaml"),
                                 folder.file("plan.yaml"),
@@ -54,12 +88,6 @@ public record PlanCheck(PlanContents contents, Beside beside, List<ModelFinding>
                                 targets),
                         null,
                         findings);
-        Beside beside = Beside.of(folder, targets, findings);
-        if (contents != null && contents.charter().rules().routeTable() && !folder.has("route.dmn")) {
-            findings.add(new ModelFinding(
-                    folder.path("route.dmn"), null, "rules.routeTable 为 true，却没有这张表", "请补上该表，或改为 false"));
-        }
-        return new PlanCheck(contents, beside, List.copyOf(findings));
     }
 
     private static PlanId id(PlanFolder folder, List<ModelFinding> findings) {

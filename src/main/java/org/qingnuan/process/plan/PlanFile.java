@@ -43,19 +43,31 @@ final class PlanFile {
         this.file = file;
     }
 
+    /**
+     * What was read, with something harmless in the place of whatever is wrong.
+     *
+     * @param findings every mistake of the file; only without any may the contents be used for a plan
+     */
+    record Reading(PlanContents contents, List<ModelFinding> findings) {}
+
     /** Throws PlanRefused with every mistake of the file, or when it is no YAML map at all. */
     static PlanContents read(PlanId id, String file, byte[] own, byte[] defaults, List<Target> targets) {
+        Reading reading = reading(id, file, own, defaults, targets);
+        if (!reading.findings().isEmpty()) {
+            throw new PlanRefused(reading.findings());
+        }
+        return reading.contents();
+    }
+
+    /** Throws PlanRefused when the file is no YAML map at all. */
+    static Reading reading(PlanId id, String file, byte[] own, byte[] defaults, List<Target> targets) {
         PlanFile plan = new PlanFile(id, YamlMap.of(file, own, defaults));
         Map<String, RolePost> roles = plan.roles();
         Map<String, Implementer> implementers = plan.implementers(roles);
         List<ApprovalStep> steps = plan.steps(roles);
         SubsidyLimits limits = plan.limits();
         PlanCharter charter = plan.charter(targets, roles, implementers);
-        List<ModelFinding> findings = plan.file.findings();
-        if (!findings.isEmpty()) {
-            throw new PlanRefused(findings);
-        }
-        return new PlanContents(charter, roles, implementers, steps, limits);
+        return new Reading(new PlanContents(charter, roles, implementers, steps, limits), plan.file.findings());
     }
 
     private PlanCharter charter(

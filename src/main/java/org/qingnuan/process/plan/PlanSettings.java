@@ -61,6 +61,7 @@ final class PlanSettings {
         return new SettingGroup(
                 "基本信息",
                 "照文件填写；文号、日期显示在每个页面和通知上。",
+                3,
                 List.of(
                         text("name", "方案名称", "例如 桓台县2022年冬季清洁取暖"),
                         text("documentNo", "文号", "例如 桓政办字〔2022〕8号；没有文号的写明“（无文号）”"),
@@ -85,11 +86,11 @@ final class PlanSettings {
             settings.add(setting(
                     "roles." + role + ".level",
                     "设在哪一级",
-                    "全方案一个，或每个责任主体一个",
+                    "",
                     Kind.CHOICE,
                     ordered("plan", "全方案一个", "body", "每个责任主体一个")));
         }
-        return new SettingGroup("角色和岗位", "各项任务由角色办理；这里写本地由谁担任。部署以后在“系统管理”里把人员放进对应的用户组。", settings);
+        return new SettingGroup("角色和岗位", "各项任务由角色办理；这里写本地由谁担任。部署以后在“系统管理”里把人员放进对应的用户组。", 2, settings);
     }
 
     private boolean isDefault(String role) {
@@ -110,13 +111,14 @@ final class PlanSettings {
                     "implementers." + route + ".network", name + "的配套管网", "负责管网的一方；管网完工后才能核实完工", Kind.CHOICE, network));
         });
         settings.add(setting("tenderer", "招标由谁办理", "默认由镇街组织", Kind.CHOICE, works));
-        return new SettingGroup("实施主体", "每种技术路线由谁施工。方案列明哪些技术路线，在文本里改 rules.routes。", settings);
+        return new SettingGroup("实施主体", "每种技术路线由谁施工。方案列明哪些技术路线，在文本里改 rules.routes。", 2, settings);
     }
 
     private SettingGroup rules() {
         return new SettingGroup(
                 "规则",
                 "文件没有规定的保持默认。",
+                3,
                 List.of(
                         number("rules.minRooms", "每户最少房间数", "少于这个数的不予确认；0 为不限"),
                         flag("rules.catalogueRequired", "只能选购入围目录内的设备", "选购设备时核对目录"),
@@ -145,11 +147,12 @@ final class PlanSettings {
         List<Setting> settings = new ArrayList<>();
         for (ConditionKind kind : ConditionKind.values()) {
             String path = "gates." + kind.key();
-            settings.add(setting(path + ".before", kind.label(), "到这一步时核对有没有登记", Kind.CHOICE, points));
-            settings.add(setting(path + ".mode", "缺的怎么办", "必备：不放行；可容缺：先放行后补；建议：只提示", Kind.CHOICE, modes));
-            settings.add(text(path + ".clause", "依据", "文件的条目编号，例如 HT-05；几条之间用顿号"));
+            settings.add(setting(path + ".before", kind.label(), "", Kind.CHOICE, points));
+            settings.add(setting(path + ".mode", "缺的怎么办", "", Kind.CHOICE, modes));
+            settings.add(text(path + ".clause", "依据", ""));
         }
-        return new SettingGroup("前置条件", "每个关口之前要登记什么。", settings);
+        return new SettingGroup(
+                "前置条件", "到哪一步之前核对有没有登记；缺的，“必备”不放行，“可容缺”先放行后补，“建议”只提示；依据写文件的条目编号，例如 HT-05。", 3, settings);
     }
 
     private SettingGroup steps() {
@@ -162,7 +165,7 @@ final class PlanSettings {
             settings.add(new Setting(
                     "payment.steps." + i + ".role",
                     "第" + i + "步由谁审批",
-                    "须是上面有岗位的角色",
+                    "",
                     Kind.CHOICE,
                     step.map(one -> one.getOrDefault("role", "")).orElse(""),
                     offered));
@@ -174,7 +177,7 @@ final class PlanSettings {
                     step.map(one -> one.getOrDefault("label", "")).orElse(""),
                     Map.of()));
         }
-        return new SettingGroup("拨付步骤", "镇街编制拨付批次以后，依次审批；编制人和各步的人都不能相同。", settings);
+        return new SettingGroup("拨付步骤", "镇街编制拨付批次以后，依次审批；编制人和各步的人都不能相同。审批的须是上面有岗位的角色。", 2, settings);
     }
 
     private Optional<Map<String, String>> step(int index) {
@@ -202,7 +205,7 @@ final class PlanSettings {
 
     private String value(String path) {
         List<String> keys = List.of(path.split("\\."));
-        return own.value(keys).or(() -> defaults.value(keys)).orElse("");
+        return own.has(keys) ? own.value(keys).orElse("") : defaults.value(keys).orElse("");
     }
 
     /** The file with what differs from what holds; throws PlanRefused for numbers and dates that are none. */

@@ -89,6 +89,11 @@ public final class YamlEdit {
         return find(path).filter(ScalarNode.class::isInstance).map(node -> ((ScalarNode) node).getValue());
     }
 
+    /** Whether anything stands at the path. */
+    public boolean has(List<String> path) {
+        return find(path).isPresent();
+    }
+
     /** The keys of the map at the path; none where there is no map. */
     public List<String> keys(List<String> path) {
         Node node = path.isEmpty() ? root() : find(path).orElse(null);

@@ -66,4 +66,26 @@ class PlanCheckTest {
 
         assertThat(PlanCheck.of(PlanFolder.in(folder))).isEmpty();
     }
+
+    @Test
+    void mistakesInEveryFileAreToldAtOnceAndNoneTwice() throws IOException {
+        Path folder = CopiedFolder.of("zichuan-2021", directory);
+        CopiedFolder.change(folder.resolve("plan.yaml"), "mode: advised", "mode: optional");
+        CopiedFolder.change(folder.resolve("targets.csv"), ",150,", ",一百五十,");
+        CopiedFolder.change(
+                folder.resolve("village-retrofit.bpmn"), "calledElement=\"survey\"", "calledElement=\"surveys\"");
+        CopiedFolder.change(folder.resolve("responsible-body.bpmn"), "6月20日前", "5月20日前");
+        CopiedFolder.change(folder.resolve("responsible-body.bpmn"), "'06-20'", "'05-20'");
+        CopiedFolder.change(folder.resolve("subsidy.dmn"), "hitPolicy=\"COLLECT\"", "hitPolicy=\"FIRST\"");
+
+        assertThat(PlanCheck.of(PlanFolder.in(folder)))
+                .extracting(finding -> finding.file().replaceFirst(".*/", "") + " " + finding.reason())
+                .contains(
+                        "plan.yaml 不认识“optional”",
+                        "targets.csv 任务数“一百五十”不是正整数",
+                        "village-retrofit.bpmn 调用的模型 surveys 不存在",
+                        "responsible-body.bpmn 期限 2021年5月20日 早于发文日期 2021年6月10日",
+                        "subsidy.dmn 命中策略是 FIRST")
+                .doesNotHaveDuplicates();
+    }
 }
