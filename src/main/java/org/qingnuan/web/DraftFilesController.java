@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The files of a draft: one by one, as text, or the whole folder. */
 @Controller
@@ -121,7 +122,7 @@ class DraftFilesController {
         PlanId draft = rights.draft(plan, user);
         byte[] bytes = text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
         return DraftsController.done(
-                DraftsController.path(draft) + "/text?name=" + name,
+                DraftsController.path(draft) + "/text?name=" + UriUtils.encode(name, StandardCharsets.UTF_8),
                 "已保存。",
                 flash,
                 () -> drafts.put(draft, name, bytes));

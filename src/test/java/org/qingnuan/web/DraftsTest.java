@@ -116,9 +116,14 @@ class DraftsTest {
         String page = administrator.call("GET", "/drafts/" + id).text();
         assertThat(page).contains("有 1 个问题", "不认识“optional”", "可填：required、deferrable、advised", "disabled");
         post("/deploy", Map.of());
+        post("/text", Map.of("name", "plan.yaml", "text", "name: ["));
 
+        assertThat(administrator.call("GET", "/drafts").text()).contains(id, "plan.yaml 读不出来");
+        assertThat(followed(administrator.call("GET", "/drafts/" + id + "/settings"))
+                        .text())
+                .contains("plan.yaml 不是正确的 YAML");
+        assertThat(administrator.call("GET", "/drafts/" + id).text()).contains("附近不是正确的 YAML");
         assertThat(plans.all()).extracting(plan -> plan.id().value()).doesNotContain(id);
-        assertThat(administrator.call("GET", "/drafts/" + id).text()).contains("不认识“optional”");
     }
 
     @Test

@@ -31,8 +31,10 @@ import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.shared.PlanId;
+import org.qingnuan.startup.StartupRefused;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps drafts as folders in one directory, where the next start finds those that were deployed. */
 @Component
@@ -97,10 +99,11 @@ class DraftsInDirectory implements PlanDrafts {
     }
 
     private String sourceName(PlanId id) {
-        PlanFolder folder = shelf.folder(id, null);
-        return YamlEdit.of(new String(folder.file(YAML), StandardCharsets.UTF_8))
-                .value(List.of("name"))
-                .orElse(id.value());
+        return shelf.directoryOf(id)
+                .map(DraftsInDirectory::name)
+                .orElseGet(() -> YamlEdit.of(new String(PlanFolder.of(id, null).file(YAML), StandardCharsets.UTF_8))
+                        .value(List.of("name"))
+                        .orElse(id.value()));
     }
 
     @Override
@@ -340,7 +343,9 @@ class DraftsInDirectory implements PlanDrafts {
         return new String(file(draft, YAML), StandardCharsets.UTF_8);
     }
 
+    /** All of it or nothing, so that a plan that is refused late is a draft still. */
     @Override
+    @Transactional
     public void deploy(PlanId draft, String by) {
         changeable(draft);
         List<ModelFinding> findings = check(draft);
@@ -350,7 +355,15 @@ class DraftsInDirectory implements PlanDrafts {
         seeds.seed(draft, null);
         String area = plans.get(draft).area().id();
         posts.employ(by, by, "", Roles.ADMINISTRATOR, area);
-        reminders.begin(draft);
+        try {
+            reminders.begin(draft);
+        } catch (StartupRefused refused) {
+            throw new PlanRefused(List.of(new ModelFinding(
+                    YAML,
+                    "reminders",
+                    refused.getMessage().replaceAll("。$", ""),
+                    refused.remedy().replaceAll("。$", ""))));
+        }
         seasons.begin(draft);
     }
 
