@@ -6,7 +6,7 @@ import java.io.OutputStream;
 /** Ends this process when whoever started it closes its standard input, or is gone. */
 final class Attendance {
 
-    private static final int LEFT_ALONE = 3;
+    private static final int LEFT_ALONE = 4;
 
     private Attendance() {}
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -116,20 +117,24 @@ class Review {
                 .toList();
     }
 
-    /** The steps of supervision that were taken, in the order in which an order comes to them. */
+    /** The steps of supervision that were taken, in the order in which orders come to them on the average. */
     List<Course.Rung> ladder(PlanId plan) {
-        Map<String, Integer> first = new TreeMap<>();
-        Map<String, Integer> times = new TreeMap<>();
+        Map<String, List<Integer>> places = new TreeMap<>();
         for (Order order : services.planFigures().orders(plan)) {
             for (int i = 0; i < order.measures().size(); i++) {
-                first.merge(order.measures().get(i).step(), i, Math::min);
-                times.merge(order.measures().get(i).step(), 1, Integer::sum);
+                places.computeIfAbsent(order.measures().get(i).step(), step -> new ArrayList<>())
+                        .add(i);
             }
         }
-        return first.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(step ->
-                        new Course.Rung(step.getKey(), MeasureStep.nameOf(step.getKey()), times.get(step.getKey())))
+        return places.entrySet().stream()
+                .sorted(Comparator.comparingDouble(step -> step.getValue().stream()
+                        .mapToInt(Integer::intValue)
+                        .average()
+                        .orElse(0)))
+                .map(step -> new Course.Rung(
+                        step.getKey(),
+                        MeasureStep.nameOf(step.getKey()),
+                        step.getValue().size()))
                 .toList();
     }
 

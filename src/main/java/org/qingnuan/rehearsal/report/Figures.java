@@ -27,22 +27,20 @@ public final class Figures {
     static List<Line> about(Summary summary, Course course) {
         Course.About about = course.about();
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("方案", about.planName() + "（" + about.plan() + "）"));
+        lines.add(new Line("方案", about.planName() + "（" + about.plan() + "，文件指纹 " + about.fingerprint() + "）"));
         lines.add(new Line("方案来源", about.source()));
         lines.add(new Line("改动的期限", moved(about)));
         if (!about.otherFiles().isEmpty()) {
             lines.add(new Line("其他改动的文件", names(about.otherFiles())));
         }
-        lines.add(new Line("方案文件指纹", about.fingerprint()));
-        lines.add(new Line("办理进度", pace(about)));
-        lines.add(new Line("随机种子", Long.toString(about.seed())));
+        lines.add(new Line("办理进度", pace(about) + "，随机种子" + about.seed()));
         lines.add(new Line(
                 "演练户数", about.households() + "户（方案任务" + summary.households().target() + "户）"));
-        lines.add(new Line("采暖季", about.heatingSeason() ? "演练到第一个采暖季结清" : "没有演练"));
         lines.add(new Line(
                 "模拟期间",
                 ChineseDates.format(summary.simulated().from()) + "至"
-                        + ChineseDates.format(summary.simulated().to())));
+                        + ChineseDates.format(summary.simulated().to())
+                        + (about.heatingSeason() ? "，演练到第一个采暖季结清" : "，不含采暖季")));
         lines.add(new Line(
                 "制作时间", time(about.made()) + "，用时" + summary.wallSeconds().toBigInteger() + "秒"));
         return lines;

@@ -30,14 +30,23 @@ final class Svg {
     void line(double x1, double y1, double x2, double y2, String stroke, String dashes) {
         shapes.append(format(
                 "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"%s/>",
-                x1, y1, x2, y2, stroke, dashes == null ? "" : " stroke-dasharray=\"" + dashes + "\""));
+                x1, y1, x2, y2, stroke, dashed(dashes)));
     }
 
     /** @param points such as {@code 0,10 20,30} */
     void path(String points, String stroke) {
+        path(points, stroke, 2, null);
+    }
+
+    /** @param dashes such as {@code 5 3}, null for a line without gaps */
+    void path(String points, String stroke, double width, String dashes) {
         shapes.append(format(
-                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-linejoin=\"round\"/>",
-                points, stroke));
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s/>",
+                points, stroke, width, dashed(dashes)));
+    }
+
+    private static String dashed(String dashes) {
+        return dashes == null ? "" : " stroke-dasharray=\"" + dashes + "\"";
     }
 
     /** @param anchor start, middle or end */
