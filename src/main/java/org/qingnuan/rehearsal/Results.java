@@ -41,8 +41,7 @@ public final class Results {
     }
 
     void write(Summary summary, Course course, Reports reports) {
-        write(summary, SUMMARY);
-        write(course, PROGRESS);
+        writeFigures(summary, course);
         try (OutputStream out = Files.newOutputStream(folder.resolve(WORKBOOK))) {
             Files.writeString(folder.resolve(REPORT), reports.page(summary, course));
             reports.workbook(summary, course, out);
@@ -51,7 +50,12 @@ public final class Results {
         }
     }
 
-    private void write(Object value, String name) {
+    void writeFigures(Summary summary, Course course) {
+        write(summary, SUMMARY);
+        write(course, PROGRESS);
+    }
+
+    void write(Object value, String name) {
         Path file = folder.resolve(name);
         Path draft = folder.resolve(name + ".part");
         try {

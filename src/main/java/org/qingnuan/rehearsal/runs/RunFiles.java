@@ -37,6 +37,11 @@ class RunFiles {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /** Where all rehearsals are kept. */
+    public Path root() {
+        return root;
+    }
+
     /** NoSuchElementException when the plan has no such rehearsal. */
     Path folder(PlanId plan, String id) {
         Path folder = root.resolve(plan.value()).resolve(id);
