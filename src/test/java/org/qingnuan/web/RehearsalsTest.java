@@ -68,10 +68,10 @@ class RehearsalsTest {
     private DeadlineAdjustments deadlines;
 
     @Autowired
-    @Qualifier("rehearsal.interruptedRuns")
+    @Qualifier("org.qingnuan.rehearsal.runs.InterruptedRuns")
     private SmartInitializingSingleton interruptedRuns;
 
-    @Value("#{@'rehearsal.runFiles'.root()}")
+    @Value("#{@'org.qingnuan.rehearsal.runs.RunFiles'.root()}")
     private Path root;
 
     @LocalServerPort
@@ -166,7 +166,7 @@ class RehearsalsTest {
 
         assertThat(runs().get(0).state()).isEqualTo(State.QUEUED);
         assertThat(runs()).allSatisfy(run -> assertThat(run.moved()).isEqualTo("建成：2021年8月30日改为2021年9月15日"));
-        assertThat(children()).hasSize(2);
+        reaches(all -> children().size() == 2);
 
         runs().forEach(run ->
                 administrator.call("POST", PAGE + "/" + run.id() + "/cancel", "application/x-www-form-urlencoded", ""));
