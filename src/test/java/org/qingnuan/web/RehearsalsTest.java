@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -250,16 +249,11 @@ class RehearsalsTest {
         return rehearsals.of(TwoTowns.ZICHUAN);
     }
 
-    /** The processes that rehearse below this context's folder. */
-    private List<ProcessHandle> children() {
+    /** The processes that rehearse: no other Java is started by these tests. */
+    private static List<ProcessHandle> children() {
         return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(Stream::of)
-                        .orElse(Stream.empty())
-                        .anyMatch(("--plan=" + TwoTowns.ZICHUAN)::equals))
-                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .children()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
                 .toList();
     }
 
