@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.qingnuan.rehearsal.RehearsalRefused;
 import org.qingnuan.rehearsal.Rehearsals.Run;
 import org.qingnuan.shared.PlanId;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,13 +52,18 @@ class RunFiles {
         return folder;
     }
 
-    /** The folder of a rehearsal to come. */
+    /** The folder of a rehearsal to come; {@link RehearsalRefused} when it cannot be written, as below. */
     Path create(PlanId plan, String id) {
         try {
             return Files.createDirectories(root.resolve(plan.value()).resolve(id));
         } catch (IOException e) {
-            throw new UncheckedIOException("不能建立演练目录 " + root, e);
+            throw unwritable(e);
         }
+    }
+
+    private RehearsalRefused unwritable(IOException cause) {
+        return new RehearsalRefused("演练目录 " + root + " 不能写入（" + cause.getMessage()
+                + "）。请由运维人员检查磁盘和权限，或把 qingnuan.rehearsals.folder 设为可写的目录。");
     }
 
     /** Writes files below a folder by their paths. */
@@ -68,7 +74,7 @@ class RunFiles {
                 Files.createDirectories(file.getParent());
                 Files.write(file, bytes);
             } catch (IOException e) {
-                throw new UncheckedIOException("不能写入演练目录 " + folder, e);
+                throw unwritable(e);
             }
         });
     }
