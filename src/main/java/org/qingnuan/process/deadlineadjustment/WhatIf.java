@@ -37,15 +37,16 @@ class WhatIf implements ChangedPlans {
     public Changed change(PlanId plan, Map<String, byte[]> files, List<File> handedIn, Map<String, String> days) {
         List<ModelFinding> findings = new ArrayList<>();
         Map<String, byte[]> changed = new TreeMap<>(files);
-        handedIn.forEach(file -> replace(plan, file, changed, findings));
+        List<File> taken = handedIn.stream()
+                .filter(file -> replace(plan, file, changed, findings))
+                .toList();
         int year = judge.year(plan, changed).orElse(0);
-        if (findings.isEmpty() && year > 0) {
-            handedIn.stream()
-                    .filter(file -> file.name().endsWith(".bpmn"))
-                    .forEach(file -> findings.addAll(ModelComparison.dates(file.name(), file.bytes(), year)));
-        }
-        if (findings.isEmpty() && year > 0) {
-            move(plan, days, year, changed, findings);
+        if (year > 0) {
+            List<ModelFinding> wrongDates = wrongDates(taken, year);
+            findings.addAll(wrongDates);
+            if (wrongDates.isEmpty()) {
+                move(plan, days, year, changed, findings);
+            }
         }
         judge.findings(plan, changed).stream()
                 .filter(broken -> findings.stream().noneMatch(found -> sameMistake(found, broken)))
@@ -61,10 +62,17 @@ class WhatIf implements ChangedPlans {
                 List.of());
     }
 
-    private static void replace(PlanId plan, File file, Map<String, byte[]> files, List<ModelFinding> findings) {
+    private static List<ModelFinding> wrongDates(List<File> taken, int year) {
+        return taken.stream()
+                .filter(file -> file.name().endsWith(".bpmn"))
+                .flatMap(file -> ModelComparison.dates(file.name(), file.bytes(), year).stream())
+                .toList();
+    }
+
+    /** Whether the file took the place of one of the plan's. */
+    private static boolean replace(PlanId plan, File file, Map<String, byte[]> files, List<ModelFinding> findings) {
         if (file.name().endsWith(".bpmn")) {
-            replaceModel(plan, file, files, findings);
-            return;
+            return replaceModel(plan, file, files, findings);
         }
         String name = file.name();
         Optional<String> path = files.keySet().stream()
@@ -75,13 +83,15 @@ class WhatIf implements ChangedPlans {
         } else {
             findings.add(new ModelFinding(name, null, "方案里没有这个文件", "请保持原来的文件名；本方案的文件有：" + names(files)));
         }
+        return path.isPresent();
     }
 
-    private static void replaceModel(PlanId plan, File file, Map<String, byte[]> files, List<ModelFinding> findings) {
+    private static boolean replaceModel(
+            PlanId plan, File file, Map<String, byte[]> files, List<ModelFinding> findings) {
         List<ModelFinding> unreadable = ModelComparison.unreadable(file.name(), file.bytes());
         if (!unreadable.isEmpty()) {
             findings.addAll(unreadable);
-            return;
+            return false;
         }
         PlanModels models = new PlanModels(files);
         String id = PlanModels.process(PlanModels.read(file.bytes())).getId();
@@ -91,9 +101,10 @@ class WhatIf implements ChangedPlans {
         if (model.isEmpty()) {
             findings.add(new ModelFinding(
                     file.name(), id, "这不是本方案的模型", "请先下载要改的模型，改动后再使用；本方案的模型有：" + String.join("、", models.names())));
-            return;
+            return false;
         }
         files.put(models.path(model.get()), Successor.labelled(file.bytes()));
+        return true;
     }
 
     private static void move(
@@ -142,6 +153,7 @@ class WhatIf implements ChangedPlans {
 
     private static String names(Map<String, byte[]> files) {
         return files.keySet().stream()
+                .filter(path -> !path.startsWith("forms/"))
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .collect(Collectors.joining("、"));
     }

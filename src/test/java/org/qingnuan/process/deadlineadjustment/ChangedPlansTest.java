@@ -82,12 +82,13 @@ class ChangedPlansTest {
                 List.of(
                         file("plan.yaml", "id: zichuan-2021\nname: ''\n"),
                         file("other.csv", "x"),
+                        file("unreadable.bpmn", "x"),
                         file("foreign.bpmn", text(files.get(VILLAGE)).replace("zichuan-2021.", "heze-2021."))),
                 Map.of());
 
         assertThat(changed.findings())
                 .extracting(ModelFinding::file)
-                .contains("other.csv", "foreign.bpmn", "bpmn/plans/zichuan-2021/plan.yaml");
+                .contains("other.csv", "unreadable.bpmn", "foreign.bpmn", "bpmn/plans/zichuan-2021/plan.yaml");
         assertThat(changed.findings()).extracting(ModelFinding::reason).contains("方案里没有这个文件", "这不是本方案的模型");
         assertThat(changed.findings()).extracting(ModelFinding::remedy).doesNotContainNull();
     }
@@ -111,6 +112,16 @@ class ChangedPlansTest {
         assertThat(changed.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("交付使用", "早于", "建成"));
+    }
+
+    @Test
+    void wrongDateIsSaidBesideAFileThatNobodyKnows() {
+        Changed changed = plans.change(ZICHUAN, files, List.of(file("other.csv", "x")), Map.of("works", "10-15"));
+
+        assertThat(changed.findings())
+                .extracting(ModelFinding::reason)
+                .contains("方案里没有这个文件")
+                .anySatisfy(reason -> assertThat(reason).contains("早于"));
     }
 
     @Test
