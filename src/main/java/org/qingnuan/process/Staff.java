@@ -70,7 +70,9 @@ public interface Staff {
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */
-        ADJUST_DEADLINES
+        ADJUST_DEADLINES,
+        /** Rehearse the plan, as it is or changed. */
+        REHEARSE
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

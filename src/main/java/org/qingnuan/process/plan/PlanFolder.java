@@ -2,6 +2,7 @@ package org.qingnuan.process.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,27 @@ public record PlanFolder(String name, Map<String, byte[]> files) {
         return withForms(plan.value(), files);
     }
 
+    /**
+     * A plan of these files, completed by the forms they name; an overlay's files stand in for those alone that are as the
+     * application brought them along.
+     *
+     * @param files by path
+     * @param overlay null for none
+     */
+    static PlanFolder of(PlanId plan, Map<String, byte[]> files, String overlay) {
+        Map<String, byte[]> all = new TreeMap<>(files);
+        if (overlay != null) {
+            Map<String, byte[]> broughtAlong = read(home(plan));
+            read(overlay).forEach((path, bytes) -> {
+                String replaced = home(plan) + path.substring(overlay.length());
+                if (files.containsKey(replaced) && Arrays.equals(files.get(replaced), broughtAlong.get(replaced))) {
+                    all.put(replaced, bytes);
+                }
+            });
+        }
+        return withForms(plan.value(), all);
+    }
+
     /** The bytes of a file by its name in the folder; throws PlanRefused when it is missing. */
     byte[] file(String name) {
         return files.entrySet().stream()
@@ -84,7 +106,7 @@ public record PlanFolder(String name, Map<String, byte[]> files) {
         files.values().stream()
                 .flatMap(bytes -> ModelChecks.formsNamedIn(bytes).stream())
                 .distinct()
-                .forEach(form -> read(form).forEach(all::put));
+                .forEach(form -> read(form).forEach(all::putIfAbsent));
         return new PlanFolder(name, all);
     }
 

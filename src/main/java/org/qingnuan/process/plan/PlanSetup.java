@@ -2,7 +2,7 @@ package org.qingnuan.process.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.AreaTargets;
@@ -10,7 +10,6 @@ import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Supervisors;
-import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
@@ -78,9 +77,17 @@ class PlanSetup implements PlanSeeds {
     @Override
     @Transactional
     public void seed(PlanId id, String overlay) {
+        seed(id, PlanFolder.of(id, overlay));
+    }
+
+    @Override
+    @Transactional
+    public void seed(PlanId id, Map<String, byte[]> files, String overlay) {
+        seed(id, PlanFolder.of(id, files, overlay));
+    }
+
+    private void seed(PlanId id, PlanFolder folder) {
         PlanFolder defaults = PlanFolder.defaults();
-        PlanFolder folder = PlanFolder.of(id, overlay);
-        String home = "bpmn/plans/" + id.value() + "/";
         PlanContents contents = contents(id, folder, defaults);
         Beside beside = Beside.of(folder, contents.charter().targets());
         boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
@@ -106,36 +113,15 @@ class PlanSetup implements PlanSeeds {
 
     /** Reads everything before it refuses, so that one start shows every mistake of the folder. */
     private PlanContents contents(PlanId id, PlanFolder folder, PlanFolder defaults) {
-        String home = "bpmn/plans/" + id.value() + "/";
-        List<ModelFinding> findings = new ArrayList<>();
-        List<Target> targets =
-                attempt(() -> TargetsFile.read(home + "targets.csv", folder.file("targets.csv")), List.of(), findings);
-        PlanContents contents = attempt(
-                () -> PlanFile.read(
-                        id, home + "plan.yaml", folder.file("plan.yaml"), defaults.file("plan.yaml"), targets),
-                null,
-                findings);
-        attempt(() -> Beside.of(folder, targets), null, findings);
-        if (contents != null && contents.charter().rules().routeTable() && !folder.has("route.dmn")) {
-            findings.add(
-                    new ModelFinding(home + "route.dmn", null, "rules.routeTable 为 true，却没有这张表", "请补上该表，或改为 false"));
-        }
+        PlanReading reading = PlanReading.of(id, folder, defaults);
+        List<ModelFinding> findings = new ArrayList<>(reading.findings());
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
             findings.addAll(deployments.findings(part));
         }
         if (!findings.isEmpty()) {
             throw new PlanRefused(findings);
         }
-        return contents;
-    }
-
-    private static <T> T attempt(Supplier<T> reading, T otherwise, List<ModelFinding> findings) {
-        try {
-            return reading.get();
-        } catch (PlanRefused refused) {
-            findings.addAll(refused.findings());
-            return otherwise;
-        }
+        return reading.contents();
     }
 
     @Override
