@@ -28,6 +28,7 @@ import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Complaining;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff;
@@ -38,6 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Services(
         PlanSeeds seeds,
+        PlanStarting starting,
         Staff staff,
         Playback playback,
         SeasonStarts seasonStarts,

@@ -14,12 +14,10 @@ import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
-import org.qingnuan.process.engine.Relay;
 import org.qingnuan.process.staff.Grants;
 import org.qingnuan.process.staff.ImplementerTable;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.process.tasklist.ReadyFilters;
-import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,6 @@ class PlanSetup implements PlanSeeds {
     private final ImplementerTable implementers;
     private final Grants grants;
     private final ReadyFilters filters;
-    private final Relay relay;
 
     PlanSetup(
             PlanDeployments deployments,
@@ -58,8 +55,7 @@ class PlanSetup implements PlanSeeds {
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
-            ReadyFilters filters,
-            Relay relay) {
+            ReadyFilters filters) {
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
@@ -72,7 +68,6 @@ class PlanSetup implements PlanSeeds {
         this.implementers = implementers;
         this.grants = grants;
         this.filters = filters;
-        this.relay = relay;
     }
 
     @Override
@@ -80,10 +75,8 @@ class PlanSetup implements PlanSeeds {
     public void seed(PlanId id, String overlay) {
         PlanFolder defaults = PlanFolder.defaults();
         PlanFolder folder = PlanFolder.of(id, overlay);
-        String home = "bpmn/plans/" + id.value() + "/";
         PlanContents contents = contents(id, folder, defaults);
         Beside beside = Beside.of(folder, contents.charter().targets());
-        boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
 
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
             deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
@@ -97,9 +90,6 @@ class PlanSetup implements PlanSeeds {
         supervisors.define(id, beside.supervisors());
         basis.define(id, beside.figures(), beside.projects());
         buildings.define(id, beside.buildings());
-        if (!known) {
-            relay.start("programme", CaseKey.ofPlan(id));
-        }
         grants.apply();
         filters.create();
     }
