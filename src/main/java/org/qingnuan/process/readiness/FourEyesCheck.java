@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FourEyesCheck implements ReadinessCheck {
 
+    private static final String HOLDS_UP = "有关审批：同一人不得连办两步";
+
     private final SeparateHands hands;
 
     FourEyesCheck(SeparateHands hands) {
@@ -25,8 +27,11 @@ class FourEyesCheck implements ReadinessCheck {
     @Override
     public ReadinessLine of(Plan plan) {
         List<String> missing = hands.lacking(plan);
+        if (missing.isEmpty() && !hands.canBeTold(plan)) {
+            return ReadinessLine.missing(topic(), "有的岗位还没有人，人员补齐后才能核对", missing, HOLDS_UP);
+        }
         return missing.isEmpty()
                 ? ReadinessLine.complete(topic(), "须分人办理的环节都有不同的人")
-                : ReadinessLine.missing(topic(), "须由不同的人办理的环节，现有人员不够分", missing, "有关审批：同一人不得连办两步");
+                : ReadinessLine.missing(topic(), "须由不同的人办理的环节，现有人员不够分", missing, HOLDS_UP);
     }
 }

@@ -50,6 +50,14 @@ public class SeparateHands {
         return List.copyOf(lacking);
     }
 
+    /** Whether every post that takes part is held by somebody, so that it can be said at all. */
+    public boolean canBeTold(Plan plan) {
+        return plans.bodies(plan.id()).stream()
+                .allMatch(body -> payout(plan).stream()
+                        .noneMatch(role ->
+                                holders.able(groups.group(body.key(), role)).isEmpty()));
+    }
+
     private List<String> payout(Plan plan) {
         Stream<String> claim =
                 plan.rules().advanceByContractor() ? Stream.of(Roles.CONTRACTOR, Roles.SITE_INSPECTOR) : Stream.empty();
