@@ -8,6 +8,7 @@ import java.util.List;
  * @param started who started it when, null while it waits
  * @param startable whether nothing required is missing
  * @param preparing whether the user brings things in and may start it
+ * @param carryOver where an earlier year's people and households are taken over, null where there was none
  * @param allotting whether the user records allotments
  */
 record ReadinessPage(
@@ -19,6 +20,7 @@ record ReadinessPage(
         int advised,
         boolean preparing,
         boolean allotting,
+        String carryOver,
         List<Line> lines) {
 
     /**

@@ -6,6 +6,7 @@ import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.PlanStarts;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.PlanStarting;
+import org.qingnuan.process.PlanSuccession;
 import org.qingnuan.process.Readiness;
 import org.qingnuan.process.ReadinessLine;
 import org.qingnuan.process.ReadinessState;
@@ -27,10 +28,12 @@ class ReadinessPages {
 
     private final Readiness readiness;
     private final PlanStarting starting;
+    private final PlanSuccession succession;
     private final Plans plans;
     private final Staff staff;
 
-    ReadinessPages(Readiness readiness, PlanStarting starting, Plans plans, Staff staff) {
+    ReadinessPages(Readiness readiness, PlanStarting starting, PlanSuccession succession, Plans plans, Staff staff) {
+        this.succession = succession;
         this.readiness = readiness;
         this.starting = starting;
         this.plans = plans;
@@ -53,6 +56,7 @@ class ReadinessPages {
                 count(lines, ReadinessState.ADVISED),
                 staff.may(user, CaseKey.ofPlan(plan), Action.PREPARE_PLAN),
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS),
+                succession.earlier(plan).isEmpty() ? null : CarryOverController.path(plan),
                 lines.stream().map(line -> line(plan, line)).toList());
     }
 
