@@ -95,7 +95,10 @@ class SuccessionTest {
         assertThat(succession.carry(ZICHUAN, RENAMED, "guanli")).isEqualTo(new PlanSuccession.Done(lacking, 0));
         assertThat(succession.carry(ZICHUAN, RENAMED, "guanli")).isEqualTo(new PlanSuccession.Done(0, 0));
 
-        assertThat(identities.createUserQuery().memberOfGroup("town-official.xihe-b").list())
+        assertThat(identities
+                        .createUserQuery()
+                        .memberOfGroup("town-official.xihe-b")
+                        .list())
                 .extracting(User::getId)
                 .contains("s-zhen")
                 .doesNotContain("s-ban");
