@@ -14,8 +14,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.poi.ss.usermodel.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,10 +29,25 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.QingnuanApplication;
+import org.qingnuan.ledger.Checked;
+import org.qingnuan.ledger.Entry;
+import org.qingnuan.ledger.FieldSpec;
+import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.Sheets;
+import org.qingnuan.ledger.Submissions;
+import org.qingnuan.ledger.Target;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
+import org.qingnuan.process.plan.RolePost;
+import org.qingnuan.process.staff.Posts;
+import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.RosterRows;
 import org.qingnuan.support.TestDatabaseInitializer;
@@ -67,6 +85,24 @@ class ReadinessIT {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Villages villages;
+
+    @Autowired
+    Households households;
+
+    @Autowired
+    Sheets sheets;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Posts posts;
 
     @TempDir
     Path folder;
@@ -288,6 +324,70 @@ class ReadinessIT {
         assertThat(tasks.open(user("西河镇镇街经办人")))
                 .singleElement()
                 .satisfies(task -> assertThat(task.name()).isEqualTo("登记村庄分解任务"));
+    }
+
+    @Test
+    @Order(7)
+    void nextYearsPlanTakesOverWhoWasThereAndWhatWasLeftOpenOnce() {
+        leaveOpen();
+        PlanId next = nextYear();
+        page.navigate(url("/plans/" + next + "/carry-over"));
+
+        assertThat(number("要结转的户")).hasText("3");
+        assertThat(number("本方案已有人员")).not().hasText("0");
+        button("沿用").click();
+        assertThat(page.getByText("已沿用：人员0人次，结转3户。")).isVisible();
+        assertThat(page.getByText("待摸底")).hasCount(3);
+        shot("carried");
+
+        button("沿用").click();
+        assertThat(page.getByText("都已沿用过，没有变化。")).isVisible();
+    }
+
+    private Locator number(String of) {
+        return page.locator("li", new Page.LocatorOptions().setHasText(of)).locator("b");
+    }
+
+    /** Three households that were surveyed and nobody decided on. */
+    private void leaveOpen() {
+        CaseKey village = villages.add(CaseKey.ofBody(PLAN, "xihe"), "东坡村", 20, "COAL_TO_GAS", "测试", "guanli");
+        UUID sheet = sheets.check(
+                        SheetKind.ROSTER, village, RosterRows.of(900, 3).rows(), "clerk")
+                .sheet();
+        Entry entry = new Entry(
+                village,
+                "survey.userTask_registerSurvey",
+                "task-1",
+                "clerk",
+                List.of(new FieldSpec("surveyedOn", "摸底日期", "date", true, List.of())),
+                Map.of("surveyedOn", "2021-06-10"),
+                sheet);
+        Checked.Accepted accepted = (Checked.Accepted) submissions.check(entry);
+        assertThat(households.recordSurvey(village, accepted.submission(), "clerk"))
+                .isEqualTo(3);
+    }
+
+    /** The same areas a year later. */
+    private PlanId nextYear() {
+        PlanId next = new PlanId("zichuan-2022");
+        PlanCharter charter = new PlanCharter(
+                next,
+                "淄川区2022年冬季清洁取暖",
+                "川政办字〔2022〕1号",
+                LocalDate.of(2022, 3, 1),
+                2022,
+                plans.get(PLAN).area(),
+                List.of(new Target(plans.body(CaseKey.ofBody(PLAN, "xihe")).area(), null, 100, "户")),
+                PlanRules.draft(List.of("COAL_TO_GAS")).done());
+        plans.register(charter);
+        posts.define(
+                charter,
+                Map.of(
+                        "administrator", new RolePost("系统管理员", RolePost.Level.PLAN),
+                        "leading-group", new RolePost("领导小组", RolePost.Level.PLAN),
+                        "district-office", new RolePost("推进办", RolePost.Level.PLAN),
+                        "town-official", new RolePost("镇街经办人", RolePost.Level.BODY)));
+        return next;
     }
 
     private Locator line(String topic) {
