@@ -7,7 +7,7 @@ import org.qingnuan.shared.PlanId;
 public interface PlanSeeds {
 
     /**
-     * Seeds the shared models, the defaults and the plan, and starts its programme; what is there already stays.
+     * Seeds the shared models, the defaults and the plan, which then waits for its start ({@link PlanStarting}); what is there already stays.
      *
      * @param overlay a class path folder whose files replace the plan's own, such as demonstration rates; null for none
      * @throws RuntimeException with file, element and reason of everything that is wrong

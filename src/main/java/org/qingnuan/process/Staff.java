@@ -72,7 +72,13 @@ public interface Staff {
         /** Propose other deadlines for the plan. */
         ADJUST_DEADLINES,
         /** Rehearse the plan, as it is or changed. */
-        REHEARSE
+        REHEARSE,
+        /** Read what a plan lacks before it can start. */
+        READ_READINESS,
+        /** Bring in what it lacks, and start it. */
+        PREPARE_PLAN,
+        /** Record documents that allot money to the plan. */
+        RECORD_ALLOTMENTS
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

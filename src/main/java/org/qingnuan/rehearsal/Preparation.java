@@ -16,6 +16,7 @@ import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -94,6 +95,14 @@ class Preparation {
         allot(plan, FundSource.SUPERIOR, SUPERIOR.times(households), today);
         allot(plan, FundSource.CITY_AWARD, award(id, CITY_AWARD.times(households)), today);
         allot(plan, FundSource.DISTRICT_MATCHING, DISTRICT.times(households), today);
+        start(plan);
+    }
+
+    /** By the gate that stands before everybody. */
+    private void start(Plan plan) {
+        if (services.starting().start(plan.id(), "guanli") instanceof PlanStarting.Outcome.Refused refused) {
+            throw new Stuck(plan.name() + "还不能启动：" + String.join("；", refused.sentences()));
+        }
     }
 
     /** The figures that a document gives by kind of village alone: the first kind to the streets, the others to the towns, evenly. */

@@ -1,9 +1,11 @@
 package org.qingnuan.rehearsal;
 
 import java.util.List;
+import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.shared.PlanId;
@@ -29,6 +31,7 @@ class SeasonAtStart implements ApplicationRunner {
 
     private final Plans plans;
     private final PlanSeeds seeds;
+    private final PlanStarting starting;
     private final Playback playback;
     private final DailyReminders reminders;
     private final SeasonStarts seasons;
@@ -40,6 +43,7 @@ class SeasonAtStart implements ApplicationRunner {
     SeasonAtStart(
             Plans plans,
             PlanSeeds seeds,
+            PlanStarting starting,
             Playback playback,
             DailyReminders reminders,
             SeasonStarts seasons,
@@ -49,6 +53,7 @@ class SeasonAtStart implements ApplicationRunner {
             @Value("${qingnuan.plans}") List<String> names) {
         this.plans = plans;
         this.seeds = seeds;
+        this.starting = starting;
         this.playback = playback;
         this.reminders = reminders;
         this.seasons = seasons;
@@ -63,9 +68,15 @@ class SeasonAtStart implements ApplicationRunner {
         for (String name : names) {
             bringIn(new PlanId(name.strip()));
         }
-        plans.all().forEach(plan -> reminders.begin(plan.id()));
-        plans.all().forEach(plan -> seasons.begin(plan.id()));
+        plans.all().stream().map(Plan::id).filter(this::isStarted).forEach(plan -> {
+            reminders.begin(plan);
+            seasons.begin(plan);
+        });
         playback.startJobExecutor();
+    }
+
+    private boolean isStarted(PlanId plan) {
+        return starting.started(plan).isPresent();
     }
 
     private void bringIn(PlanId plan) {

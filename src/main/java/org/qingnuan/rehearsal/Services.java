@@ -30,6 +30,7 @@ import org.qingnuan.process.Complaining;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Component;
 record Services(
         PlanSeeds seeds,
         DeadlineAdjustments deployed,
+        PlanStarting starting,
         Staff staff,
         Playback playback,
         SeasonStarts seasonStarts,

@@ -13,12 +13,10 @@ import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
-import org.qingnuan.process.engine.Relay;
 import org.qingnuan.process.staff.Grants;
 import org.qingnuan.process.staff.ImplementerTable;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.process.tasklist.ReadyFilters;
-import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +41,6 @@ class PlanSetup implements PlanSeeds {
     private final ImplementerTable implementers;
     private final Grants grants;
     private final ReadyFilters filters;
-    private final Relay relay;
 
     PlanSetup(
             PlanDeployments deployments,
@@ -57,8 +54,7 @@ class PlanSetup implements PlanSeeds {
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
-            ReadyFilters filters,
-            Relay relay) {
+            ReadyFilters filters) {
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
@@ -71,7 +67,6 @@ class PlanSetup implements PlanSeeds {
         this.implementers = implementers;
         this.grants = grants;
         this.filters = filters;
-        this.relay = relay;
     }
 
     @Override
@@ -90,7 +85,6 @@ class PlanSetup implements PlanSeeds {
         PlanFolder defaults = PlanFolder.defaults();
         PlanContents contents = contents(id, folder, defaults);
         Beside beside = Beside.of(folder, contents.charter().targets());
-        boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
 
         for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
             deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
@@ -104,9 +98,6 @@ class PlanSetup implements PlanSeeds {
         supervisors.define(id, beside.supervisors());
         basis.define(id, beside.figures(), beside.projects());
         buildings.define(id, beside.buildings());
-        if (!known) {
-            relay.start("programme", CaseKey.ofPlan(id));
-        }
         grants.apply();
         filters.create();
     }
