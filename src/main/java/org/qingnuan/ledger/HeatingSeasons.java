@@ -39,6 +39,9 @@ public interface HeatingSeasons {
     /** Takes a utility's statement (LZ-38) and matches its rows; the same sheet again changes nothing. */
     void recordUsage(CaseKey season, Fuel fuel, UUID submission, String by);
 
+    /** How many statements count, those sent back to their utilities left out. */
+    int statements(CaseKey season);
+
     /** How many rows belong to nobody and how many households have no reading. */
     int checkReadings(CaseKey season);
 

@@ -35,6 +35,17 @@ public enum MeasureStep {
         return Arrays.stream(values()).filter(one -> one.step.equals(step)).findFirst();
     }
 
+    /** What a step is called, be it a paper or only an act; its name in the models where that says nothing. */
+    public static String nameOf(String step) {
+        return of(step).map(MeasureStep::title).orElseGet(() -> switch (step) {
+            case "carryOutCorrection" -> "整改落实";
+            case "waiveResponsibility" -> "暂不追责";
+            case "spareTown" -> "不约谈、不问责镇街";
+            case "verifyCorrection" -> "整改核查";
+            default -> step;
+        });
+    }
+
     /** Its name in the models. */
     public String step() {
         return step;

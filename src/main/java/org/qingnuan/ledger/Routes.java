@@ -1,10 +1,11 @@
 package org.qingnuan.ledger;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The technical routes and what officials call them (ZC-04, JN-17, JN-18). */
-final class Routes {
+public final class Routes {
 
     private static final Map<String, String> LABELS = new LinkedHashMap<>();
 
@@ -22,8 +23,14 @@ final class Routes {
         return LABELS.containsKey(code);
     }
 
-    static String label(String code) {
+    /** What officials call it; the code itself for one that is none. */
+    public static String label(String code) {
         return LABELS.getOrDefault(code, code);
+    }
+
+    /** All codes, in the usual order. */
+    public static List<String> codes() {
+        return List.copyOf(LABELS.keySet());
     }
 
     /** All of them, for a remedy. */

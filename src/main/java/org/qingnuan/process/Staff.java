@@ -70,7 +70,15 @@ public interface Staff {
         /** Look at the plan's deadlines and their adjustments. */
         READ_DEADLINES,
         /** Propose other deadlines for the plan. */
-        ADJUST_DEADLINES
+        ADJUST_DEADLINES,
+        /** Rehearse the plan, as it is or changed. */
+        REHEARSE,
+        /** Read what a plan lacks before it can start. */
+        READ_READINESS,
+        /** Bring in what it lacks, and start it. */
+        PREPARE_PLAN,
+        /** Record documents that allot money to the plan. */
+        RECORD_ALLOTMENTS
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

@@ -20,9 +20,10 @@ class HalfPlayedSeason {
 
     /** Plays at most so many households of the plan up to the beginning of September and lets the clock run on from there. */
     void play(PlanId plan, int households, long seed) {
-        Script script = Script.demonstration(plan, households, seed, Preparation.issued(plan));
-        preparation.prepare(script);
-        new Season(services, script).play(moment -> {});
+        RehearsedPlan rehearsed = RehearsedPlan.asBroughtAlong(plan);
+        Script script = Script.demonstration(plan, households, seed, rehearsed.issued());
+        preparation.prepare(script, rehearsed);
+        new Season(services, script).play((now, weekEnds) -> {});
         playback.runFrom(script.until());
     }
 }

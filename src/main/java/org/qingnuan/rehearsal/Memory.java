@@ -113,7 +113,7 @@ final class Memory {
         VillageShare share = village(village);
         String place = share.place();
         LocalDate shortest = services.workingDays().addWorkingDays(begun, 8);
-        if (chance.happens(script.pace().stalled(), place, "stalled")) {
+        if (among(script.pace().stalledBodies(), village.body(), "stalled")) {
             return never();
         }
         LocalDate end = due(village, "works")
@@ -141,10 +141,15 @@ final class Memory {
 
     /** Whether the body is among those that hand in their own plan late. */
     boolean latePlan(CaseKey body) {
+        return among(script.pace().latePlans(), body, "late plan");
+    }
+
+    /** Whether the body is among so many that are drawn for something. */
+    private boolean among(int some, CaseKey body, String what) {
         return bodies.stream()
                 .map(one -> one.area().id())
-                .sorted(Comparator.comparing(area -> chance.between(0, 1_000_000, area, "late plan")))
-                .limit(script.pace().latePlans())
+                .sorted(Comparator.comparing(area -> chance.between(0, 1_000_000, area, what)))
+                .limit(some)
                 .anyMatch(body.area()::equals);
     }
 

@@ -8,8 +8,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.Body;
@@ -18,6 +16,7 @@ import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.process.Demonstration;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class Preparation {
 
     private static final Money CITY_AWARD = Money.of("1000");
     private static final Money DISTRICT = Money.of("1500");
-    private static final Pattern ISSUED = Pattern.compile("(?m)^issued:\\s*(\\d{4}-\\d{2}-\\d{2})");
+    private static final String CATALOGUE = "catalogue.csv";
     private static final String CLAUSE = "方案六（二）（演示数据）";
 
     private final Services services;
@@ -43,26 +42,13 @@ class Preparation {
         this.services = services;
     }
 
-    /** Whether there is a plan of that name with something to play it with. */
+    /** Whether the application brought a plan of that name along. */
     static boolean isKnown(PlanId plan) {
-        return exists(planFile(plan)) && exists(folder(plan) + "catalogue.csv");
+        return exists(planFile(plan));
     }
 
-    /** The day the plan's document was issued, as its plan.yaml says. */
-    static LocalDate issued(PlanId plan) {
-        Matcher issued = ISSUED.matcher(text(planFile(plan)));
-        if (!issued.find()) {
-            throw new Stuck(planFile(plan) + " 没有写明印发日期（issued）。");
-        }
-        return LocalDate.parse(issued.group(1));
-    }
-
-    /** Whether the plan runs over several years, from milestone to milestone. */
-    static boolean hasMilestones(PlanId plan) {
-        return text(planFile(plan)).contains("\nmilestones:");
-    }
-
-    private static String planFile(PlanId plan) {
+    /** The path of the file that says what a plan is. */
+    static String planFile(PlanId plan) {
         return "bpmn/plans/" + plan + "/plan.yaml";
     }
 
@@ -70,7 +56,8 @@ class Preparation {
         return Preparation.class.getResource("/" + file) != null;
     }
 
-    private static String text(String file) {
+    /** A file on the class path. */
+    static String text(String file) {
         try (InputStream in = Preparation.class.getResourceAsStream("/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -82,10 +69,14 @@ class Preparation {
         return "demo/" + plan + "/";
     }
 
-    void prepare(Script script) {
+    void prepare(Script script, RehearsedPlan rehearsed) {
         PlanId id = script.plan();
         services.playback().setTime(script.from());
-        services.seeds().seed(id, folder(id));
+        if (rehearsed.files() == null) {
+            services.seeds().seed(id, folder(id));
+        } else {
+            services.seeds().seed(id, rehearsed.files(), folder(id));
+        }
         Plan plan = services.plans().get(id);
         distribute(plan, services.plans().bodies(id));
         List<Body> bodies = services.plans().bodies(id);
@@ -104,6 +95,14 @@ class Preparation {
         allot(plan, FundSource.SUPERIOR, SUPERIOR.times(households), today);
         allot(plan, FundSource.CITY_AWARD, award(id, CITY_AWARD.times(households)), today);
         allot(plan, FundSource.DISTRICT_MATCHING, DISTRICT.times(households), today);
+        start(plan);
+    }
+
+    /** By the gate that stands before everybody. */
+    private void start(Plan plan) {
+        if (services.starting().start(plan.id(), "guanli") instanceof PlanStarting.Outcome.Refused refused) {
+            throw new Stuck(plan.name() + "还不能启动：" + String.join("；", refused.sentences()));
+        }
     }
 
     /** The figures that a document gives by kind of village alone: the first kind to the streets, the others to the towns, evenly. */
@@ -158,9 +157,10 @@ class Preparation {
         services.funds().allot(fund, documentNo, today, amount, CLAUSE, "caizheng");
     }
 
-    /** Lines of model, route, maker, name and price in yuan; those that begin with # and the header are for people. */
+    /** Lines of model, route, maker, name and price in yuan, the plan's or those for all; those that begin with # and the header are for people. */
     private static List<CatalogueItem> catalogue(PlanId plan) {
-        return text(folder(plan) + "catalogue.csv")
+        String own = folder(plan) + CATALOGUE;
+        return text(exists(own) ? own : "demo/" + CATALOGUE)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .skip(1)

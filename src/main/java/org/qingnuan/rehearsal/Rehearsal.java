@@ -25,16 +25,31 @@ class Rehearsal {
         this.review = review;
     }
 
-    /** Plays the script and returns its result; {@link Stuck} when the season cannot go on or the accounts do not agree. */
-    Summary run(Script script, Consumer<Instant> watcher) {
+    /** What came of it, and how. */
+    record Played(Summary summary, Course course) {}
+
+    /**
+     * Plays the script; {@link Stuck} when the season cannot go on.
+     *
+     * @param source where the plan's files come from, in Chinese
+     * @param made when, by the machine's clock
+     * @param told after each moment how far it is
+     */
+    Played run(Script script, RehearsedPlan rehearsed, String source, Instant made, Consumer<Course> told) {
         long started = System.nanoTime();
-        preparation.prepare(script);
+        preparation.prepare(script, rehearsed);
         Season season = new Season(services, script);
-        Instant end = season.play(watcher);
+        Diary diary = Diary.begin(services, script, rehearsed, source, season.households(), made);
+        Instant end = season.play((now, weekEnds) -> {
+            if (weekEnds) {
+                diary.note(now);
+            }
+            told.accept(diary.soFar(now));
+        });
         Summary summary = review.summary(script, end);
         BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - started).divide(NANOS, 3, RoundingMode.HALF_UP);
         BigDecimal speed = BigDecimal.valueOf(summary.households().surveyed()).divide(seconds, 1, RoundingMode.HALF_UP);
-        return summary.measured(seconds, speed, peakHeapMegabytes(), 0);
+        return new Played(summary.measured(seconds, speed, peakHeapMegabytes(), 0), diary.whole(end, review));
     }
 
     /** Why the result may not be trusted, in Chinese; null when it may. */

@@ -1,16 +1,17 @@
 package org.qingnuan.rehearsal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.process.ChangedPlans;
+import org.qingnuan.process.PlanRefused;
+import org.qingnuan.rehearsal.report.Reports;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.startup.Console;
 import org.springframework.boot.Banner;
@@ -65,14 +69,35 @@ public final class RehearseCommand implements Callable<Integer> {
             names = "--pace",
             defaultValue = "mixed",
             paramLabel = "进度",
-            description = "on-time 按期、mixed 多数按期、slow 普遍偏慢、stalled 部分停滞，默认 mixed")
+            description = "on-time 都按期、mixed 多数按期、slow 普遍偏慢、stalled 一个单位停滞，默认 mixed")
     private String pace;
 
     @Option(names = "--heating-season", description = "接着演练第一个采暖季：报送用量、审核、拨付运行补贴")
     private boolean heatingSeason;
 
-    @Option(names = "--model", paramLabel = "模型", description = "改动过的模型（暂不支持）")
-    private Path model;
+    @Option(names = "--folder", paramLabel = "方案目录", description = "演练这个目录里的方案，而不是随系统安装的；可以是“导出方案目录”得到的压缩文件")
+    private Path folder;
+
+    @Option(
+            names = "--model",
+            paramLabel = "文件",
+            description = "改动过的文件，可写多次：Camunda Modeler 保存的模型（.bpmn），或方案目录里的其他文件（如 subsidy.dmn、targets.csv）")
+    private List<Path> models = List.of();
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "关口=日期",
+            description = "改动一个关口的最后一天，可写多次，例如 works=09-15、village-retrofit/works=2021-09-15")
+    private Map<String, String> deadlines = Map.of();
+
+    @Option(names = "--source", paramLabel = "说明", description = "报告中写明方案从哪里来，默认按上面的参数说明")
+    private String source;
+
+    @Option(names = "--scratch", paramLabel = "目录", description = "草稿数据库放在这个目录，默认在系统的临时目录")
+    private Path scratch;
+
+    @Option(names = "--attended", description = "标准输入关闭时停止演练：供其他程序启动演练时使用")
+    private boolean attended;
 
     @Option(names = "--out", required = true, paramLabel = "目录", description = "结果写到这个目录")
     private Path out;
@@ -96,57 +121,111 @@ public final class RehearseCommand implements Callable<Integer> {
                     return command.getCommandSpec().exitCodeOnInvalidInput();
                 })
                 .setExecutionExceptionHandler((exception, command, result) -> {
-                    command.getErr().println("演练没有完成：" + exception.getMessage());
+                    command.getErr().println("演练没有完成：" + reason(exception));
                     return FAILED;
                 });
     }
 
+    private static String reason(Exception exception) {
+        if (exception instanceof PlanRefused refused) {
+            return "方案有%d处不对。\n%s".formatted(refused.findings().size(), refused.getMessage());
+        }
+        return exception.getMessage();
+    }
+
     @Override
     public Integer call() throws IOException {
+        if (attended) {
+            Attendance.begin();
+        }
         play();
         return 0;
     }
 
     private void play() throws IOException {
         Pace going = Pace.of(pace).orElseThrow(() -> new Stuck("没有“" + pace + "”这种进度，可用：" + paces() + "。"));
-        if (model != null) {
-            throw new Stuck("暂不支持用 --model 演练改动过的模型，请先把它放进方案目录再演练。");
-        }
         if (households < 0) {
             throw new Stuck("户数不能是负数。");
         }
         PlanId id = planId();
+        Map<String, byte[]> files = folder == null ? null : PlanSource.read(folder, id);
+        List<ChangedPlans.File> handedIn =
+                models.stream().map(RehearseCommand::file).toList();
         makeWritable(out);
-        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.ERROR);
-        try (ScratchDatabase database = ScratchDatabase.open();
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        logging.setLogLevel("ROOT", LogLevel.ERROR);
+        try (ScratchDatabase database = ScratchDatabase.open(scratch);
                 ConfigurableApplicationContext context = start(database)) {
+            logging.setLogLevel("org.camunda.bpm.engine", LogLevel.OFF); // what fails is told once, by us
             Rehearsal rehearsal = context.getBean(Rehearsal.class);
-            Script usual =
-                    Script.season(id, households, seed, going, Preparation.issued(id), Preparation.hasMilestones(id));
+            RehearsedPlan plan = plan(id, files, handedIn, context.getBean(ChangedPlans.class));
+            Script usual = Script.season(id, households, seed, going, plan.issued(), plan.hasMilestones());
             Script script = heatingSeason ? usual.withHeatingSeason() : usual;
-            Summary played = watched(script, watcher -> rehearsal.run(script, watcher));
-            Summary summary = played.measured(
-                    played.wallSeconds(), played.householdsPerSecond(), played.peakHeapMb(), database.megabytes());
-            Path file = out.resolve("summary.json");
-            write(summary, file);
+            Instant made = Clock.system(ChinaTime.ZONE).instant();
+            Results results = new Results(out);
+            Rehearsal.Played played =
+                    watched(script, watcher -> rehearsal.run(script, plan, sourceOf(handedIn), made, watcher), results);
+            Summary measured = played.summary();
+            Summary summary = measured.measured(
+                    measured.wallSeconds(),
+                    measured.householdsPerSecond(),
+                    measured.peakHeapMb(),
+                    database.megabytes());
+            results.write(summary, played.course(), context.getBean(Reports.class));
             String doubt = rehearsal.doubt(script, summary);
             if (doubt != null) {
                 throw new Stuck(doubt);
             }
-            print(summary, file);
+            print(summary, out);
+        }
+    }
+
+    /** The plan with what is changed; {@link PlanRefused} with everything that is wrong with it. */
+    private RehearsedPlan plan(
+            PlanId id, Map<String, byte[]> files, List<ChangedPlans.File> handedIn, ChangedPlans plans) {
+        if (files == null && handedIn.isEmpty() && deadlines.isEmpty()) {
+            return RehearsedPlan.asBroughtAlong(id);
+        }
+        ChangedPlans.Changed changed =
+                plans.change(id, files == null ? plans.broughtAlong(id) : files, handedIn, deadlines);
+        if (!changed.findings().isEmpty()) {
+            throw new PlanRefused(changed.findings());
+        }
+        return new RehearsedPlan(id, changed.files(), changed.dates(), changed.otherFiles());
+    }
+
+    private String sourceOf(List<ChangedPlans.File> handedIn) {
+        if (source != null) {
+            return source;
+        }
+        String from = folder == null ? "随系统安装的方案" : "方案目录 " + folder.getFileName();
+        return handedIn.isEmpty()
+                ? from
+                : from + "，改动文件 "
+                        + handedIn.stream().map(ChangedPlans.File::name).collect(Collectors.joining("、"));
+    }
+
+    private static ChangedPlans.File file(Path path) {
+        try {
+            return new ChangedPlans.File(path.getFileName().toString(), Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw new Stuck("没有 " + path + " 这个文件，请检查 --model 后面的路径。");
+        } catch (IOException e) {
+            throw new Stuck("不能读取 " + path + "：" + e.getMessage());
         }
     }
 
     private PlanId planId() {
+        PlanId id;
         try {
-            PlanId id = new PlanId(plan);
-            if (Preparation.isKnown(id)) {
-                return id;
-            }
+            id = new PlanId(plan);
         } catch (IllegalArgumentException noPlanId) {
             throw new Stuck("“" + plan + "”不是方案目录名，应形如 zichuan-2021。");
         }
-        throw new Stuck("没有“" + plan + "”这个方案，或者它没有演示数据（demo/" + plan + "/），不能演练。");
+        if (folder == null && !Preparation.isKnown(id)) {
+            throw new Stuck("系统没有安装“" + plan + "”这个方案，不能演练。如在别处有它的目录，请用 --folder=目录 指明。");
+        }
+        return id;
     }
 
     private static String paces() {
@@ -171,6 +250,7 @@ public final class RehearseCommand implements Callable<Integer> {
         spring.setLogStartupInfo(false);
         spring.setRegisterShutdownHook(false);
         return spring.run(
+                "--spring.config.location=classpath:/", // none of an installation's own settings
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=postgres",
                 "--qingnuan.demo=false",
@@ -187,37 +267,27 @@ public final class RehearseCommand implements Callable<Integer> {
     }
 
     private interface Run {
-        Summary with(Consumer<Instant> watcher);
+        Rehearsal.Played with(Consumer<Course> watcher);
     }
 
-    private static Summary watched(Script script, Run run) {
+    private static Rehearsal.Played watched(Script script, Run run, Results results) {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("演练")
                 .setInitialMax(USUAL_DAYS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .build()) {
-            Summary summary = run.with(now -> {
-                bar.stepTo(Duration.between(script.from(), now).toDays());
-                bar.setExtraMessage(ChineseDates.format(ChinaTime.dayOf(now)));
+            Rehearsal.Played played = run.with(course -> {
+                bar.stepTo(Duration.between(script.from(), Script.opening(course.day()))
+                        .toDays());
+                bar.setExtraMessage(ChineseDates.format(course.day()));
+                results.keep(course);
             });
             bar.maxHint(bar.getCurrent());
-            return summary;
+            return played;
         }
     }
 
-    private static void write(Summary summary, Path file) {
-        try {
-            new ObjectMapper()
-                    .registerModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValue(file.toFile(), summary);
-        } catch (IOException e) {
-            throw new Stuck("不能写入 " + file + "：" + e.getMessage());
-        }
-    }
-
-    private void print(Summary summary, Path file) {
+    private void print(Summary summary, Path out) {
         PrintWriter to = spec.commandLine().getOut();
         Summary.Households households = summary.households();
         to.printf(
@@ -244,7 +314,17 @@ public final class RehearseCommand implements Callable<Integer> {
                 summary.wallSeconds(),
                 summary.householdsPerSecond(),
                 summary.peakHeapMb());
-        to.printf("结果：%s%n", file);
+        if (summary.season() != null) {
+            to.printf(
+                    "采暖季：用量明细%d份，匹配%d户，运行补贴已付%d户、%s元。%n",
+                    summary.season().statements(),
+                    summary.season().matched(),
+                    summary.season().households(),
+                    summary.season().amount());
+        }
+        to.printf(
+                "结果：%s、%s、%s%n",
+                out.resolve(Results.SUMMARY), out.resolve(Results.REPORT), out.resolve(Results.WORKBOOK));
         to.flush();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ import org.qingnuan.ledger.BoardRow;
 import org.qingnuan.ledger.BoardScope;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.HeatingSeason;
+import org.qingnuan.ledger.MeasureStep;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** Reads the result of a season from the ledger and the accounts. */
@@ -77,7 +81,72 @@ class Review {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 0,
-                0);
+                0,
+                script.heats() ? season(bodies) : null);
+    }
+
+    private Summary.Season season(List<Body> bodies) {
+        List<HeatingSeason> seasons = bodies.stream()
+                .flatMap(body -> services.heatingSeasons().of(body.key()).stream())
+                .toList();
+        List<PaymentFigures.SeasonFigures> figures = seasons.stream()
+                .map(season -> services.paymentFigures().season(season.key()))
+                .toList();
+        return new Summary.Season(
+                seasons.stream()
+                        .mapToInt(season -> services.heatingSeasons().statements(season.key()))
+                        .sum(),
+                seasons.stream().mapToInt(HeatingSeason::readings).sum(),
+                figures.stream().mapToInt(PaymentFigures.SeasonFigures::paid).sum(),
+                figures.stream()
+                        .map(PaymentFigures.SeasonFigures::paidAmount)
+                        .collect(Money.sum())
+                        .toYuan());
+    }
+
+    /** Every body's cases at every gate of the plan, as they stand at the end. */
+    List<Course.Cell> cells(PlanId plan) {
+        return rows(plan).stream()
+                .map(row -> {
+                    int onTime = count(List.of(row), ON_TIME);
+                    int late = count(List.of(row), LATE);
+                    int all = count(List.of(row), EnumSet.allOf(BoardColumn.class));
+                    return new Course.Cell(
+                            row.bodyName(), row.name(), row.due(), onTime, late, all - onTime - late, row.daysLate());
+                })
+                .toList();
+    }
+
+    /** The steps of supervision that were taken, in the order in which orders come to them on the average. */
+    List<Course.Rung> ladder(PlanId plan) {
+        Map<String, List<Integer>> places = new TreeMap<>();
+        for (Order order : services.planFigures().orders(plan)) {
+            for (int i = 0; i < order.measures().size(); i++) {
+                places.computeIfAbsent(order.measures().get(i).step(), step -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return places.entrySet().stream()
+                .sorted(Comparator.comparingDouble(step -> step.getValue().stream()
+                        .mapToInt(Integer::intValue)
+                        .average()
+                        .orElse(0)))
+                .map(step -> new Course.Rung(
+                        step.getKey(),
+                        MeasureStep.nameOf(step.getKey()),
+                        step.getValue().size()))
+                .toList();
+    }
+
+    List<Course.Fund> funds(PlanId plan) {
+        return services.funds().balances(plan).stream()
+                .map(fund -> new Course.Fund(
+                        fund.source().label(),
+                        fund.allotted().toYuan(),
+                        fund.reserved().toYuan(),
+                        fund.paid().toYuan(),
+                        fund.available().toYuan()))
+                .toList();
     }
 
     /** The sums of the accounts that do not agree, in Chinese; empty when they all do. */
@@ -107,14 +176,19 @@ class Review {
         return villages.stream().map(Village::numbers).mapToInt(figure).sum();
     }
 
-    private List<Summary.Gate> gates(Plan plan) {
+    private List<BoardRow> rows(PlanId plan) {
         List<String> bodies = Stream.concat(
                         Stream.of(BoardScope.WHOLE_PLAN),
-                        services.plans().bodies(plan.id()).stream()
+                        services.plans().bodies(plan).stream()
                                 .map(body -> body.area().id()))
                 .toList();
-        Map<String, List<BoardRow>> byFrame = services.board().counts(BoardScope.of(plan.id(), bodies)).stream()
+        return services.board().counts(BoardScope.of(plan, bodies)).stream()
                 .filter(row -> !OF_CASES.contains(row.frame()))
+                .toList();
+    }
+
+    private List<Summary.Gate> gates(Plan plan) {
+        Map<String, List<BoardRow>> byFrame = rows(plan.id()).stream()
                 .collect(Collectors.groupingBy(BoardRow::name, TreeMap::new, Collectors.toList()));
         List<Summary.Gate> gates = new ArrayList<>();
         byFrame.forEach((name, rows) -> gates.add(gate(name, rows)));

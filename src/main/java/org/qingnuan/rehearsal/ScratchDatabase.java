@@ -15,6 +15,8 @@ final class ScratchDatabase implements AutoCloseable {
     /** Tables grow from nothing to their full size within minutes; plans have to follow what is counted of them. */
     private static final String SOON = "5s";
 
+    private static final String PREFIX = "qingnuan-rehearsal";
+
     private final Path folder;
     private final EmbeddedPostgres postgres;
 
@@ -23,8 +25,15 @@ final class ScratchDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static ScratchDatabase open() throws IOException {
-        Path folder = Files.createTempDirectory("qingnuan-rehearsal");
+    /** @param home the folder to create it in; null for that of temporary files */
+    static ScratchDatabase open(Path home) throws IOException {
+        Path folder;
+        if (home == null) {
+            folder = Files.createTempDirectory(PREFIX);
+        } else {
+            Files.createDirectories(home);
+            folder = Files.createTempDirectory(home, PREFIX);
+        }
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("postgres"))

@@ -1,7 +1,9 @@
 package org.qingnuan.rehearsal;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
@@ -76,10 +77,10 @@ final class Season {
     /**
      * Plays until nothing is left to do or the script's end.
      *
-     * @param watcher is told each moment
+     * @param watcher is told after each moment
      * @return the last moment
      */
-    Instant play(Consumer<Instant> watcher) {
+    Instant play(Watcher watcher) {
         Instant now = script.from();
         if (script.heats()) {
             services.seasonStarts().begin(script.plan());
@@ -95,11 +96,30 @@ final class Season {
                     work(ChinaTime.dayOf(now), atOnce);
                     lookAround(now);
                 }
-                watcher.accept(now);
                 next = next(now);
+                watcher.after(now, isLastOfWeek(now, next));
             }
         }
         return now;
+    }
+
+    /** Follows a season. */
+    interface Watcher {
+
+        /** @param weekEnds whether nothing more happens in the week of the moment */
+        void after(Instant now, boolean weekEnds);
+    }
+
+    private boolean isLastOfWeek(Instant now, Optional<Instant> next) {
+        LocalDate sunday = ChinaTime.dayOf(now).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        return next.filter(moment -> !moment.isAfter(script.until()))
+                .filter(moment -> !ChinaTime.dayOf(moment).isAfter(sunday))
+                .isEmpty();
+    }
+
+    /** How many households are played. */
+    int households() {
+        return memory.households();
     }
 
     /** How many tasks were completed or reported on. */

@@ -1,8 +1,10 @@
 package org.qingnuan.rehearsal;
 
+import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.shared.PlanId;
@@ -28,6 +30,7 @@ class SeasonAtStart implements ApplicationRunner {
 
     private final Plans plans;
     private final PlanSeeds seeds;
+    private final PlanStarting starting;
     private final Playback playback;
     private final DailyReminders reminders;
     private final SeasonStarts seasons;
@@ -38,6 +41,7 @@ class SeasonAtStart implements ApplicationRunner {
     SeasonAtStart(
             Plans plans,
             PlanSeeds seeds,
+            PlanStarting starting,
             Playback playback,
             DailyReminders reminders,
             SeasonStarts seasons,
@@ -46,6 +50,7 @@ class SeasonAtStart implements ApplicationRunner {
             @Value("${qingnuan.demo-households}") int demoHouseholds) {
         this.plans = plans;
         this.seeds = seeds;
+        this.starting = starting;
         this.playback = playback;
         this.reminders = reminders;
         this.seasons = seasons;
@@ -57,9 +62,15 @@ class SeasonAtStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         seeds.named().forEach(this::bringIn);
-        plans.all().forEach(plan -> reminders.begin(plan.id()));
-        plans.all().forEach(plan -> seasons.begin(plan.id()));
+        plans.all().stream().map(Plan::id).filter(this::isStarted).forEach(plan -> {
+            reminders.begin(plan);
+            seasons.begin(plan);
+        });
         playback.startJobExecutor();
+    }
+
+    private boolean isStarted(PlanId plan) {
+        return starting.started(plan).isPresent();
     }
 
     private void bringIn(PlanId plan) {

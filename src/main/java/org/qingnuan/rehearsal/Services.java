@@ -16,6 +16,7 @@ import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
@@ -26,8 +27,10 @@ import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Complaining;
+import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff;
@@ -38,6 +41,8 @@ import org.springframework.stereotype.Component;
 @Component
 record Services(
         PlanSeeds seeds,
+        DeadlineAdjustments deployed,
+        PlanStarting starting,
         Staff staff,
         Playback playback,
         SeasonStarts seasonStarts,
@@ -49,6 +54,7 @@ record Services(
         Board board,
         Households households,
         Equipment equipment,
+        HeatingSeasons heatingSeasons,
         Conditions conditions,
         Milestones milestones,
         Boilers boilers,

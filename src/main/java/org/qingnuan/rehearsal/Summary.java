@@ -1,12 +1,17 @@
 package org.qingnuan.rehearsal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The result of a rehearsal, {@code summary.json}; its keys are stable. Money is yuan as text. */
-record Summary(
+/**
+ * The result of a rehearsal, {@code summary.json}; its keys are stable. Money is yuan as text.
+ *
+ * @param season null, and absent from the file, unless the heating season was played, too
+ */
+public record Summary(
         String plan,
         int year,
         long seed,
@@ -23,23 +28,35 @@ record Summary(
         BigDecimal wallSeconds,
         BigDecimal householdsPerSecond,
         long peakHeapMb,
-        long databaseMb) {
+        long databaseMb,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Season season) {
 
-    record Households(int target, int surveyed, int confirmed, int rejected, int installed, int accepted, int paid) {}
+    public record Households(
+            int target, int surveyed, int confirmed, int rejected, int installed, int accepted, int paid) {}
 
     /** {@code late} villages that missed a date of theirs. */
-    record Body(String name, int target, int confirmed, int accepted, int paid, int late) {}
+    public record Body(String name, int target, int confirmed, int accepted, int paid, int late) {}
 
     /** {@code late} finished after the date or still open after it, {@code open} not finished but still in time. */
-    record Gate(String gate, LocalDate deadline, int onTime, int late, int open) {}
+    public record Gate(String gate, LocalDate deadline, int onTime, int late, int open) {}
 
-    record Supervision(int orders, Map<String, Integer> byMeasure) {}
+    public record Supervision(int orders, Map<String, Integer> byMeasure) {}
 
-    record Payments(int lines, int settled, int returned, int reissued) {}
+    public record Payments(int lines, int settled, int returned, int reissued) {}
 
-    record Money(String allotted, String reserved, String paid, String clawedBack) {}
+    public record Money(String allotted, String reserved, String paid, String clawedBack) {}
 
-    record Simulated(LocalDate from, LocalDate to) {}
+    public record Simulated(LocalDate from, LocalDate to) {}
+
+    /**
+     * What came of the heating season of all bodies.
+     *
+     * @param statements that utilities handed in and reviewers let pass
+     * @param matched readings that belong to a household
+     * @param households that were paid their running subsidy
+     * @param amount that was paid to them
+     */
+    public record Season(int statements, int matched, int households, String amount) {}
 
     /** The same without what depends on the machine. */
     Summary withoutMeasured() {
@@ -64,6 +81,7 @@ record Summary(
                 wallSeconds,
                 householdsPerSecond,
                 peakHeapMb,
-                databaseMb);
+                databaseMb,
+                season);
     }
 }

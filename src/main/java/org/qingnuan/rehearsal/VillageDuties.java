@@ -73,9 +73,17 @@ final class VillageDuties {
         return memory.village(turn.subject());
     }
 
+    /** Null without rows: in a village whose last household has left there is nothing to report. */
     private UUID handIn(SheetKind kind, Turn turn, List<Map<String, String>> rows) {
-        return services.workbooks()
-                .handIn(kind, turn.subject(), rows, turn.user(), memory.script().typedUpTo());
+        return rows.isEmpty()
+                ? null
+                : services.workbooks()
+                        .handIn(
+                                kind,
+                                turn.subject(),
+                                rows,
+                                turn.user(),
+                                memory.script().typedUpTo());
     }
 
     private List<Map<String, String>> begun(SheetKind kind, Turn turn) {

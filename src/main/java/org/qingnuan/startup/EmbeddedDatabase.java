@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL in one folder, durable, held by one process at a time. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -32,7 +31,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path home = folder.toAbsolutePath().normalize();
         FileChannel lock = hold(home);
         try {
-            stopLeftBehind(home.resolve("postgres").resolve("postmaster.pid"));
+            // after a killed application its PostgreSQL may still run; the lock is ours, so nobody needs that one
+            AbandonedPostgres.stop(home.resolve("postgres"));
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(home.resolve("postgres"))
                     .setCleanDataDirectory(false)
@@ -62,21 +62,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         postgres.close();
         release(lockFile);
-    }
-
-    /** After a killed application its PostgreSQL may still run; the folder's lock is ours, so nobody needs that one. */
-    private static void stopLeftBehind(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        ProcessHandle server = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
-                .orElse(null);
-        if (server != null) {
-            server.destroy();
-            server.onExit().orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-        }
     }
 
     private static FileChannel hold(Path home) {

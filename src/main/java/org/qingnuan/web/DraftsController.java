@@ -132,7 +132,7 @@ class DraftsController {
     @PostMapping("/{plan}/deploy")
     String deploy(@PathVariable String plan, Principal user, RedirectAttributes flash) {
         PlanId draft = rights.draft(plan, user);
-        return done(draft, "方案已部署，任务已下达。请在“系统管理”里把人员放进各岗位的用户组。", flash, () -> drafts.deploy(draft, user.getName()));
+        return done(draft, "方案已部署，还没有启动。请到“准备情况”里补齐人员等各项，再启动。", flash, () -> drafts.deploy(draft, user.getName()));
     }
 
     @PostMapping("/{plan}/discard")

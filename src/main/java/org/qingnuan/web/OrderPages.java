@@ -28,13 +28,7 @@ class OrderPages {
     }
 
     static String title(Order.Measure measure) {
-        return MeasureStep.of(measure.step()).map(MeasureStep::title).orElseGet(() -> switch (measure.step()) {
-            case "carryOutCorrection" -> "整改落实";
-            case "waiveResponsibility" -> "暂不追责";
-            case "spareTown" -> "不约谈、不问责镇街";
-            case "verifyCorrection" -> "整改核查";
-            default -> measure.step();
-        });
+        return MeasureStep.nameOf(measure.step());
     }
 
     OrderPage of(CaseKey body, List<Order> orders) {

@@ -45,7 +45,9 @@ class PlanWays {
         boolean tracks = tracksPages.exists(plan.id());
         String name = plan.name();
         return Stream.of(
+                new Way(may.test(Action.READ_READINESS), "准备情况", name, ReadinessPages.path(plan.id())),
                 new Way(may.test(Action.READ_DEADLINES), "期限调整", name, DeadlinePages.path(plan.id())),
+                new Way(may.test(Action.REHEARSE), "方案演练", name, RehearsalPages.path(plan.id())),
                 new Way(milestones && watches(plan, user), "里程碑", name, MilestoneController.path(plan.id())),
                 new Way(city && may.test(Action.READ_RECORDS), "城镇任务与市级奖补", name, CityController.path(plan.id())),
                 new Way(tracks && may.test(Action.READ_RECORDS), "村级改造以外的专项", name, TracksPages.path(plan.id())),

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.QingnuanApplication;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.process.LaunchedPlan;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
@@ -41,6 +42,7 @@ import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -66,6 +68,9 @@ class BrowserIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     PlanSeeds seeds;
@@ -102,6 +107,7 @@ class BrowserIT {
         seeds.employ("hongshan-zhen", "洪山镇经办", PASSWORD, "town-official", "hongshan");
         seeds.employ("qu-ban", "区推进办公室经办", PASSWORD, "district-office", "zichuan");
         seeds.employ("lingdao", "区领导小组督查员", PASSWORD, "leading-group", "zichuan");
+        LaunchedPlan.start(context, PLAN);
         playback.runDueJobs();
         playwright = Chromium.playwright();
         setDefaultAssertionTimeout(PATIENCE.toMillis());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -28,6 +29,26 @@ final class Workbooks {
                 next++;
                 for (int column = 0; column < values.size(); column++) {
                     row.createCell(column).setCellValue(values.get(column));
+                }
+            }
+            try (OutputStream out = Files.newOutputStream(to)) {
+                workbook.write(out);
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes every row below the header that begins with {@code firstHeader} and saves the workbook as {@code to}. */
+    static Path edit(Path downloaded, Path to, String firstHeader, Consumer<Row> change) {
+        try (InputStream in = Files.newInputStream(downloaded);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            Sheet sheet = workbook.getSheetAt(0);
+            int header = headerOf(sheet, firstHeader).getRowNum();
+            for (Row row : sheet) {
+                if (row.getRowNum() > header) {
+                    change.accept(row);
                 }
             }
             try (OutputStream out = Files.newOutputStream(to)) {

@@ -20,9 +20,8 @@ import org.qingnuan.ledger.TargetSheet;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.PlanDrafts;
 import org.qingnuan.process.PlanSeeds;
-import org.qingnuan.process.Playback;
+import org.qingnuan.process.PlanStarting;
 import org.qingnuan.process.Staff;
-import org.qingnuan.process.Tasks;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
@@ -53,10 +52,7 @@ class DraftsTest {
     private Staff staff;
 
     @Autowired
-    private Tasks tasks;
-
-    @Autowired
-    private Playback playback;
+    private PlanStarting starting;
 
     @Autowired
     private DeadlineAdjustments deadlines;
@@ -99,11 +95,9 @@ class DraftsTest {
                 .isTrue();
         assertThat(deadlines.folder(draft).there()).isTrue();
         assertThat(deadlines.folder(draft).differences()).isEmpty();
-        seeds.employ("drafts-clerk" + id, "经办人", "drafts-clerk-pass", "town-official", "jia" + id + "-1");
-        playback.runDueJobs();
-        assertThat(tasks.open("drafts-clerk" + id))
-                .extracting(Tasks.TaskView::name)
-                .contains("登记村庄分解任务");
+        assertThat(starting.started(draft)).isEmpty();
+        assertThat(administrator.call("GET", "/plans/" + id + "/readiness").status())
+                .isEqualTo(200);
     }
 
     @Test

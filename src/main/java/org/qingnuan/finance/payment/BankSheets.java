@@ -39,7 +39,7 @@ class BankSheets {
     static final String RETURNED = "失败";
 
     private static final int MOST_LINES = 250_000;
-    private static final List<SheetColumn> FILE = List.of(
+    static final List<SheetColumn> FILE = List.of(
             SheetColumn.integer(NO),
             SheetColumn.integer(HOUSEHOLD),
             SheetColumn.text("姓名"),

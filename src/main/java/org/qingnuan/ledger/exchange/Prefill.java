@@ -12,7 +12,7 @@ import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a sheet already says when it is downloaded: the households it is about and what is known of them, persons masked. */
+/** What a sheet already says when it is downloaded: the households it is about and what is known of them, persons masked but on a roster that takes over an earlier plan's. */
 @Component
 class Prefill {
 
@@ -39,8 +39,10 @@ class Prefill {
     private final JdbcClient jdbc;
     private final PersonalData personal;
     private final SeasonPrefill seasons;
+    private final CarriedPrefill carried;
 
-    Prefill(JdbcClient jdbc, PersonalData personal, SeasonPrefill seasons) {
+    Prefill(JdbcClient jdbc, PersonalData personal, SeasonPrefill seasons, CarriedPrefill carried) {
+        this.carried = carried;
         this.jdbc = jdbc;
         this.personal = personal;
         this.seasons = seasons;
@@ -48,6 +50,9 @@ class Prefill {
 
     /** Rows by column key; none for the sheets that begin empty. */
     List<Map<String, String>> rows(SheetKind kind, CaseKey village) {
+        if (kind == SheetKind.ROSTER) {
+            return carried.roster(village);
+        }
         if (!WHICH.containsKey(kind)) {
             return seasons.rows(kind, village);
         }

@@ -38,7 +38,11 @@ class Eligibility {
                         AND o.plan <> h.plan AND o.active AND o.acceptance = 'PASSED'),
                     (SELECT min(o.inspected_on) FROM ledger.dwelling e JOIN ledger.household o ON o.dwelling = e.id
                         WHERE e.natural_key = d.natural_key AND e.village = d.village AND e.plan <> d.plan
-                        AND o.active AND o.acceptance = 'PASSED')) AS accepted_elsewhere
+                        AND o.active AND o.acceptance = 'PASSED'),
+                    (SELECT make_date(min(b.year), 12, 31) FROM ledger.past_benefit b JOIN ledger.plan p ON p.id = h.plan
+                        WHERE b.area = p.area AND b.year < p.year AND (b.identity_fingerprint = h.identity_fingerprint
+                            OR b.address_fingerprint = d.natural_key AND EXISTS (SELECT FROM ledger.area v JOIN ledger.area t ON t.id = h.body
+                                WHERE v.id = h.village AND b.place IN (v.name, t.name || v.name))))) AS accepted_elsewhere
             FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
             LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL
             WHERE h.plan = :plan AND h.village = :village

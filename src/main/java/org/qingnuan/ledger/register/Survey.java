@@ -17,7 +17,7 @@ import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Brings the register of a village to what its roster says: five statements, however many households. */
+/** Brings the register of a village to what its roster says: six statements, however many households. */
 @Component
 class Survey {
 
@@ -72,6 +72,15 @@ class Survey {
             WHERE NOT EXISTS (SELECT FROM ledger.household h WHERE h.active AND h.plan = :plan AND h.village = :village
                 AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling)
             ORDER BY n.no""";
+
+    /** An earlier plan's household is followed here by the same person, else by the same house. */
+    private static final String FOLLOWED = """
+            UPDATE ledger.carried_household c SET household = h.id
+            FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling JOIN ledger.area a ON a.id = h.village,
+                ledger.household o JOIN ledger.dwelling e ON e.id = o.dwelling
+            WHERE c.plan = :plan AND c.body = :body AND c.village_name = a.name AND c.household IS NULL AND o.id = c.from_household
+              AND h.plan = :plan AND h.village = :village AND h.active
+              AND (h.identity_fingerprint = o.identity_fingerprint OR d.natural_key = e.natural_key)""";
 
     private static final String PAYEES_ENDED = ROSTER + """
             UPDATE ledger.payee p SET valid_to = greatest(p.valid_from, :today::date)
@@ -148,6 +157,7 @@ class Survey {
                     .param("surveyedOn", submission.fields().get("surveyedOn"))
                     .update();
         }
+        changes.statement(FOLLOWED, village, submission.id(), by).update();
         for (String sql : List.of(PAYEES_ENDED, PAYEES)) {
             changes.statement(sql, village, rows, submission.id(), by)
                     .param("today", today.get().toString())

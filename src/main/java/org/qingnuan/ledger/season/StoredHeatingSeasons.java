@@ -209,6 +209,13 @@ class StoredHeatingSeasons implements HeatingSeasons {
         return awaited(season);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public int statements(CaseKey season) {
+        rows.get(season);
+        return rows.stated(season).size();
+    }
+
     private Set<Fuel> awaited(CaseKey season) {
         Set<String> routes = rows.routes(season);
         Set<Fuel> stated = rows.stated(season);

@@ -50,6 +50,15 @@ final class ModelComparison {
         return List.copyOf(reading.findings);
     }
 
+    /** What is wrong with the dates of a readable model by themselves; empty when each is one and they follow each other. */
+    static List<ModelFinding> dates(String file, byte[] model, int planYear) {
+        ModelComparison reading = new ModelComparison(file, planYear);
+        BpmnModelInstance read = PlanModels.read(model);
+        DatedGate.of(read).forEach(reading::date);
+        reading.inOrder(read);
+        return List.copyOf(reading.findings);
+    }
+
     private void compare(byte[] deployedBytes, byte[] handedIn, boolean structural) {
         BpmnModelInstance deployed = PlanModels.read(deployedBytes);
         BpmnModelInstance model = open(handedIn);

@@ -3,6 +3,7 @@ package org.qingnuan.process.deadlineadjustment;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Successor {
     }
 
     /** The timers' labels follow their dates, also where only the date was edited in Modeler. */
-    private static byte[] labelled(byte[] model) {
+    static byte[] labelled(byte[] model) {
         byte[] result = model;
         for (DatedGate gate : DatedGate.of(PlanModels.read(model))) {
             boolean known = DateEdit.knows(new String(model, StandardCharsets.UTF_8), gate.frame());
@@ -103,26 +104,32 @@ final class Successor {
         if (!findings.isEmpty()) {
             return new Result(findings, List.of(), files);
         }
-        List<DateChange> changes = new ArrayList<>();
-        changed.forEach((model, bytes) -> changes.addAll(changes(model, bytes)));
-        return new Result(List.of(), changes, files);
+        return new Result(List.of(), dates(models, new PlanModels(files), year), files);
     }
 
-    private List<DateChange> changes(String model, byte[] after) {
-        List<DateChange> changes = new ArrayList<>();
-        for (DatedGate now : DatedGate.of(PlanModels.read(after))) {
-            gate(model, now.frame())
-                    .filter(before -> !before.rule().equals(now.rule()))
-                    .ifPresent(before -> changes.add(new DateChange(
-                            model,
-                            now.frame(),
-                            now.name(),
-                            before.rule(),
-                            now.rule(),
-                            DeadlineRule.parse(before.rule()).inYear(year),
-                            DeadlineRule.parse(now.rule()).inYear(year))));
-        }
-        return changes;
+    /** The gates that stand in both with different dates, in the order of the models. */
+    static List<DateChange> dates(PlanModels before, PlanModels after, int year) {
+        return after.names().stream()
+                .filter(before.names()::contains)
+                .filter(model -> !Arrays.equals(before.bytes(model), after.bytes(model)))
+                .flatMap(model -> after.gates(model).stream()
+                        .flatMap(now -> change(model, before.gates(model), now, year).stream()))
+                .toList();
+    }
+
+    private static Optional<DateChange> change(String model, List<DatedGate> all, DatedGate now, int year) {
+        return all.stream()
+                .filter(before ->
+                        before.frame().equals(now.frame()) && !before.rule().equals(now.rule()))
+                .findFirst()
+                .map(before -> new DateChange(
+                        model,
+                        now.frame(),
+                        now.name(),
+                        before.rule(),
+                        now.rule(),
+                        DeadlineRule.parse(before.rule()).inYear(year),
+                        DeadlineRule.parse(now.rule()).inYear(year)));
     }
 
     private Optional<DatedGate> gate(String model, String frame) {

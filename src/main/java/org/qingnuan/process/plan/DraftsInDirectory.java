@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.NewPlan;
 import org.qingnuan.process.PlanDrafts;
@@ -25,14 +24,11 @@ import org.qingnuan.process.PlanFolders;
 import org.qingnuan.process.PlanFolders.Created;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
-import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.deadline.DateEdit;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.shared.PlanId;
-import org.qingnuan.startup.StartupRefused;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,22 +46,12 @@ class DraftsInDirectory implements PlanDrafts {
     private final Plans plans;
     private final PlanSeeds seeds;
     private final Posts posts;
-    private final DailyReminders reminders;
-    private final SeasonStarts seasons;
 
-    DraftsInDirectory(
-            PlanShelf shelf,
-            Plans plans,
-            PlanSeeds seeds,
-            Posts posts,
-            @Lazy DailyReminders reminders,
-            @Lazy SeasonStarts seasons) {
+    DraftsInDirectory(PlanShelf shelf, Plans plans, PlanSeeds seeds, Posts posts) {
         this.shelf = shelf;
         this.plans = plans;
         this.seeds = seeds;
         this.posts = posts;
-        this.reminders = reminders;
-        this.seasons = seasons;
     }
 
     @Override
@@ -355,16 +341,6 @@ class DraftsInDirectory implements PlanDrafts {
         seeds.seed(draft, null);
         String area = plans.get(draft).area().id();
         posts.employ(by, by, "", Roles.ADMINISTRATOR, area);
-        try {
-            reminders.begin(draft);
-        } catch (StartupRefused refused) {
-            throw new PlanRefused(List.of(new ModelFinding(
-                    YAML,
-                    "reminders",
-                    refused.getMessage().replaceAll("。$", ""),
-                    refused.remedy().replaceAll("。$", ""))));
-        }
-        seasons.begin(draft);
     }
 
     @Override

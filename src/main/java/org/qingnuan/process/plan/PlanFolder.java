@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,27 @@ public record PlanFolder(String name, Map<String, byte[]> files, Set<String> own
                 .forEach((path, bytes) ->
                         changed.computeIfPresent(home(name) + path.substring(overlay.length()), (own, old) -> bytes));
         return new PlanFolder(name, changed, own);
+    }
+
+    /**
+     * A plan of these files, completed by the forms they name; an overlay's files stand in for those alone that are as the
+     * application brought them along.
+     *
+     * @param files by path
+     * @param overlay null for none
+     */
+    static PlanFolder of(PlanId plan, Map<String, byte[]> files, String overlay) {
+        Map<String, byte[]> all = new TreeMap<>(files);
+        if (overlay != null) {
+            Map<String, byte[]> broughtAlong = read(home(plan.value()));
+            read(overlay).forEach((path, bytes) -> {
+                String replaced = home(plan.value()) + path.substring(overlay.length());
+                if (files.containsKey(replaced) && Arrays.equals(files.get(replaced), broughtAlong.get(replaced))) {
+                    all.put(replaced, bytes);
+                }
+            });
+        }
+        return withForms(plan.value(), all);
     }
 
     /** The bytes of a file by its name in the folder; throws PlanRefused when it is missing. */

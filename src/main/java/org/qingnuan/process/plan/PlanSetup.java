@@ -2,6 +2,7 @@ package org.qingnuan.process.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.AreaTargets;
@@ -12,12 +13,10 @@ import org.qingnuan.ledger.Supervisors;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
-import org.qingnuan.process.engine.Relay;
 import org.qingnuan.process.staff.Grants;
 import org.qingnuan.process.staff.ImplementerTable;
 import org.qingnuan.process.staff.Posts;
 import org.qingnuan.process.tasklist.ReadyFilters;
-import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,6 @@ class PlanSetup implements PlanSeeds {
     private final ImplementerTable implementers;
     private final Grants grants;
     private final ReadyFilters filters;
-    private final Relay relay;
 
     PlanSetup(
             PlanShelf shelf,
@@ -58,8 +56,7 @@ class PlanSetup implements PlanSeeds {
             Posts posts,
             ImplementerTable implementers,
             Grants grants,
-            ReadyFilters filters,
-            Relay relay) {
+            ReadyFilters filters) {
         this.shelf = shelf;
         this.deployments = deployments;
         this.plans = plans;
@@ -73,7 +70,6 @@ class PlanSetup implements PlanSeeds {
         this.implementers = implementers;
         this.grants = grants;
         this.filters = filters;
-        this.relay = relay;
     }
 
     @Override
@@ -84,11 +80,19 @@ class PlanSetup implements PlanSeeds {
     @Override
     @Transactional
     public void seed(PlanId id, String overlay) {
-        PlanFolder folder = shelf.folder(id, overlay);
+        seed(id, shelf.folder(id, overlay));
+    }
+
+    @Override
+    @Transactional
+    public void seed(PlanId id, Map<String, byte[]> files, String overlay) {
+        seed(id, PlanFolder.of(id, files, overlay));
+    }
+
+    private void seed(PlanId id, PlanFolder folder) {
         PlanCheck check = checked(folder);
         PlanContents contents = check.contents();
         Beside beside = check.beside();
-        boolean known = plans.all().stream().anyMatch(plan -> plan.id().equals(id));
 
         for (PlanFolder part : List.of(PlanFolder.shared(), PlanFolder.defaults(), folder)) {
             deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
@@ -102,9 +106,6 @@ class PlanSetup implements PlanSeeds {
         supervisors.define(id, beside.supervisors());
         basis.define(id, beside.figures(), beside.projects());
         buildings.define(id, beside.buildings());
-        if (!known) {
-            relay.start("programme", CaseKey.ofPlan(id));
-        }
         grants.apply();
         filters.create();
     }

@@ -42,6 +42,7 @@ public class Posts {
             tenant(CaseKey.ofBody(plan.id(), target.area().id()), target.area().name());
         }
         roles.forEach((role, post) -> define(plan, role, post));
+        memberships.forget();
     }
 
     private void define(PlanCharter plan, String role, RolePost post) {

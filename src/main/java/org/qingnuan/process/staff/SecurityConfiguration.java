@@ -67,6 +67,7 @@ class SecurityConfiguration {
                                 "/",
                                 "/sign-in",
                                 "/first-administrator",
+                                "/first-sign-in",
                                 "/error",
                                 "/css/**",
                                 "/public-notices/*",

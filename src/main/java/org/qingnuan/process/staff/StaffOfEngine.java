@@ -41,6 +41,12 @@ class StaffOfEngine implements Staff {
             Map.entry(Action.RECORD_VIOLATIONS, WATCHERS_OF_FUNDS),
             Map.entry(Action.READ_DEADLINES, Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(Action.ADJUST_DEADLINES, Set.of(Roles.ADMINISTRATOR)),
+            Map.entry(Action.REHEARSE, Set.of(Roles.ADMINISTRATOR)),
+            Map.entry(
+                    Action.READ_READINESS,
+                    Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.PREPARE_PLAN, Set.of(Roles.ADMINISTRATOR)),
+            Map.entry(Action.RECORD_ALLOTMENTS, Set.of(Roles.ADMINISTRATOR, Roles.FINANCE_OFFICE)),
             Map.entry(Action.READ_SUPERVISION, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(
                     Action.READ_RECORDS,

@@ -18,6 +18,7 @@ import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
+import org.qingnuan.process.LaunchedPlan;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.process.Tasks;
@@ -27,6 +28,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.Papers;
 import org.qingnuan.support.RosterRows;
+import org.springframework.context.ApplicationContext;
 
 /** Zichuan's plan with two towns at work: all staff there, two villages each, and every user task of every model open in both. */
 public class TwoTowns {
@@ -63,6 +65,7 @@ public class TwoTowns {
     private static final Map<String, List<String>> VILLAGES =
             Map.of(HERE, List.of("东坡村", "南山村"), THERE, List.of("北崖村", "柳沟村"));
 
+    private final ApplicationContext context;
     private final PlanSeeds seeds;
     private final Playback playback;
     private final Tasks tasks;
@@ -73,6 +76,7 @@ public class TwoTowns {
     private boolean built;
 
     TwoTowns(
+            ApplicationContext context,
             PlanSeeds seeds,
             Playback playback,
             Tasks tasks,
@@ -80,6 +84,7 @@ public class TwoTowns {
             RepositoryService repository,
             RuntimeService runtime,
             TenantByCase tenants) {
+        this.context = context;
         this.seeds = seeds;
         this.playback = playback;
         this.tasks = tasks;
@@ -111,10 +116,13 @@ public class TwoTowns {
         built = true;
         playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
         seeds.seed(ZICHUAN, null);
-        playback.runDueJobs();
         PLAN_ROLES.forEach(role -> seeds.employ(role, role, PASSWORD, role, "zichuan"));
         for (String town : List.of(HERE, THERE)) {
             TOWN_ROLES.forEach(role -> seeds.employ(user(role, town), user(role, town), PASSWORD, role, town));
+        }
+        LaunchedPlan.start(context, ZICHUAN);
+        playback.runDueJobs();
+        for (String town : List.of(HERE, THERE)) {
             play(town);
             open(town);
         }
