@@ -43,7 +43,7 @@ public interface Stages {
     /** The actual last day of a running stage's work, from the ledger's own steps; without it the stage ends with the date on the register's sheets, else today. */
     void reported(CaseKey subject, String stage, LocalDate finishedOn);
 
-    /** Ends a stage; throws {@link StageNotDone} unless the stage's gate is met in the ledger, {@link IllegalArgumentException} for a stage without a gate. */
+    /** Ends a stage; throws {@link StageNotDone} unless the stage's gate is met in the ledger. A stage that a plan added has no gate and ends with its model. */
     void ended(CaseKey subject, String stage);
 
     /** An ended stage is sent back and open again; the stages after it count as not yet reached. {@link IllegalStateException} for one that has not ended. */

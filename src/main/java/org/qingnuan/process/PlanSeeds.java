@@ -1,10 +1,14 @@
 package org.qingnuan.process;
 
+import java.util.List;
 import java.util.Map;
 import org.qingnuan.shared.PlanId;
 
 /** Brings plans and their staff into an empty database. */
 public interface PlanSeeds {
+
+    /** The plans that the settings name, those of directories outside included, each once and in order. */
+    List<PlanId> named();
 
     /**
      * Seeds the shared models, the defaults and the plan, which then waits for its start ({@link PlanStarting}); what is there already stays.

@@ -1,6 +1,5 @@
 package org.qingnuan.rehearsal;
 
-import java.util.List;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.DailyReminders;
@@ -38,7 +37,6 @@ class SeasonAtStart implements ApplicationRunner {
     private final HalfPlayedSeason demonstration;
     private final boolean demo;
     private final int demoHouseholds;
-    private final List<String> names;
 
     SeasonAtStart(
             Plans plans,
@@ -49,8 +47,7 @@ class SeasonAtStart implements ApplicationRunner {
             SeasonStarts seasons,
             HalfPlayedSeason demonstration,
             @Value("${qingnuan.demo}") boolean demo,
-            @Value("${qingnuan.demo-households}") int demoHouseholds,
-            @Value("${qingnuan.plans}") List<String> names) {
+            @Value("${qingnuan.demo-households}") int demoHouseholds) {
         this.plans = plans;
         this.seeds = seeds;
         this.starting = starting;
@@ -60,14 +57,11 @@ class SeasonAtStart implements ApplicationRunner {
         this.demonstration = demonstration;
         this.demo = demo;
         this.demoHouseholds = demoHouseholds;
-        this.names = names;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (String name : names) {
-            bringIn(new PlanId(name.strip()));
-        }
+        seeds.named().forEach(this::bringIn);
         plans.all().stream().map(Plan::id).filter(this::isStarted).forEach(plan -> {
             reminders.begin(plan);
             seasons.begin(plan);
@@ -81,7 +75,7 @@ class SeasonAtStart implements ApplicationRunner {
 
     private void bringIn(PlanId plan) {
         boolean known = plans.all().stream().anyMatch(one -> one.id().equals(plan));
-        if (!demo) {
+        if (!demo || !Preparation.isKnown(plan)) {
             seeds.seed(plan, null);
         } else if (!known) {
             LOG.info("首次启动：正在演练{}，请稍候", plan);

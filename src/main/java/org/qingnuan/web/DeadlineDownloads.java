@@ -2,19 +2,13 @@ package org.qingnuan.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.qingnuan.ledger.Adjustments;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +45,7 @@ class DeadlineDownloads {
             throws IOException {
         PlanId id = rights.plan(plan, user.getName(), Action.READ_DEADLINES);
         byte[] bytes = deadlines.model(id, model);
-        offer(response, "application/xml", id + "." + model + ".bpmn");
+        Downloads.offer(response, "application/xml", id + "." + model + ".bpmn");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }
@@ -59,14 +53,14 @@ class DeadlineDownloads {
     @GetMapping("/folder")
     void folder(@PathVariable String plan, Principal user, HttpServletResponse response) throws IOException {
         PlanId id = rights.plan(plan, user.getName(), Action.READ_DEADLINES);
-        zip(response, id + ".zip", deadlines.exported(id));
+        Downloads.zip(response, id + ".zip", deadlines.exported(id));
     }
 
     @GetMapping("/adjustments/{number}/files")
     void proposed(@PathVariable String plan, @PathVariable long number, Principal user, HttpServletResponse response)
             throws IOException {
         PlanId id = rights.plan(plan, user.getName(), Action.READ_DEADLINES);
-        zip(response, id + "-" + number + ".zip", adjustments.files(pages.adjustment(id, number)));
+        Downloads.zip(response, id + "-" + number + ".zip", adjustments.files(pages.adjustment(id, number)));
     }
 
     /** To the adjustment's task in Tasklist where one waits for the person, else to their list of tasks. */
@@ -79,27 +73,5 @@ class DeadlineDownloads {
                 .findFirst()
                 .map(task -> "redirect:" + TASKLIST + "#/?task=" + task.taskId())
                 .orElse("redirect:" + TASKLIST);
-    }
-
-    private static void zip(HttpServletResponse response, String name, Map<String, byte[]> files) throws IOException {
-        offer(response, "application/zip", name);
-        try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        }
-    }
-
-    private static void offer(HttpServletResponse response, String type, String name) {
-        response.setContentType(type);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
     }
 }

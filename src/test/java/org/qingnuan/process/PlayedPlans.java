@@ -220,6 +220,26 @@ public final class PlayedPlans {
         return plan(bodies, ZICHUANS_RULES, zichuans(null));
     }
 
+    /** The same with a survey and its form of the plan's own. */
+    public PlayedPlan zichuanWithOwnSurvey() {
+        Map<String, byte[]> files = zichuans(null);
+        files.put(
+                "bpmn/plans/zichuan-2021/survey.bpmn",
+                changed(
+                        PlanFolder.shared().files().get("bpmn/stages/survey.bpmn"),
+                        text -> text.replace("<bpmn:process id=\"survey\"", "<bpmn:process id=\"zichuan-2021.survey\"")
+                                .replace("bpmnElement=\"survey\"", "bpmnElement=\"zichuan-2021.survey\"")));
+        files.computeIfPresent(
+                "bpmn/plans/zichuan-2021/village-retrofit.bpmn",
+                (path, bytes) -> changed(
+                        bytes,
+                        text -> text.replace("calledElement=\"survey\"", "calledElement=\"zichuan-2021.survey\"")));
+        for (String form : List.of("forms/survey/registerSurvey.html", "forms/survey/reviewSurvey.html")) {
+            files.put(form, changed(PlanFolder.shared().files().get(form), text -> text.replace("摸底完成日期", "入户日期")));
+        }
+        return plan(1, ZICHUANS_RULES, files);
+    }
+
     /** The same with ten working days for rectifications and corrections. */
     public PlayedPlan zichuanInWorkingDays() {
         PlanRules rules = PlanRules.draft(ZICHUANS_RULES.routes())

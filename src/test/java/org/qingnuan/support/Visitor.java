@@ -2,6 +2,7 @@ package org.qingnuan.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,11 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Somebody with a browser's cookies and nothing else; whoever signs in does so through our page. */
 public final class Visitor {
 
+    private static final String BOUNDARY = "qingnuan-form";
     private static final String OURS = "QN-XSRF-TOKEN";
     private static final String ENGINES = "XSRF-TOKEN";
     private static final Predicate<String> WRITES = method -> !method.equals("GET") && !method.equals("HEAD");
@@ -63,13 +66,36 @@ public final class Visitor {
     }
 
     public Answer call(String method, String path) {
-        return call(method, path, null, null);
+        return call(method, path, null, BodyPublishers.noBody());
+    }
+
+    /** Sends a form with a file, as a browser does. */
+    public Answer send(String path, Map<String, String> fields, String part, String file, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value))
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .formatted(BOUNDARY, part, file)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return call(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + BOUNDARY,
+                BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /** Sends the tokens of our pages and of Camunda's applications along, as their scripts do. */
     public Answer call(String method, String path, String type, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return call(method, path, type, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private Answer call(String method, String path, String type, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
         if (type != null) {
             request.header("Content-Type", type);
         }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.qingnuan.finance.FundSource;
 
 /** How an amount is split among the sources: percentages, rounded down to the fen, and exactly one source that takes the rest. */
-record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
+public record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Reads {@code SUPERIOR:50,DISTRICT_MATCHING:rest}; {@link IllegalArgumentException} naming the text when it is none. */
-    static Shares parse(String text) {
+    public static Shares parse(String text) {
         Map<FundSource, BigDecimal> percentages = new LinkedHashMap<>();
         FundSource rest = null;
         for (String part : (text == null ? "" : text).split(",", -1)) {

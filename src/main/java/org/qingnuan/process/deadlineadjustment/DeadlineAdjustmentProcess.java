@@ -28,7 +28,7 @@ import org.qingnuan.process.deadline.DeadlineRule;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.process.plan.ModelRulesForPlans;
 import org.qingnuan.process.plan.PlanDeployments;
-import org.qingnuan.process.plan.PlanFolder;
+import org.qingnuan.process.plan.PlanShelf;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.springframework.context.annotation.Lazy;
@@ -45,6 +45,7 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
     private final Adjustments adjustments;
     private final Plans plans;
     private final PlanDeployments deployments;
+    private final PlanShelf shelf;
     private final ModelRulesForPlans rules;
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -54,6 +55,7 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
             Adjustments adjustments,
             Plans plans,
             @Lazy PlanDeployments deployments,
+            PlanShelf shelf,
             ModelRulesForPlans rules,
             @Lazy RepositoryService repository,
             @Lazy RuntimeService runtime,
@@ -61,6 +63,7 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
         this.adjustments = adjustments;
         this.plans = plans;
         this.deployments = deployments;
+        this.shelf = shelf;
         this.rules = rules;
         this.repository = repository;
         this.runtime = runtime;
@@ -199,11 +202,11 @@ class DeadlineAdjustmentProcess implements DeadlineAdjustments {
 
     @Override
     public Folder folder(PlanId plan) {
-        if (!PlanFolder.exists(plan)) {
+        if (!shelf.has(plan)) {
             return new Folder(false, List.of());
         }
         Map<String, byte[]> deployed = deployments.current(plan).files();
-        Map<String, byte[]> folder = PlanFolder.of(plan, null).files();
+        Map<String, byte[]> folder = shelf.folder(plan, null).files();
         return new Folder(true, FolderDifferences.between(folder, deployed));
     }
 

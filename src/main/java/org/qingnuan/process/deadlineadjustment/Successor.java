@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.qingnuan.ledger.DateChange;
 import org.qingnuan.process.DeadlineAdjustments.Request;
 import org.qingnuan.process.ModelFinding;
+import org.qingnuan.process.deadline.DateEdit;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
 import org.qingnuan.shared.PlanId;

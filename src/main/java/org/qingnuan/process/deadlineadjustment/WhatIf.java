@@ -14,7 +14,7 @@ import org.qingnuan.process.ChangedPlans;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.deadline.DeadlineRule;
 import org.qingnuan.process.plan.PlanFiles;
-import org.qingnuan.process.plan.PlanFolder;
+import org.qingnuan.process.plan.PlanShelf;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +23,16 @@ import org.springframework.stereotype.Component;
 class WhatIf implements ChangedPlans {
 
     private final PlanFiles judge;
+    private final PlanShelf shelf;
 
-    WhatIf(PlanFiles judge) {
+    WhatIf(PlanFiles judge, PlanShelf shelf) {
         this.judge = judge;
+        this.shelf = shelf;
     }
 
     @Override
     public Map<String, byte[]> broughtAlong(PlanId plan) {
-        return PlanFolder.of(plan, null).files();
+        return shelf.folder(plan, null).files();
     }
 
     @Override

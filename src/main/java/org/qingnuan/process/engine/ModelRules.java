@@ -10,10 +10,10 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
+import org.qingnuan.process.plan.DelegateNames;
 import org.qingnuan.process.plan.ModelChecks;
 import org.qingnuan.process.plan.ModelRulesForPlans;
 import org.qingnuan.process.plan.Roles;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Vetoes a new deployment that breaks the rules for models; versions that run already are never judged again. */
@@ -23,12 +23,7 @@ class ModelRules implements Deployer, ModelRulesForPlans {
     /** The shared models, the defaults and two plans. */
     private static final int REMEMBERED = 4;
 
-    private final ApplicationContext beans;
     private final Deque<Judged> recent = new ConcurrentLinkedDeque<>();
-
-    ModelRules(ApplicationContext beans) {
-        this.beans = beans;
-    }
 
     @Override
     public void deploy(DeploymentEntity deployment) {
@@ -55,7 +50,7 @@ class ModelRules implements Deployer, ModelRulesForPlans {
     }
 
     private Judged judge(Map<String, byte[]> files) {
-        Judged judged = new Judged(Map.copyOf(files), ModelChecks.of(files, Roles.NAMES, beans::containsBean));
+        Judged judged = new Judged(Map.copyOf(files), ModelChecks.of(files, Roles.NAMES, DelegateNames::known));
         recent.addFirst(judged);
         while (recent.size() > REMEMBERED) {
             recent.pollLast();

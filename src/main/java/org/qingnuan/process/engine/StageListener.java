@@ -55,9 +55,10 @@ public class StageListener implements ExecutionListener {
         return named(model);
     }
 
-    /** The ledger's name of the stage that a model, or a subprocess drawn in its place, stands for. */
+    /** The ledger's name of the stage that a model, shared or a plan's own, or a subprocess drawn in its place, stands for. */
     public static String named(String model) {
-        return STAGE_NAMES.getOrDefault(model, model);
+        String stage = Definitions.modelOf(model);
+        return STAGE_NAMES.getOrDefault(stage, stage);
     }
 
     private static String frameAround(ActivityImpl activity) {

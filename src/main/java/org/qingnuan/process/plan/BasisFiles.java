@@ -1,7 +1,6 @@
 package org.qingnuan.process.plan;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class BasisFiles {
             String file, byte[] bytes, String header, BiFunction<String[], List<String>, T> parse) {
         List<ModelFinding> findings = new ArrayList<>();
         List<T> records = new ArrayList<>();
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = CsvLines.of(file, bytes);
         boolean headed = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();

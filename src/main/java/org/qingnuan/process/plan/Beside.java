@@ -1,10 +1,13 @@
 package org.qingnuan.process.plan;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.PlanBasis;
 import org.qingnuan.ledger.Supervisor;
 import org.qingnuan.ledger.Target;
+import org.qingnuan.process.ModelFinding;
 
 /**
  * What a folder may have beside its plan.yaml and its task table.
@@ -28,16 +31,23 @@ record Beside(
     private static final String SUPERVISORS = "supervisors.csv";
     private static final String BUILDINGS = "building-targets.csv";
 
-    /** Throws PlanRefused with every wrong line of the first wrong file. */
-    static Beside of(PlanFolder folder, List<Target> bodies) {
-        String home = "bpmn/plans/" + folder.name() + "/";
+    /** The names of all such files. */
+    static final Set<String> FILES = Set.of(URBAN, SUPERVISORS, BASELINE, PROJECTS, BUILDINGS);
+
+    /** Whatever is wrong with any of the files is added to the findings; a file that cannot be used counts as empty. */
+    static Beside of(PlanFolder folder, List<Target> bodies, List<ModelFinding> findings) {
         return new Beside(
-                folder.has(URBAN) ? TargetsFile.read(home + URBAN, folder.file(URBAN)) : List.of(),
-                folder.has(SUPERVISORS)
-                        ? SupervisorsFile.read(home + SUPERVISORS, folder.file(SUPERVISORS), bodies)
-                        : List.of(),
-                folder.has(BASELINE) ? BasisFiles.figures(home + BASELINE, folder.file(BASELINE)) : List.of(),
-                folder.has(PROJECTS) ? BasisFiles.projects(home + PROJECTS, folder.file(PROJECTS)) : List.of(),
-                folder.has(BUILDINGS) ? BuildingTargetsFile.read(home + BUILDINGS, folder.file(BUILDINGS)) : List.of());
+                read(folder, URBAN, TargetsFile::read, findings),
+                read(folder, SUPERVISORS, (file, bytes) -> SupervisorsFile.read(file, bytes, bodies), findings),
+                read(folder, BASELINE, BasisFiles::figures, findings),
+                read(folder, PROJECTS, BasisFiles::projects, findings),
+                read(folder, BUILDINGS, BuildingTargetsFile::read, findings));
+    }
+
+    private static <T> List<T> read(
+            PlanFolder folder, String name, BiFunction<String, byte[], List<T>> reading, List<ModelFinding> findings) {
+        return folder.has(name)
+                ? PlanCheck.attempt(() -> reading.apply(folder.path(name), folder.file(name)), List.of(), findings)
+                : List.of();
     }
 }

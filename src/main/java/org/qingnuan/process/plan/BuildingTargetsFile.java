@@ -1,7 +1,6 @@
 package org.qingnuan.process.plan;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +22,7 @@ final class BuildingTargetsFile {
 
     /** Throws PlanRefused with every wrong line. */
     static List<BuildingTarget> read(String file, byte[] bytes) {
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = CsvLines.of(file, bytes);
         List<ModelFinding> findings = new ArrayList<>();
         List<BuildingTarget> targets = new ArrayList<>();
         Set<BuildingCategory> seen = EnumSet.noneOf(BuildingCategory.class);

@@ -1,17 +1,28 @@
 package org.qingnuan.process.plan;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.FieldSpec;
+import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.Finding;
 
 /** The rules for the fields that a form declares, since a field of an unknown type could never be handed in. */
 final class FormChecks {
+
+    /** The bank's own table, which is no sheet of the ledger. */
+    private static final String BANK_RESULT = "BANK_RESULT";
+
+    private static final String KIT = "qn.mount(camForm, $scope);";
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -20,10 +31,62 @@ final class FormChecks {
     /** Everything that is wrong with a form's fields; the findings' columns are their names. */
     static List<Finding> of(byte[] form) {
         FormChecks checks = new FormChecks();
-        Jsoup.parse(new String(form, StandardCharsets.UTF_8))
-                .select("[data-field]")
-                .forEach(checks::field);
+        try {
+            checks.form(Jsoup.parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(form))
+                    .toString()));
+        } catch (CharacterCodingException e) {
+            checks.find("编码不是 UTF-8", "请用文本编辑器另存为 UTF-8");
+        }
         return List.copyOf(checks.findings);
+    }
+
+    private void form(Document form) {
+        Set<String> names = new HashSet<>();
+        form.select("[data-field]").forEach(field -> {
+            field(field);
+            if (!names.add(field.attr("data-field"))) {
+                find(field, "写了两次", "请删去一个，或改名");
+            }
+            if (field.attr("data-label").isBlank()) {
+                find(field, "没有名称", "请在 data-label 中填写办理人看得懂的名称");
+            }
+        });
+        List<String> variables = form.select("[cam-variable-name]").eachAttr("cam-variable-name");
+        if (!variables.equals(List.of("submission"))) {
+            find("变量应当只有 submission，现为 " + variables, "请照系统原有的表单写");
+        }
+        form.select("[data-sheet]").eachAttr("data-sheet").stream()
+                .filter(sheet -> !sheet.equals(BANK_RESULT))
+                .filter(sheet -> Stream.of(SheetKind.values())
+                        .noneMatch(kind -> kind.name().equals(sheet)))
+                .forEach(sheet -> find("表格种类 " + sheet + " 系统不认识", "请改用系统原有表单里的种类"));
+        program(form);
+    }
+
+    /** A form runs in the browser of whoever opens the task, so that no program of one's own may stand in it. */
+    private void program(Document form) {
+        boolean mounted = false;
+        for (Element script : form.select("script")) {
+            boolean kit = script.hasAttr("cam-script") && script.data().strip().equals(KIT);
+            mounted |= kit;
+            if (!kit) {
+                find("脚本不是系统的脚本", "请删去；表单只能写 " + KIT);
+            }
+        }
+        if (!mounted) {
+            find("脚本缺少 " + KIT, "请照系统原有的表单补上");
+        }
+        form.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream())
+                .map(attribute -> attribute.getKey())
+                .filter(name -> name.startsWith("on") || name.startsWith("ng-") || name.equals("src"))
+                .distinct()
+                .forEach(name -> find("属性 " + name + " 会执行程序或取用外部内容", "请删去"));
+        if (form.text().contains("{{")) {
+            find("文字里有 {{ }}，会当作程序执行", "请删去");
+        }
     }
 
     private void field(Element field) {
@@ -49,6 +112,10 @@ final class FormChecks {
                 .filter(ending -> !Documents.ENDINGS.contains(ending))
                 .forEach(ending ->
                         find(field, "文件后缀“" + ending + "”系统不收", "请从 " + String.join(",", Documents.ENDINGS) + " 中选用"));
+    }
+
+    private void find(String reason, String remedy) {
+        findings.add(Finding.ofSheet(reason, remedy));
     }
 
     private void find(Element field, String reason, String remedy) {

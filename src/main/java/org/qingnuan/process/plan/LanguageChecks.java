@@ -20,9 +20,6 @@ import org.w3c.dom.Node;
  */
 final class LanguageChecks {
 
-    /** What is wrong; {@code element} is the id of the nearest element that has one, null when none has. */
-    record Wrong(String element, String reason, String remedy) {}
-
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
@@ -84,7 +81,9 @@ final class LanguageChecks {
             "dueDate",
             "formKey",
             "historyTimeToLive",
-            "isStartableInTasklist");
+            "isStartableInTasklist",
+            "modelerTemplate",
+            "modelerTemplateVersion");
 
     /** Beside its name space, what an extension of ours may carry. */
     private static final Set<String> EXTENSION_ATTRIBUTES =

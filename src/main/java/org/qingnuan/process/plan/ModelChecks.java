@@ -1,6 +1,5 @@
 package org.qingnuan.process.plan;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -28,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
+import org.qingnuan.process.engine.Definitions;
 
 /**
  * The rules for models and tables, each of which once failed in practice when broken. They judge files before they are deployed,
@@ -77,13 +76,12 @@ public final class ModelChecks {
         file = name;
         BpmnModelInstance model;
         try {
-            model = Bpmn.readModelFromStream(new ByteArrayInputStream(files.get(name)));
-            LanguageChecks.of(files.get(name), isBean)
-                    .forEach(wrong -> find(wrong.element(), wrong.reason(), wrong.remedy()));
-        } catch (RuntimeException e) {
-            find(null, "不是可读的 BPMN 文件（" + firstLine(e) + "）", "请在 Camunda Modeler 中打开并重新保存");
+            model = ModelReader.read(files.get(name));
+        } catch (ModelReader.Unreadable unreadable) {
+            unreadable.wrong().forEach(this::find);
             return;
         }
+        LanguageChecks.of(files.get(name), isBean).forEach(this::find);
         model.getModelElementsByType(Process.class).forEach(this::process);
         model.getModelElementsByType(UserTask.class).forEach(this::userTask);
         model.getModelElementsByType(ServiceTask.class).forEach(this::serviceTask);
@@ -91,6 +89,11 @@ public final class ModelChecks {
         model.getModelElementsByType(BoundaryEvent.class).forEach(this::boundaryEvent);
         model.getModelElementsByType(IntermediateCatchEvent.class).forEach(this::event);
         drawn(model);
+        FlowChecks.of(model).forEach(this::find);
+        FrameChecks.of(model, Definitions.modelOf(expectedId(name))).forEach(this::find);
+        if (isOfPlan(name) && modelName(name).equals("village-retrofit")) {
+            StageChecks.of(planOf(name), model).forEach(this::find);
+        }
     }
 
     private void process(Process process) {
@@ -139,10 +142,10 @@ public final class ModelChecks {
     }
 
     private void serviceTask(ServiceTask task) {
-        Matcher bean =
-                BEAN.matcher(task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression());
+        String expression = task.getCamundaDelegateExpression() == null ? "" : task.getCamundaDelegateExpression();
+        Matcher bean = BEAN.matcher(expression);
         if (!bean.matches() || !isBean.test(bean.group(1))) {
-            find(task.getId(), "执行程序 " + task.getCamundaDelegateExpression() + " 不存在", "请改回系统提供的执行程序");
+            find(task.getId(), "执行程序 " + expression + " 不存在", "请改回系统提供的执行程序");
         }
     }
 
@@ -155,11 +158,27 @@ public final class ModelChecks {
         if (everything) {
             find(call.getId(), "传递了全部变量", "请逐个列出要传入和传出的变量");
         }
+        called(call);
         boolean keyed = call.getExtensionElements() != null
                 && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
                         .anyMatch(in -> in.getCamundaBusinessKey() != null);
         if (!keyed) {
             find(call.getId(), "没有传递业务编号", "请在 In mappings 中勾选 Business key");
+        }
+    }
+
+    /** A shared model, or one of the same folder by its id; what another plan has may change or go with that plan. */
+    private void called(CallActivity call) {
+        String model = call.getCalledElement() == null ? "" : call.getCalledElement();
+        boolean own = files.keySet().stream()
+                .anyMatch(other -> other.endsWith(".bpmn") && expectedId(other).equals(model));
+        if (!own && !PlanFolder.sharedModels().contains(model)) {
+            find(call.getId(), "调用的模型 " + model + " 不存在", "请改为共用的模型（如 survey），或本方案目录里的模型（编号前加方案编号和点）");
+        } else if (model.equals(expectedId(file))) {
+            find(call.getId(), "调用了自己", "请改为别的模型");
+        }
+        if (!"latest".equals(call.getCamundaCalledElementBinding())) {
+            find(call.getId(), "没有按最新版本调用", "请把 Binding 选为 latest");
         }
     }
 
@@ -208,7 +227,7 @@ public final class ModelChecks {
         try {
             String said = DeadlineRule.parse(day).label().replaceAll("前$", "");
             if (event.getName() == null || !event.getName().startsWith(said)) {
-                find(event.getId(), "事件名称“" + event.getName() + "”没有以日期开头", "名称应以“" + said + "”开头");
+                find(event.getId(), "事件名称“" + said(event.getName()) + "”没有以日期开头", "名称应以“" + said + "”开头");
             }
         } catch (IllegalArgumentException e) {
             find(event.getId(), e.getMessage(), "请改正日期");
@@ -219,11 +238,15 @@ public final class ModelChecks {
         try {
             String label = DeadlineRule.parse(date).label();
             if (!label.equals(event.getName())) {
-                find(event.getId(), "标签“" + event.getName() + "”与期限 " + date + " 不符", "标签应为 " + label);
+                find(event.getId(), "标签“" + said(event.getName()) + "”与期限 " + date + " 不符", "标签应为 " + label);
             }
         } catch (IllegalArgumentException e) {
             find(event.getId(), e.getMessage(), "请改正日期");
         }
+    }
+
+    private static String said(String name) {
+        return name == null ? "" : name;
     }
 
     private void drawn(BpmnModelInstance model) {
@@ -243,19 +266,29 @@ public final class ModelChecks {
 
     /** {@code bpmn/plans/zichuan-2021/village-retrofit.bpmn} holds {@code zichuan-2021.village-retrofit}. */
     static String expectedId(String path) {
+        return isOfPlan(path) ? planOf(path) + "." + modelName(path) : modelName(path);
+    }
+
+    private static boolean isOfPlan(String path) {
         String[] parts = path.split("/");
-        String name = parts[parts.length - 1].replaceAll("\\.(bpmn|dmn)$", "");
-        boolean ofPlan = parts.length >= 3 && parts[parts.length - 3].equals("plans");
-        return ofPlan ? parts[parts.length - 2] + "." + name : name;
+        return parts.length >= 3 && parts[parts.length - 3].equals("plans");
+    }
+
+    private static String planOf(String path) {
+        String[] parts = path.split("/");
+        return parts[parts.length - 2];
+    }
+
+    private static String modelName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.(bpmn|dmn)$", "");
+    }
+
+    private void find(Wrong wrong) {
+        find(wrong.element(), wrong.reason(), wrong.remedy());
     }
 
     private void find(String element, String reason, String remedy) {
         findings.add(new ModelFinding(file, element, reason, remedy));
-    }
-
-    private static String firstLine(RuntimeException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Forms that the models name, so that they are deployed together with them. */

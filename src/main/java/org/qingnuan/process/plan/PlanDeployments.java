@@ -86,6 +86,11 @@ public class PlanDeployments {
         return latest(folder.name()) == null ? rules.check(folder.files()) : List.of();
     }
 
+    /** Whether a folder of that name was ever deployed. */
+    boolean isDeployed(String name) {
+        return latest(name) != null;
+    }
+
     private void deploy(PlanFolder folder) {
         DeploymentBuilder builder =
                 repository.createDeployment().name(folder.name()).source(SOURCE);

@@ -13,6 +13,7 @@ import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.ledger.ReminderRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
@@ -42,19 +43,31 @@ final class PlanFile {
         this.file = file;
     }
 
+    /**
+     * What was read, with something harmless in the place of whatever is wrong.
+     *
+     * @param findings every mistake of the file; only without any may the contents be used for a plan
+     */
+    record Reading(PlanContents contents, List<ModelFinding> findings) {}
+
     /** Throws PlanRefused with every mistake of the file, or when it is no YAML map at all. */
     static PlanContents read(PlanId id, String file, byte[] own, byte[] defaults, List<Target> targets) {
+        Reading reading = reading(id, file, own, defaults, targets);
+        if (!reading.findings().isEmpty()) {
+            throw new PlanRefused(reading.findings());
+        }
+        return reading.contents();
+    }
+
+    /** Throws PlanRefused when the file is no YAML map at all. */
+    static Reading reading(PlanId id, String file, byte[] own, byte[] defaults, List<Target> targets) {
         PlanFile plan = new PlanFile(id, YamlMap.of(file, own, defaults));
         Map<String, RolePost> roles = plan.roles();
-        Map<String, Implementer> implementers = plan.implementers();
+        Map<String, Implementer> implementers = plan.implementers(roles);
         List<ApprovalStep> steps = plan.steps(roles);
         SubsidyLimits limits = plan.limits();
         PlanCharter charter = plan.charter(targets, roles, implementers);
-        List<ModelFinding> findings = plan.file.findings();
-        if (!findings.isEmpty()) {
-            throw new PlanRefused(findings);
-        }
-        return new PlanContents(charter, roles, implementers, steps, limits);
+        return new Reading(new PlanContents(charter, roles, implementers, steps, limits), plan.file.findings());
     }
 
     private PlanCharter charter(
@@ -109,7 +122,7 @@ final class PlanFile {
         return posts;
     }
 
-    private Map<String, Implementer> implementers() {
+    private Map<String, Implementer> implementers(Map<String, RolePost> known) {
         Map<String, Implementer> implementers = new LinkedHashMap<>();
         YamlMap routes = file.map("implementers");
         for (String route : routes.keys()) {
@@ -120,17 +133,10 @@ final class PlanFile {
             implementers.put(
                     route,
                     new Implementer(
-                            role(roles, "works"), roles.value("network") == null ? null : role(roles, "network")));
+                            roleOf(known, roles, "works"),
+                            roles.value("network") == null ? null : roleOf(known, roles, "network")));
         }
         return implementers;
-    }
-
-    private static String role(YamlMap map, String key) {
-        String role = map.text(key);
-        if (!role.isEmpty() && !Roles.NAMES.contains(role)) {
-            map.find(key, "没有角色 " + role, KNOWN_ROLES);
-        }
-        return role;
     }
 
     private List<ApprovalStep> steps(Map<String, RolePost> roles) {
@@ -141,6 +147,9 @@ final class PlanFile {
         }
         if (steps.isEmpty()) {
             payment.find("steps", "没有审批步骤", "至少写一步复核和一步批准");
+        }
+        if (steps.stream().map(ApprovalStep::label).distinct().count() < steps.size()) {
+            payment.find("steps", "两步的名称相同", "请写成办理人分得清的名称");
         }
         return steps;
     }
@@ -164,9 +173,27 @@ final class PlanFile {
         return role;
     }
 
+    /** Figures that the document gives twice must agree, or one of them was copied wrongly. */
+    private void sums(List<Target> targets, List<QuotaCategory> categories) {
+        int known = targets.stream().mapToInt(Target::quantity).sum();
+        boolean open = targets.stream().anyMatch(target -> target.quantity() == Target.LEFT_OPEN);
+        if (file.value("total") != null) {
+            int total = file.number("total", 1);
+            if (open ? known > total : known != total) {
+                file.find("total", "任务合计 " + total + " 与 targets.csv 各地区之和 " + known + " 不符", "请核对文件的任务表");
+            }
+        }
+        int byCategory = categories.stream().mapToInt(QuotaCategory::households).sum();
+        if (!categories.isEmpty() && !targets.isEmpty() && (open ? known > byCategory : known != byCategory)) {
+            file.find("categories", "各类别之和 " + byCategory + " 与 targets.csv 各地区之和 " + known + " 不符", "请核对文件的任务表");
+        }
+    }
+
     private PlanRules rules(List<Target> targets, Map<String, RolePost> roles, Map<String, Implementer> implementers) {
         YamlMap rules = file.map("rules");
-        return PlanRules.draft(routes(rules))
+        List<QuotaCategory> categories = PlanHouseholds.categories(file.map("categories"));
+        sums(targets, categories);
+        return PlanRules.draft(routes(rules, implementers))
                 .minRooms(rules.number("minRooms", 0))
                 .catalogueRequired(rules.flag("catalogueRequired"))
                 .safetyOfficersRequired(rules.flag("safetyOfficersRequired"))
@@ -185,7 +212,7 @@ final class PlanFile {
                 .publicNotice(PlanNotice.read(file.map("publicNotice")))
                 .gates(PlanGates.read(file.map("gates")))
                 .tenderer(roleOf(roles, file, "tenderer"))
-                .categories(PlanHouseholds.categories(file.map("categories")))
+                .categories(categories)
                 .roster(PlanHouseholds.roster(file.map("roster")))
                 .householdGates(PlanHouseholds.gates(file.map("householdGates")))
                 .milestones(PlanMilestones.read(file.map("milestones"), targets, roles.keySet()))
@@ -209,7 +236,7 @@ final class PlanFile {
                 .toList();
     }
 
-    private static List<String> routes(YamlMap rules) {
+    private static List<String> routes(YamlMap rules, Map<String, Implementer> implementers) {
         List<String> routes = rules.list("routes").stream().map(String::valueOf).toList();
         if (routes.isEmpty()) {
             rules.find("routes", "没有列出技术路线", KNOWN_ROUTES);
@@ -217,6 +244,12 @@ final class PlanFile {
         routes.stream()
                 .filter(route -> !ROUTES.contains(route))
                 .forEach(route -> rules.find("routes", "没有技术路线 " + route, KNOWN_ROUTES));
+        routes.stream()
+                .filter(route -> ROUTES.contains(route) && !implementers.containsKey(route))
+                .forEach(route -> rules.find("routes", "技术路线 " + route + " 没有实施主体", "请在 implementers 中写明"));
+        if (Set.copyOf(routes).size() < routes.size()) {
+            rules.find("routes", "同一技术路线写了两次", "请只写一次");
+        }
         return routes;
     }
 

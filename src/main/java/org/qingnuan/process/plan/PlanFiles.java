@@ -1,6 +1,5 @@
 package org.qingnuan.process.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,18 +17,15 @@ public class PlanFiles {
         this.rules = rules;
     }
 
-    /** Everything that is wrong with them, those with the models first; empty when they may be deployed. */
+    /** Everything that is wrong with them; empty when they may be deployed. */
     public List<ModelFinding> findings(PlanId plan, Map<String, byte[]> files) {
-        PlanFolder folder = PlanFolder.of(plan, files, null);
-        List<ModelFinding> findings = new ArrayList<>(rules.check(folder.files()));
-        findings.addAll(PlanReading.of(plan, folder, PlanFolder.defaults()).findings());
-        return List.copyOf(findings);
+        return PlanCheck.of(PlanFolder.of(plan, files, null), rules::check).findings();
     }
 
     /** The year that the plan.yaml among them names, empty when that cannot be read. */
     public OptionalInt year(PlanId plan, Map<String, byte[]> files) {
-        PlanContents contents = PlanReading.of(plan, PlanFolder.of(plan, files, null), PlanFolder.defaults())
-                .contents();
+        PlanContents contents =
+                PlanCheck.ofData(PlanFolder.of(plan, files, null)).contents();
         return contents == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(contents.charter().year());

@@ -1,6 +1,7 @@
 package org.qingnuan.process.plan;
 
 import java.math.BigDecimal;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,8 +43,8 @@ final class PlanSeason {
             season.find("seasons", "超过" + SeasonRules.MOST_SEASONS + "个采暖季（" + seasons + "）", "运行补贴最多连续6个采暖季");
         }
         return new SeasonRules(
-                season.text("start", DAY, HOW_A_DAY),
-                season.text("end", DAY, HOW_A_DAY),
+                day(season, "start"),
+                day(season, "end"),
                 seasons,
                 season.number("settlementDays", 0),
                 listed(season, "meters", FUELS),
@@ -51,6 +52,16 @@ final class PlanSeason {
                 season.value("card") == null ? null : season.text("card"),
                 season.value("hardship") == null ? List.of() : listed(season, "hardship", AUTHORITIES),
                 overUse(season));
+    }
+
+    private static String day(YamlMap season, String key) {
+        String day = season.text(key, DAY, HOW_A_DAY);
+        if (DAY.matcher(day).matches()
+                && Integer.parseInt(day.substring(3))
+                        > Month.of(Integer.parseInt(day.substring(0, 2))).minLength()) {
+            season.find(key, "没有这一天（" + day + "）", HOW_A_DAY);
+        }
+        return day;
     }
 
     private static <T> List<T> listed(YamlMap season, String key, Map<String, T> known) {

@@ -29,6 +29,7 @@ class PlanSetup implements PlanSeeds {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanSetup.class);
 
+    private final PlanShelf shelf;
     private final PlanDeployments deployments;
     private final Plans plans;
     private final PaymentSteps paymentSteps;
@@ -43,6 +44,7 @@ class PlanSetup implements PlanSeeds {
     private final ReadyFilters filters;
 
     PlanSetup(
+            PlanShelf shelf,
             PlanDeployments deployments,
             Plans plans,
             PaymentSteps paymentSteps,
@@ -55,6 +57,7 @@ class PlanSetup implements PlanSeeds {
             ImplementerTable implementers,
             Grants grants,
             ReadyFilters filters) {
+        this.shelf = shelf;
         this.deployments = deployments;
         this.plans = plans;
         this.paymentSteps = paymentSteps;
@@ -70,9 +73,14 @@ class PlanSetup implements PlanSeeds {
     }
 
     @Override
+    public List<PlanId> named() {
+        return shelf.named();
+    }
+
+    @Override
     @Transactional
     public void seed(PlanId id, String overlay) {
-        seed(id, PlanFolder.of(id, overlay));
+        seed(id, shelf.folder(id, overlay));
     }
 
     @Override
@@ -82,11 +90,11 @@ class PlanSetup implements PlanSeeds {
     }
 
     private void seed(PlanId id, PlanFolder folder) {
-        PlanFolder defaults = PlanFolder.defaults();
-        PlanContents contents = contents(id, folder, defaults);
-        Beside beside = Beside.of(folder, contents.charter().targets());
+        PlanCheck check = checked(folder);
+        PlanContents contents = check.contents();
+        Beside beside = check.beside();
 
-        for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
+        for (PlanFolder part : List.of(PlanFolder.shared(), PlanFolder.defaults(), folder)) {
             deployments.seed(part).forEach(name -> LOG.warn("计划文件与数据库中已部署的不同，未自动覆盖：{}", name));
         }
         plans.register(contents.charter());
@@ -103,16 +111,18 @@ class PlanSetup implements PlanSeeds {
     }
 
     /** Reads everything before it refuses, so that one start shows every mistake of the folder. */
-    private PlanContents contents(PlanId id, PlanFolder folder, PlanFolder defaults) {
-        PlanReading reading = PlanReading.of(id, folder, defaults);
-        List<ModelFinding> findings = new ArrayList<>(reading.findings());
-        for (PlanFolder part : List.of(PlanFolder.shared(), defaults, folder)) {
+    private PlanCheck checked(PlanFolder folder) {
+        PlanCheck check = deployments.isDeployed(folder.name())
+                ? PlanCheck.ofData(folder)
+                : PlanCheck.of(folder, files -> deployments.findings(folder));
+        List<ModelFinding> findings = new ArrayList<>(check.findings());
+        for (PlanFolder part : List.of(PlanFolder.shared(), PlanFolder.defaults())) {
             findings.addAll(deployments.findings(part));
         }
         if (!findings.isEmpty()) {
             throw new PlanRefused(findings);
         }
-        return reading.contents();
+        return check;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.qingnuan.process.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class SupervisorsFile {
 
     /** Throws PlanRefused with every wrong line. */
     static List<Supervisor> read(String file, byte[] bytes, List<Target> bodies) {
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = CsvLines.of(file, bytes);
         Set<String> known = bodies.stream().map(body -> body.area().id()).collect(Collectors.toSet());
         List<ModelFinding> findings = new ArrayList<>();
         List<Supervisor> supervisors = new ArrayList<>();

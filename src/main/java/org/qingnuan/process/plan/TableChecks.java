@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -35,23 +34,20 @@ final class TableChecks {
     private static final String TIME_TO_LIVE = "P3650D";
     private static final String FEEL = "feel";
 
-    /** What the program reads of a table, by its name. */
-    private static final Map<String, Set<String>> COLUMNS = Map.of(
-            "eligibility", Set.of("eligible", "reasonCode", "reason", "clause"),
-            "route", Set.of("route", "technique", "reason", "clause"),
-            "building-eligibility", Set.of("eligible", "reasonCode", "reason", "clause"),
-            "device", Set.of("allowed", "reasonCode", "reason", "clause"),
-            "subsidy", Set.of("item", "label", "amount", "shares", "clause", "basis"));
-
     private static final FeelEngineApi READER = FeelEngineBuilder.forJava()
             .withCustomValueMapper(new JavaValueMapper())
             .build();
 
     private final String file;
+
+    /** Null for a table that the program does not know. */
+    private final TableRules rules;
+
     private final List<ModelFinding> findings = new ArrayList<>();
 
     private TableChecks(String file) {
         this.file = file;
+        this.rules = TableRules.OF.get(file.substring(file.lastIndexOf('/') + 1).replace(".dmn", ""));
     }
 
     /** Everything that is wrong with a decision table, empty when it may be deployed. */
@@ -67,7 +63,7 @@ final class TableChecks {
             SafeXml.root(table);
             model = Dmn.readModelFromStream(new ByteArrayInputStream(table));
         } catch (IllegalArgumentException | ModelException e) {
-            find(null, "不是可读的 DMN 文件", "请在 Camunda Modeler 中打开，改正所提示的错误并重新保存");
+            find(null, "不是可读的 DMN 文件（" + XmlProblem.of(e) + "）", "请在 Camunda Modeler 中打开，改正所提示的错误并重新保存");
             return;
         }
         Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
@@ -92,14 +88,16 @@ final class TableChecks {
             table.getInputs().forEach(input -> expression(input.getInputExpression()));
             columns(decision, table);
             table.getRules().forEach(rule -> rule(rule, table));
+            if (rules != null) {
+                AnswerChecks.of(rules, table).forEach(wrong -> find(wrong.element(), wrong.reason(), wrong.remedy()));
+            }
         } else {
             find(decision.getId(), "不是决策表", "请在 Camunda Modeler 中把类型改为 Decision table");
         }
     }
 
     private void columns(Decision decision, DecisionTable table) {
-        Set<String> missing = new TreeSet<>(
-                COLUMNS.getOrDefault(file.substring(file.lastIndexOf('/') + 1).replace(".dmn", ""), Set.of()));
+        Set<String> missing = new TreeSet<>(rules == null ? Set.of() : rules.outputs());
         table.getOutputs().stream().map(Output::getName).forEach(missing::remove);
         if (!missing.isEmpty()) {
             find(decision.getId(), "缺少输出列 " + String.join("、", missing), "请补上，名称（Output name）须一字不差");

@@ -28,6 +28,7 @@ import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
 import org.qingnuan.process.VillageInStage;
+import org.qingnuan.process.deadline.DateEdit;
 import org.qingnuan.process.plan.PlanDeployments;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;

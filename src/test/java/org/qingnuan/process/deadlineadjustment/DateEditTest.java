@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.process.deadline.DateEdit;
 
 /** A date put into a file changes the date and its label, and not one byte more. */
 class DateEditTest {

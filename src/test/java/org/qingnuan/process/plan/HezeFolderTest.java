@@ -2,6 +2,7 @@ package org.qingnuan.process.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.SubsidyLimits;
@@ -32,7 +33,7 @@ class HezeFolderTest {
 
     @Test
     void nineUrbanAreasShareSevenMillionSquareMetresAndStandApartFromTheCounties() {
-        Beside beside = Beside.of(FOLDER, targets);
+        Beside beside = Beside.of(FOLDER, targets, new ArrayList<>());
 
         assertThat(beside.urban()).hasSize(9);
         assertThat(beside.urban().stream().mapToLong(Target::quantity).sum()).isEqualTo(7_227_000);
@@ -42,7 +43,8 @@ class HezeFolderTest {
 
     @Test
     void everyCountyHasALeaderAndADepartmentAndTheDoubtfulRowsSaySo() {
-        List<Supervisor> supervisors = Beside.of(FOLDER, targets).supervisors();
+        List<Supervisor> supervisors =
+                Beside.of(FOLDER, targets, new ArrayList<>()).supervisors();
 
         assertThat(supervisors)
                 .extracting(Supervisor::body)

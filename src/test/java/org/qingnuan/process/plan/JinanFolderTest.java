@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.MilestoneRules;
@@ -49,7 +50,8 @@ class JinanFolderTest {
 
     @Test
     void theBaseFiguresStandAsStatedWithTheirScope() {
-        List<PlanBasis.Figure> figures = Beside.of(FOLDER, targets).figures();
+        List<PlanBasis.Figure> figures =
+                Beside.of(FOLDER, targets, new ArrayList<>()).figures();
 
         assertThat(figures).allMatch(figure -> figure.scope().equals("含原莱芜市"));
         assertThat(figures)
@@ -60,7 +62,7 @@ class JinanFolderTest {
                 .filteredOn(figure -> figure.name().equals("取暖面积"))
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.figure()).isEqualByComparingTo("25619"));
-        assertThat(Beside.of(FOLDER, targets).projects())
+        assertThat(Beside.of(FOLDER, targets, new ArrayList<>()).projects())
                 .extracting(PlanBasis.Project::clause)
                 .contains("JN-17", "JN-18", "JN-22", "JN-23", "JN-35");
     }

@@ -3,6 +3,7 @@ package org.qingnuan.process.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.BuildingCategory;
@@ -37,7 +38,7 @@ class LaizhouTracksTest {
 
     @Test
     void buildingTargetsAreThoseOfTheDocument() {
-        assertThat(Beside.of(FOLDER, List.<Target>of()).buildings())
+        assertThat(Beside.of(FOLDER, List.<Target>of(), new ArrayList<>()).buildings())
                 .extracting(
                         BuildingTarget::category, target -> target.quantity().toPlainString(), BuildingTarget::unit)
                 .containsExactly(

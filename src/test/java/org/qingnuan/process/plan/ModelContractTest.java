@@ -97,6 +97,9 @@ class ModelContractTest {
                     "<camunda:in businessKey=\"#{execution.processBusinessKey}\" /><camunda:out variables=\"all\" />",
                     "传递了全部变量"),
             broken(VILLAGE, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", "", "没有传递业务编号"),
+            broken(VILLAGE, "calledElement=\"survey\"", "calledElement=\"survy\"", "调用的模型 survy 不存在"),
+            broken(VILLAGE, "calledElement=\"survey\"", "calledElement=\"zichuan-2021.village-retrofit\"", "调用了自己"),
+            broken(VILLAGE, "calledElementBinding=\"latest\"", "calledElementBinding=\"version\"", "没有按最新版本调用"),
             broken(SURVEY, "</bpmn:process>", "<bpmn:scriptTask id=\"s\" /></bpmn:process>", "用了不允许的元素 scriptTask"),
             broken(
                     SURVEY,

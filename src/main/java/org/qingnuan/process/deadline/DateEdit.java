@@ -1,19 +1,18 @@
-package org.qingnuan.process.deadlineadjustment;
+package org.qingnuan.process.deadline;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.qingnuan.process.deadline.DeadlineRule;
 
 /** Puts another date into a model: the timer's expression and its label, and not one byte more. */
-final class DateEdit {
+public final class DateEdit {
 
     private static final Pattern NAME = Pattern.compile("(\\sname=\")[^\"]*(\")");
 
     private DateEdit() {}
 
     /** Whether the frame's date stands in the file as it is read, not written with entities. */
-    static boolean knows(String model, String frame) {
+    public static boolean knows(String model, String frame) {
         return date(model, frame).find();
     }
 
@@ -23,7 +22,7 @@ final class DateEdit {
     }
 
     /** Throws IllegalArgumentException when the model has no such dated frame. */
-    static byte[] change(byte[] model, String frame, String rule) {
+    public static byte[] change(byte[] model, String frame, String rule) {
         String text = new String(model, StandardCharsets.UTF_8);
         Matcher date = date(text, frame);
         if (!date.find()) {

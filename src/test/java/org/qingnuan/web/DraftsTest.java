@@ -1,0 +1,254 @@
+package org.qingnuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Target;
+import org.qingnuan.ledger.TargetSheet;
+import org.qingnuan.process.DeadlineAdjustments;
+import org.qingnuan.process.PlanDrafts;
+import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStarting;
+import org.qingnuan.process.Staff;
+import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
+import org.qingnuan.shared.Region;
+import org.qingnuan.support.Visitor;
+import org.qingnuan.support.Visitor.Answer;
+import org.qingnuan.support.WebTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An administrator of a county that nobody has seen prepares its plan in the browser and deploys it. */
+@WebTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DraftsTest {
+
+    private static final PlanId ZICHUAN = new PlanId("zichuan-2021");
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Autowired
+    private PlanSeeds seeds;
+
+    @Autowired
+    private PlanDrafts drafts;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private PlanStarting starting;
+
+    @Autowired
+    private DeadlineAdjustments deadlines;
+
+    @LocalServerPort
+    private int port;
+
+    private String id;
+    private Visitor administrator;
+
+    @BeforeEach
+    void anAdministratorSignsIn() {
+        seeds.seed(ZICHUAN, null);
+        seeds.employ("drafts-admin", "系统管理员", "drafts-admin-pass", "administrator", "zichuan");
+        seeds.employ("drafts-town", "镇经办人", "drafts-town-pass", "town-official", "xihe");
+        administrator = Visitor.signedIn(port, "drafts-admin", "drafts-admin-pass");
+        id = "county" + COUNT.incrementAndGet() + "-2022";
+    }
+
+    @Test
+    void aPlanIsMadeFromAnotherMendedAndDeployed() {
+        Answer made = followed(create(Map.of()));
+        assertThat(made.text()).contains("方案草稿已建立", "补贴标准 subsidy.dmn 是空表", "没有问题，可以部署");
+        PlanId draft = new PlanId(id);
+        assertThat(drafts.check(draft)).isEmpty();
+
+        post("/settings", Map.of("roles.finance-office.name", "甲县财政局", "rules.minRooms", "3", "name", "甲县2022年"));
+        post("/dates", Map.of("day:village-retrofit/works", "2022-09-10"));
+        assertThat(new String(drafts.file(draft, "plan.yaml"), StandardCharsets.UTF_8))
+                .contains("{name: 甲县财政局, level: plan}", "minRooms: 3", "name: 甲县2022年\n", "# ZC-25");
+        assertThat(new String(drafts.file(draft, "village-retrofit.bpmn"), StandardCharsets.UTF_8))
+                .contains("'works', '09-10'", "name=\"9月10日前\"");
+
+        Answer deployed = post("/deploy", Map.of());
+
+        assertThat(deployed.text()).contains("方案已部署", "已经部署，目录只能查看");
+        assertThat(plans.get(draft).rules().minRooms()).isEqualTo(3);
+        assertThat(plans.bodies(draft)).extracting(Body::target).containsExactly(700, 500);
+        assertThat(staff.may("drafts-admin", CaseKey.ofPlan(draft), Staff.Action.ADJUST_DEADLINES))
+                .isTrue();
+        assertThat(deadlines.folder(draft).there()).isTrue();
+        assertThat(deadlines.folder(draft).differences()).isEmpty();
+        assertThat(starting.started(draft)).isEmpty();
+        assertThat(administrator.call("GET", "/plans/" + id + "/readiness").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsWrongIsShownWithItsRemedyAndKeepsTheDraftFromBeingDeployed() {
+        create(Map.of());
+        PlanId draft = new PlanId(id);
+        String yaml = new String(drafts.file(draft, "plan.yaml"), StandardCharsets.UTF_8);
+        post("/text", Map.of("name", "plan.yaml", "text", yaml.replace("mode: required", "mode: optional")));
+
+        String page = administrator.call("GET", "/drafts/" + id).text();
+        assertThat(page).contains("有 1 个问题", "不认识“optional”", "可填：required、deferrable、advised", "disabled");
+        post("/deploy", Map.of());
+        post("/text", Map.of("name", "plan.yaml", "text", "name: ["));
+
+        assertThat(administrator.call("GET", "/drafts").text()).contains(id, "plan.yaml 读不出来");
+        assertThat(followed(administrator.call("GET", "/drafts/" + id + "/settings"))
+                        .text())
+                .contains("plan.yaml 不是正确的 YAML");
+        assertThat(administrator.call("GET", "/drafts/" + id).text()).contains("附近不是正确的 YAML");
+        assertThat(plans.all()).extracting(plan -> plan.id().value()).doesNotContain(id);
+    }
+
+    @Test
+    void whatIsFilledInWronglyStaysInTheFormWithAllThatIsWrong() {
+        Answer refused = create(Map.of("id", "Huan Tai", "year", "明年", "areaName", ""));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("方案编号“Huan Tai”不对", "任务年度应为四位数", "地区要同时填写编号", "value=\"Huan Tai\"", "value=\"明年\"");
+        assertThat(create(Map.of("id", "zichuan-2021")).text()).contains("已经有这个编号的方案");
+    }
+
+    @Test
+    void filesComeAndGoOneByOneAndAsAFolder() {
+        create(Map.of());
+        PlanId draft = new PlanId(id);
+        Answer archive = administrator.call("GET", "/drafts/" + id + "/folder");
+        assertThat(archive.type()).isEqualTo("application/zip");
+        assertThat(administrator
+                        .call("GET", "/drafts/" + id + "/file?name=targets.csv")
+                        .text())
+                .startsWith("area,name,code,quantity,unit\n");
+
+        upload("/files", "targets.csv", "area,name,code,quantity,unit\njia,甲镇,,900,户\n", "");
+        upload("/files", "evil.sh", "rm", "");
+        upload("/files", "x.html", "<form></form>", "../../");
+        upload("/folder", "folder.zip", "no archive", null);
+
+        assertThat(new String(drafts.file(draft, "targets.csv"), StandardCharsets.UTF_8))
+                .contains("甲镇,,900");
+        assertThat(drafts.files(draft)).extracting(PlanDrafts.DraftFile::name).doesNotContain("evil.sh", "x.html");
+        assertThat(drafts.check(draft))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains("任务合计 1200 与 targets.csv 各地区之和 900 不符"));
+        post("/files/remove", Map.of("name", "supervision.bpmn"));
+        assertThat(drafts.files(draft)).extracting(PlanDrafts.DraftFile::name).doesNotContain("supervision.bpmn");
+        post("/discard", Map.of());
+        assertThat(administrator.call("GET", "/drafts/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void administratorsAloneSeeAndDoAnyOfIt() {
+        create(Map.of());
+        Visitor town = Visitor.signedIn(port, "drafts-town", "drafts-town-pass");
+
+        for (String path : List.of(
+                "/drafts",
+                "/drafts/template",
+                "/drafts/element-templates",
+                "/drafts/" + id,
+                "/drafts/" + id + "/settings",
+                "/drafts/" + id + "/folder",
+                "/drafts/" + id + "/text?name=plan.yaml",
+                "/drafts/" + id + "/file?name=plan.yaml")) {
+            assertThat(town.call("GET", path).status()).as(path).isEqualTo(403);
+        }
+        for (String path : List.of(
+                "/deploy",
+                "/discard",
+                "/dates",
+                "/settings",
+                "/text?name=plan.yaml&text=x",
+                "/files/remove?name=targets.csv")) {
+            assertThat(town.call("POST", "/drafts/" + id + path, "application/x-www-form-urlencoded", "")
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(town.call("GET", "/").text()).doesNotContain("方案准备");
+        assertThat(drafts.check(new PlanId(id))).isEmpty();
+        assertThat(administrator.call("GET", "/").text()).contains("方案准备");
+        assertThat(administrator.call("GET", "/drafts/element-templates").text())
+                .contains("清暖：办理任务", "${staff.group(execution, 'town-official')}", "camunda:in:businessKey");
+        assertThat(administrator.call("GET", "/drafts/" + id + "/settings").text())
+                .contains("由哪个单位或岗位担任", "前置条件", "拨付步骤");
+    }
+
+    private Answer create(Map<String, String> other) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "from",
+                "zichuan-2021",
+                "id",
+                id,
+                "name",
+                "甲县2022年冬季清洁取暖",
+                "year",
+                "2022",
+                "areaId",
+                "jia" + id,
+                "areaName",
+                "甲县",
+                "areaCode",
+                "",
+                "documentNo",
+                "甲政办字〔2022〕1号",
+                "issued",
+                "2022-05-20"));
+        fields.putAll(other);
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        TargetSheet.template(
+                List.of(
+                        new Target(new Region("jia" + id + "-1", "甲镇"), null, 700, "户"),
+                        new Target(new Region("jia" + id + "-2", "乙镇"), null, 500, "户")),
+                workbook);
+        return administrator.send("/drafts", fields, "targets", "targets.xlsx", workbook.toByteArray());
+    }
+
+    private void upload(String path, String file, String content, String folder) {
+        administrator.send(
+                "/drafts/" + id + path,
+                folder == null ? Map.of() : Map.of("folder", folder),
+                "file",
+                file,
+                content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return followed(administrator.call("POST", "/drafts/" + id + path, "application/x-www-form-urlencoded", body));
+    }
+
+    /** As a browser does after a form was taken. */
+    private Answer followed(Answer answer) {
+        return answer.location().isEmpty()
+                ? answer
+                : administrator.call("GET", answer.location().replaceFirst("^https?://[^/]+", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
