@@ -1,5 +1,6 @@
 package org.qingnuan.process.deadline;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.qingnuan.calendar.ChineseDates;
 
 /**
  * A gate with a last day: it stands in the model, or was set for the case.
@@ -63,6 +65,12 @@ public record DatedGate(String frame, String name, String event, String label, S
                         event.getId(),
                         event.getName(),
                         date.group(2).isEmpty() ? null : date.group(2)));
+    }
+
+    /** Says in Chinese that this gate is due before the one that stands before it. */
+    public String outOfOrder(LocalDate due, DatedGate before, LocalDate dueBefore) {
+        return "“%s”的期限%s早于前面“%s”的期限%s"
+                .formatted(name, ChineseDates.format(due), before.name, ChineseDates.format(dueBefore));
     }
 
     /** Matches the expression of a dated timer: group 1 the frame, group 2 the rule. */

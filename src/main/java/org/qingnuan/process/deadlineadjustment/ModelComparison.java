@@ -156,10 +156,7 @@ final class ModelComparison {
                 continue;
             }
             if (last != null && due.isBefore(last)) {
-                find(
-                        gate.event(),
-                        "“%s”的期限%s早于前面“%s”的期限%s".formatted(gate.name(), gate.rule(), before.name(), before.rule()),
-                        "请按先后顺序填写日期");
+                find(gate.event(), gate.outOfOrder(due, before, last), "请按先后顺序填写日期");
             }
             before = gate;
             last = due;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.MilestoneRule;
 import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
@@ -216,21 +217,17 @@ final class FolderChecks {
     private void dates() {
         models.forEach((name, model) -> {
             LocalDate before = null;
-            String frameBefore = null;
+            DatedGate gateBefore = null;
             List<DatedGate> gates = DatedGate.of(model);
             Set<String> frames = gates.stream().map(DatedGate::frame).collect(Collectors.toSet());
             for (DatedGate gate : gates) {
                 LocalDate due = date(name, gate, frames);
                 if (due != null && before != null && name.equals(VILLAGE) && due.isBefore(before)) {
-                    find(
-                            name + BPMN,
-                            gate.event(),
-                            "期限 " + said(due) + " 早于前面“" + frameBefore + "”的 " + said(before),
-                            "请核对两个日期");
+                    find(name + BPMN, gate.event(), gate.outOfOrder(due, gateBefore, before), "请按先后顺序填写日期");
                 }
                 if (due != null) {
                     before = due;
-                    frameBefore = gate.name();
+                    gateBefore = gate;
                 }
             }
         });
@@ -255,16 +252,12 @@ final class FolderChecks {
             find(
                     name + BPMN,
                     gate.event(),
-                    "期限 " + said(due) + " 早于发文日期 " + said(charter.issued()),
+                    "期限 " + ChineseDates.format(due) + " 早于发文日期 " + ChineseDates.format(charter.issued()),
                     "请核对日期和 plan.yaml 的 year、issued");
         } else if (due.getYear() > charter.year() + MOST_YEARS) {
-            find(name + BPMN, gate.event(), "期限 " + said(due) + " 离任务年度太远", "请核对年份");
+            find(name + BPMN, gate.event(), "期限 " + ChineseDates.format(due) + " 离任务年度太远", "请核对年份");
         }
         return due;
-    }
-
-    private static String said(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private void tracks() {

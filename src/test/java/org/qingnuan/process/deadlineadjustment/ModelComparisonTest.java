@@ -75,7 +75,8 @@ class ModelComparisonTest {
 
     @Test
     void datesOutOfOrderAreNamedWithBothGates() {
-        assertThat(reasons(villageWith("'08-30'", "'10-30'"), false)).containsExactly("“交付使用”的期限09-30早于前面“建成”的期限10-30");
+        assertThat(reasons(villageWith("'08-30'", "'10-30'"), false))
+                .containsExactly("“交付使用”的期限2021年9月30日早于前面“建成”的期限2021年10月30日");
     }
 
     @Test

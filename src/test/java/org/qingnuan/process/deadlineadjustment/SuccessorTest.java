@@ -75,7 +75,7 @@ class SuccessorTest {
         assertThat(days(WORKS, "2021-10-30", "village-retrofit/moon", TEN, "moon/works", TEN, "works", TEN)
                         .findings())
                 .extracting(ModelFinding::reason)
-                .containsExactly("方案里没有这个期限", "方案里没有这个期限", "方案里没有这个期限", "“交付使用”的期限09-30早于前面“建成”的期限10-30");
+                .containsExactly("方案里没有这个期限", "方案里没有这个期限", "方案里没有这个期限", "“交付使用”的期限2021年9月30日早于前面“建成”的期限2021年10月30日");
     }
 
     @Test
