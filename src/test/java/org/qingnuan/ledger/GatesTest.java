@@ -211,8 +211,18 @@ class GatesTest {
                 List.of("contract-award", "construction", "commissioning", "acceptance", "subsidy-payout")) {
             world.stages.ended(village, stage);
         }
-        assertThatThrownBy(() -> world.stages.ended(village, "unheard-of"))
-                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aStageThatAPlanAddedEndsWithItsModelAlone() {
+        world.stages.started(village, "works", "insulation", "保温改造");
+
+        world.stages.ended(village, "insulation");
+
+        assertThat(world.stages.stages(village))
+                .filteredOn(stage -> stage.stage().equals("insulation"))
+                .singleElement()
+                .satisfies(stage -> assertThat(stage.recordedAt()).isNotNull());
     }
 
     private void notDone(String stage, String message) {
