@@ -1,7 +1,7 @@
 'use strict';
 
 // Takes the pictures of docs/manual from a demonstration that was just started: npm run manual [-- URL [chapter …]]
-// It works in the demonstration as its administrator does: two plans, an adjustment and two extensions are there afterwards.
+// It works in the demonstration as its administrator does: two plans, an adjustment and an extension are there afterwards.
 const fs = require('node:fs');
 const path = require('node:path');
 const { launched, signedIn } = require('./demonstration');
@@ -65,6 +65,14 @@ async function taskForm(page) {
   await page.locator('button.claim').click();
   await page.locator('.qn-fields').waitFor();
 }
+
+// A task from there as far as 办结; Tasklist scrolls within itself, so the window is made high enough.
+async function shootTask(page, name, from) {
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await shoot(page, name, from, page.getByRole('button', { name: '办结', exact: true }), 1500);
+}
+
+const section = (page, title) => page.locator('main > section', { has: page.locator('h2', { hasText: title }) });
 
 const choose = (page, choice) => page.locator('.qn-choice', { has: page.getByText(choice, { exact: true }) }).click();
 
@@ -143,7 +151,7 @@ const chapters = {
     const page = await signedIn(browser, base, 'guanli');
     const plan = `${base}/plans/huantai-2022`;
     await page.goto(`${plan}/readiness`);
-    await shoot(page, 'readiness-missing', 'main h1', 'table.readiness');
+    await shoot(page, 'readiness-missing', 'main h1', 'table.readiness', 712);
     await press(page, '启动');
     await shoot(page, 'readiness-refused', 'main > .problem', 'main > .problem', 420);
 
@@ -191,12 +199,13 @@ const chapters = {
       await press(page, '开始演练');
       await page.getByText('演练已经开始').waitFor();
     }
-    await page.locator('#runs progress').first().waitFor();
+    await page.locator('#runs .progress .hint').nth(1).waitFor({ timeout: 300_000 });
     await shoot(page, 'rehearsal-running', '#runs');
     await page.locator('#runs a:text-is("查看报告")').nth(1).waitFor({ timeout: 600_000 });
     for (const box of await page.locator('#runs input[type=checkbox]').all()) await box.check();
     await press(page, '比较勾选的两次');
-    await shoot(page, 'rehearsal-comparison', 'main h1', 'main > section >> nth=2', 900);
+    await shoot(page, 'rehearsal-comparison', section(page, '各关口'), section(page, '各关口'), 700);
+    await shoot(page, 'rehearsal-weeks', section(page, '每周进展').locator('figure'));
   },
 
   async deadlines(browser) {
@@ -209,9 +218,9 @@ const chapters = {
     await press(page, '提交调整', '#days');
     await page.getByText('去说明依据').click();
     await taskForm(page);
-    await page.getByLabel('调整原因').fill('连续降雨，六个镇的外线施工推迟。');
+    await page.getByLabel('调整原因').fill('连续降雨，三个镇的外线施工推迟。');
     await page.getByLabel('调整依据').fill('川政办字〔2021〕30号');
-    await shoot(page, 'deadlines-justify', 'view [ng-show], .task-details, .ctn-view');
+    await shootTask(page, 'deadlines-justify', '.qn-fields');
     await complete(page);
 
     const second = await signedIn(browser, base, 'lingdao');
@@ -219,10 +228,12 @@ const chapters = {
     await second.getByText('去办理').click();
     await taskForm(second);
     await choose(second, '批准');
-    await shoot(second, 'deadlines-approve', '.ctn-view');
+    await shootTask(second, 'deadlines-approve', '.qn-head');
     await complete(second);
-    await page.goto(deadlines);
-    await page.locator('#adjustments .state:text-is("已完成")').waitFor();
+    do {
+      await page.waitForTimeout(2_000);
+      await page.goto(deadlines);
+    } while ((await page.locator('#adjustments .state').first().innerText()) !== '已完成');
     await shoot(page, 'deadlines-done', '#adjustments');
   },
 
@@ -242,7 +253,7 @@ const chapters = {
     await office.locator('.task', { hasText: '延期' }).first().click();
     await taskForm(office);
     await choose(office, '批准');
-    await shoot(office, 'extension-approve', '.ctn-view');
+    await shootTask(office, 'extension-approve', '.qn-head');
     await complete(office);
     const administrator = await signedIn(browser, base, 'guanli');
     await administrator.goto(extensions);
@@ -252,7 +263,7 @@ const chapters = {
   async deputies(browser) {
     const page = await signedIn(browser, base, 'zhaili-zhen');
     await page.goto(`${base}/deputies`);
-    await page.selectOption('#deputy', { index: 1 });
+    await page.selectOption('#deputy', { label: '寨里镇村级文书' });
     await page.fill('#from', '2021-09-06');
     await page.fill('#to', '2021-09-10');
     await press(page, '设置代办人');
