@@ -280,8 +280,6 @@ const chapters = {
     await press(page, '部署');
     await page.goto(`${base}/plans/zichuan-2022/carry-over?from=zichuan-2021`);
     await shoot(page, 'carry-over-preview', 'main h1', 'section.card');
-    await press(page, '沿用');
-    await shoot(page, 'carry-over-done', 'main > .good', 'main > section >> nth=-1', 700);
   },
 };
 
