@@ -151,7 +151,7 @@ const chapters = {
     const page = await signedIn(browser, base, 'guanli');
     const plan = `${base}/plans/huantai-2022`;
     await page.goto(`${plan}/readiness`);
-    await shoot(page, 'readiness-missing', 'main h1', 'table.readiness', 712);
+    await shoot(page, 'readiness-missing', 'main h1', line(page, '设备目录'));
     await press(page, '启动');
     await shoot(page, 'readiness-refused', 'main > .problem', 'main > .problem', 420);
 
@@ -267,7 +267,7 @@ const chapters = {
     await page.fill('#from', '2021-09-06');
     await page.fill('#to', '2021-09-10');
     await press(page, '设置代办人');
-    await shoot(page, 'deputies', 'main > .good', 'form.card');
+    await shoot(page, 'deputies', 'main > .good', 'main > p >> nth=-1');
   },
 
   async 'next-year'(browser) {
