@@ -3,22 +3,10 @@
 // Takes the screenshots of docs/images/screens from a demonstration that runs: npm run screens [-- http://localhost:8080]
 const fs = require('node:fs');
 const path = require('node:path');
-const { chromium } = require('playwright-core');
+const { launched, stranger, signedIn } = require('./demonstration');
 
 const base = process.argv[2] || 'http://localhost:8080';
 const out = path.join(__dirname, '..', 'images', 'screens');
-const size = { width: 1280, height: 800 };
-const password = 'qingnuan';
-
-async function signedIn(browser, user) {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  const page = await context.newPage();
-  await page.goto(`${base}/sign-in`);
-  await page.fill('#username', user);
-  await page.fill('#password', password);
-  await Promise.all([page.waitForURL(`${base}/`), page.click('main button[type=submit]')]);
-  return page;
-}
 
 async function shoot(page, name) {
   await page.waitForLoadState('networkidle');
@@ -28,14 +16,13 @@ async function shoot(page, name) {
 
 async function main() {
   fs.mkdirSync(out, { recursive: true });
-  const executablePath = process.env.CHROMIUM || ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(fs.existsSync);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await launched();
   try {
-    const stranger = await (await browser.newContext({ viewport: size, locale: 'zh-CN' })).newPage();
-    await stranger.goto(`${base}/`);
-    await shoot(stranger, 'start');
+    const visitor = await stranger(browser);
+    await visitor.goto(`${base}/`);
+    await shoot(visitor, 'start');
 
-    const official = await signedIn(browser, 'kunlun-zhen');
+    const official = await signedIn(browser, base, 'kunlun-zhen');
     await official.goto(`${base}/camunda/app/tasklist/default/`);
     await official.locator('.task').first().click();
     await official.locator('.qn-head').waitFor();
@@ -43,7 +30,7 @@ async function main() {
     await official.goto(`${base}/bodies/zichuan-2021/kunlun`);
     await shoot(official, 'body');
 
-    const supervisor = await signedIn(browser, 'lingdao');
+    const supervisor = await signedIn(browser, base, 'lingdao');
     await supervisor.goto(`${base}/camunda/app/cockpit/default/`);
     await supervisor.locator('tr[data-body]').first().waitFor();
     await shoot(supervisor, 'board');
