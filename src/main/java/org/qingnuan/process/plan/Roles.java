@@ -44,5 +44,15 @@ public final class Roles {
             SITE_INSPECTOR,
             ACCEPTANCE_TECHNICIAN);
 
+    /** Those who build, supply or check for pay: what they report is confirmed by others. */
+    public static final Set<String> OUTSIDE = Set.of(
+            HEAT_COMPANY,
+            GAS_COMPANY,
+            POWER_COMPANY,
+            FINANCE_COMPANY,
+            CONTRACTOR,
+            SITE_INSPECTOR,
+            ACCEPTANCE_TECHNICIAN);
+
     private Roles() {}
 }

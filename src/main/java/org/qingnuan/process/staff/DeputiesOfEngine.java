@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.process.Deputies;
 import org.qingnuan.process.Staff;
+import org.qingnuan.process.plan.Roles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,9 +38,11 @@ class DeputiesOfEngine implements Deputies {
     @Override
     public List<Candidate> candidates(String user) {
         List<String> areas = areas(user);
+        Set<String> outside = outside(user);
         return identities.createUserQuery().list().stream()
                 .map(other -> other.getId())
                 .filter(other -> !other.equals(user) && areas(other).stream().anyMatch(areas::contains))
+                .filter(other -> outside(other).equals(outside))
                 .map(other -> new Candidate(other, staff.name(other)))
                 .sorted(Comparator.comparing(Candidate::name))
                 .toList();
@@ -67,7 +73,7 @@ class DeputiesOfEngine implements Deputies {
             throw new Refused("代办的开始日期不能早于今天。");
         }
         if (candidates(user).stream().noneMatch(candidate -> candidate.user().equals(deputy))) {
-            throw new Refused("请从名单中选择本地区的同事。");
+            throw new Refused("请从名单中选择本地区的同事，施工、监理等单位不能代行政人员办理。");
         }
         jdbc.sql("""
                         insert into process.deputy (principal, deputy, from_day, to_day, set_by) values (?, ?, ?, ?, ?)
@@ -88,13 +94,25 @@ class DeputiesOfEngine implements Deputies {
         memberships.forget();
     }
 
+    /** What the person does for a company: officials and companies, and companies of different duties, do not stand in for each other. */
+    private Set<String> outside(String user) {
+        return groups(user)
+                .map(group -> group.substring(0, group.indexOf('.')))
+                .filter(Roles.OUTSIDE::contains)
+                .collect(Collectors.toSet());
+    }
+
     /** The areas of the person's posts, such as {@code xihe} of {@code town-official.xihe}. */
     private List<String> areas(String user) {
-        return identities.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .filter(group -> group.contains("."))
+        return groups(user)
                 .map(group -> group.substring(group.indexOf('.') + 1))
                 .distinct()
                 .toList();
+    }
+
+    private Stream<String> groups(String user) {
+        return identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .filter(group -> group.contains("."));
     }
 }

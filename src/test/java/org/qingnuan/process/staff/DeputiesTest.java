@@ -76,6 +76,22 @@ class DeputiesTest {
     }
 
     @Test
+    void whoseWorkATownConfirmsCannotStandInForTheTownNorTheInspectorForTheContractor() {
+        seeds.employ("d-shigong", "西河镇施工队", "nuanhuo-2021", "contractor", "xihe");
+        seeds.employ("d-jianli", "西河镇监理", "nuanhuo-2021", "site-inspector", "xihe");
+        seeds.employ("d-shigong2", "西河镇施工二队", "nuanhuo-2021", "contractor", "xihe");
+
+        assertThat(deputies.candidates("d-zhen"))
+                .extracting(Deputies.Candidate::user)
+                .doesNotContain("d-shigong", "d-jianli");
+        assertThat(deputies.candidates("d-shigong"))
+                .extracting(Deputies.Candidate::user)
+                .containsExactly("d-shigong2");
+        assertThatThrownBy(() -> deputies.name("d-zhen", "d-shigong", MONDAY, MONDAY))
+                .hasMessageContaining("施工、监理等单位不能代行政人员办理");
+    }
+
+    @Test
     void datesInThePastOrTheWrongWayRoundAreRefused() {
         assertThatThrownBy(() -> deputies.name("d-zhen", "d-cun", MONDAY.minusDays(1), MONDAY))
                 .hasMessageContaining("不能早于今天");
