@@ -2,7 +2,9 @@ package org.qingnuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -159,6 +163,49 @@ class DraftsTest {
     }
 
     @Test
+    void aStageOfItsOwnBeginsWithTheSharedOneFromThePage() throws IOException {
+        create(Map.of());
+        PlanId draft = new PlanId(id);
+        Map<String, String> shared = unzipped("/drafts/shared");
+        assertThat(administrator.call("GET", "/drafts").text()).contains("href=\"/drafts/shared\"");
+        assertThat(shared)
+                .containsKeys(
+                        "bpmn/stages/survey.bpmn", "forms/survey/reviewSurvey.html", "bpmn/plans/default/plan.yaml");
+
+        upload(
+                "/files",
+                "survey.bpmn",
+                shared.get("bpmn/stages/survey.bpmn")
+                        .replace("id=\"survey\"", "id=\"" + id + ".survey\"")
+                        .replace("bpmnElement=\"survey\"", "bpmnElement=\"" + id + ".survey\"")
+                        .replace("审核摸底结果", "复核摸底结果"),
+                "");
+        upload(
+                "/files",
+                "village-retrofit.bpmn",
+                new String(drafts.file(draft, "village-retrofit.bpmn"), StandardCharsets.UTF_8)
+                        .replace("calledElement=\"survey\"", "calledElement=\"" + id + ".survey\""),
+                "");
+        upload(
+                "/files",
+                "reviewSurvey.html",
+                shared.get("forms/survey/reviewSurvey.html").replace("查缺补漏", "逐户核实"),
+                "forms/survey/");
+
+        assertThat(drafts.check(draft)).isEmpty();
+    }
+
+    private Map<String, String> unzipped(String path) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(administrator.bytes(path)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
     void administratorsAloneSeeAndDoAnyOfIt() {
         create(Map.of());
         Visitor town = Visitor.signedIn(port, "drafts-town", "drafts-town-pass");
@@ -167,6 +214,7 @@ class DraftsTest {
                 "/drafts",
                 "/drafts/template",
                 "/drafts/element-templates",
+                "/drafts/shared",
                 "/drafts/" + id,
                 "/drafts/" + id + "/settings",
                 "/drafts/" + id + "/folder",
