@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.qingnuan.finance.RateChecks;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Target;
@@ -60,6 +61,9 @@ class DraftsTest {
 
     @Autowired
     private DeadlineAdjustments deadlines;
+
+    @Autowired
+    private RateChecks rates;
 
     @LocalServerPort
     private int port;
@@ -193,6 +197,60 @@ class DraftsTest {
                 "forms/survey/");
 
         assertThat(drafts.check(draft)).isEmpty();
+    }
+
+    @Test
+    void ratesThatTheDocumentDidNotNameComeInOnceThePlanIsDeployedAndNoneIsChanged() {
+        create(Map.of());
+        post("/deploy", Map.of());
+        String readiness = "/plans/" + id + "/readiness";
+        int missing = rates.of(new PlanId(id)).missing().size();
+        assertThat(administrator.call("GET", readiness).text()).contains("补贴标准表（subsidy.dmn）缺" + missing + "项");
+        String table = new String(administrator.bytes(readiness + "/rates/template"), StandardCharsets.UTF_8);
+        String completed = table.replace("</decisionTable>", row("200000") + "</decisionTable>");
+
+        assertThat(supply(readiness, completed)).contains("补贴标准已补充1行");
+        assertThat(rates.of(new PlanId(id)).missing()).hasSize(missing - 1);
+        assertThat(supply(readiness, completed)).contains("表中没有新的标准，没有变化");
+        assertThat(supply(readiness, completed.replace("200000", "900000"))).contains("第1行", "已有的标准不能删改");
+        assertThat(supply(readiness, table)).contains("已有的标准不能删改");
+        assertThat(supply(readiness, completed.replace("200000", "二十万"))).contains("subsidy.dmn");
+        assertThat(supply(readiness, "<!DOCTYPE x>")).contains("subsidy.dmn");
+        assertThat(rates.of(new PlanId(id)).missing()).hasSize(missing - 1);
+        assertThat(Visitor.signedIn(port, "drafts-town", "drafts-town-pass")
+                        .send(
+                                readiness + "/rates",
+                                Map.of(),
+                                "file",
+                                "subsidy.dmn",
+                                completed.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String supply(String readiness, String table) {
+        return followed(administrator.send(
+                        readiness + "/rates", Map.of(), "file", "subsidy.dmn", table.getBytes(StandardCharsets.UTF_8)))
+                .text();
+    }
+
+    /** A fixed sum for the works of a gas heater. */
+    private static String row(String cents) {
+        StringBuilder row = new StringBuilder("<rule id=\"rule_gasWorks\">");
+        int number = 0;
+        for (String input : List.of("\"COAL_TO_GAS\"", "0", "", "", "", "")) {
+            row.append("<inputEntry id=\"gasWorks_%d\"><text>%s</text></inputEntry>".formatted(number++, input));
+        }
+        for (String output : List.of(
+                "\"CONSTRUCTION\"",
+                "\"气代煤工程建设补贴\"",
+                cents,
+                "\"SUPERIOR:50,DISTRICT_MATCHING:rest\"",
+                "\"甲财字〔2022〕7号\"",
+                "\"每户定额\"")) {
+            row.append("<outputEntry id=\"gasWorks_%d\"><text>%s</text></outputEntry>".formatted(number++, output));
+        }
+        return row.append("</rule>").toString();
     }
 
     private Map<String, String> unzipped(String path) throws IOException {
