@@ -2,6 +2,8 @@ package org.qingnuan.process;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.qingnuan.process.plan.ElementTemplates;
 import org.qingnuan.process.plan.PlanCheck;
 import org.qingnuan.process.plan.PlanCopy;
@@ -45,6 +47,16 @@ public final class PlanFolders {
     /** Templates for Camunda Modeler as JSON: tasks, stages and deadlines as the rules for models ask. */
     public static byte[] elementTemplates() {
         return ElementTemplates.json();
+    }
+
+    /**
+     * The application's own models by their path, with their forms: a stage of a plan's own begins with a copy of one, and
+     * what {@code bpmn/plans/default/} holds is put into the folder to be replaced.
+     */
+    public static Map<String, byte[]> shared() {
+        Map<String, byte[]> files = new TreeMap<>(PlanFolder.shared().files());
+        files.putAll(PlanFolder.defaults().files());
+        return files;
     }
 
     /** A folder that was written; {@code remarks} are whole Chinese sentences. */

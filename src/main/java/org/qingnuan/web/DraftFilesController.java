@@ -46,6 +46,12 @@ class DraftFilesController {
         response.getOutputStream().write(PlanFolders.elementTemplates());
     }
 
+    @GetMapping("/shared")
+    void shared(Principal user, HttpServletResponse response) throws IOException {
+        rights.require(user);
+        Downloads.zip(response, "qingnuan-shared.zip", PlanFolders.shared());
+    }
+
     @GetMapping("/{plan}/file")
     void download(@PathVariable String plan, @RequestParam String name, Principal user, HttpServletResponse response)
             throws IOException {

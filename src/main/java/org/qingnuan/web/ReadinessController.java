@@ -4,13 +4,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.util.List;
 import org.qingnuan.finance.Allotments;
 import org.qingnuan.finance.BankLayouts;
 import org.qingnuan.finance.PayoutWay;
+import org.qingnuan.ledger.AdjustmentRunning;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.DailyReminders;
+import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanStarting;
+import org.qingnuan.process.RateTables;
 import org.qingnuan.process.SeasonStarts;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -39,6 +43,7 @@ class ReadinessController {
     private final AllotmentSheets allotmentSheets;
     private final Allotments allotments;
     private final BankLayouts layouts;
+    private final RateTables rates;
     private final Door door;
 
     ReadinessController(
@@ -51,6 +56,7 @@ class ReadinessController {
             AllotmentSheets allotmentSheets,
             Allotments allotments,
             BankLayouts layouts,
+            RateTables rates,
             Door door) {
         this.pages = pages;
         this.starting = starting;
@@ -61,6 +67,7 @@ class ReadinessController {
         this.allotmentSheets = allotmentSheets;
         this.allotments = allotments;
         this.layouts = layouts;
+        this.rates = rates;
         this.door = door;
     }
 
@@ -139,6 +146,28 @@ class ReadinessController {
             flash.addFlashAttribute("done", added == 0 ? "这些指标文都已登记过，没有变化。" : "已登记%d份指标文。".formatted(added));
         } catch (SubmissionRefused refused) {
             PlanSheets.problems(flash, refused.findings());
+        }
+        return "redirect:" + ReadinessPages.path(id);
+    }
+
+    @GetMapping("/rates/template")
+    void rates(@PathVariable String plan, Principal user, HttpServletResponse response) throws IOException {
+        PlanId id = door.open(plan, null, user, Action.PREPARE_PLAN).plan();
+        Downloads.offer(response, "application/octet-stream", "subsidy.dmn");
+        response.getOutputStream().write(rates.of(id));
+    }
+
+    @PostMapping("/rates")
+    String rates(@PathVariable String plan, @RequestParam MultipartFile file, Principal user, RedirectAttributes flash)
+            throws IOException {
+        PlanId id = door.open(plan, null, user, Action.PREPARE_PLAN).plan();
+        try {
+            int added = rates.complete(id, file.getBytes(), user.getName());
+            flash.addFlashAttribute("done", added == 0 ? "表中没有新的标准，没有变化。" : "补贴标准已补充%d行，以后的核定都按它。".formatted(added));
+        } catch (PlanRefused refused) {
+            flash.addFlashAttribute("problems", DraftPages.sentences(refused));
+        } catch (AdjustmentRunning running) {
+            flash.addFlashAttribute("problems", List.of(running.getMessage()));
         }
         return "redirect:" + ReadinessPages.path(id);
     }

@@ -97,7 +97,10 @@ class ReadinessPages {
                 line.state() == ReadinessState.NOT_NEEDED
                         ? Way.NONE
                         : Way.to(BarredBiddersController.path(plan), "投标负面清单");
-            case RATES -> Way.to(DeadlinePages.path(plan), "方案目录的文件");
+            case RATES ->
+                line.state() == ReadinessState.ADVISED
+                        ? new Way(null, null, "rates", "上传补充好的标准", own + "/rates/template", "下载现行的表")
+                        : Way.NONE;
             case FUNDS -> Way.sheet(own, "allotments", "上传资金指标");
             case BANK_FILE -> new Way(null, null, null, null, own + "/bank-file", "下载样张");
             case PAST_BENEFITS ->

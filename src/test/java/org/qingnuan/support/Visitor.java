@@ -69,6 +69,19 @@ public final class Visitor {
         return call(method, path, null, BodyPublishers.noBody());
     }
 
+    /** What is downloaded there. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(root + path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form with a file, as a browser does. */
     public Answer send(String path, Map<String, String> fields, String part, String file, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -2,7 +2,9 @@ package org.qingnuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.qingnuan.finance.RateChecks;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Target;
@@ -56,6 +61,9 @@ class DraftsTest {
 
     @Autowired
     private DeadlineAdjustments deadlines;
+
+    @Autowired
+    private RateChecks rates;
 
     @LocalServerPort
     private int port;
@@ -159,6 +167,103 @@ class DraftsTest {
     }
 
     @Test
+    void aStageOfItsOwnBeginsWithTheSharedOneFromThePage() throws IOException {
+        create(Map.of());
+        PlanId draft = new PlanId(id);
+        Map<String, String> shared = unzipped("/drafts/shared");
+        assertThat(administrator.call("GET", "/drafts").text()).contains("href=\"/drafts/shared\"");
+        assertThat(shared)
+                .containsKeys(
+                        "bpmn/stages/survey.bpmn", "forms/survey/reviewSurvey.html", "bpmn/plans/default/plan.yaml");
+
+        upload(
+                "/files",
+                "survey.bpmn",
+                shared.get("bpmn/stages/survey.bpmn")
+                        .replace("id=\"survey\"", "id=\"" + id + ".survey\"")
+                        .replace("bpmnElement=\"survey\"", "bpmnElement=\"" + id + ".survey\"")
+                        .replace("审核摸底结果", "复核摸底结果"),
+                "");
+        upload(
+                "/files",
+                "village-retrofit.bpmn",
+                new String(drafts.file(draft, "village-retrofit.bpmn"), StandardCharsets.UTF_8)
+                        .replace("calledElement=\"survey\"", "calledElement=\"" + id + ".survey\""),
+                "");
+        upload(
+                "/files",
+                "reviewSurvey.html",
+                shared.get("forms/survey/reviewSurvey.html").replace("查缺补漏", "逐户核实"),
+                "forms/survey/");
+
+        assertThat(drafts.check(draft)).isEmpty();
+    }
+
+    @Test
+    void ratesThatTheDocumentDidNotNameComeInOnceThePlanIsDeployedAndNoneIsChanged() {
+        create(Map.of());
+        post("/deploy", Map.of());
+        String readiness = "/plans/" + id + "/readiness";
+        int missing = rates.of(new PlanId(id)).missing().size();
+        assertThat(administrator.call("GET", readiness).text()).contains("补贴标准表（subsidy.dmn）缺" + missing + "项");
+        String table = new String(administrator.bytes(readiness + "/rates/template"), StandardCharsets.UTF_8);
+        String completed = table.replace("</decisionTable>", row("200000") + "</decisionTable>");
+
+        assertThat(supply(readiness, completed)).contains("补贴标准已补充1行");
+        assertThat(rates.of(new PlanId(id)).missing()).hasSize(missing - 1);
+        assertThat(supply(readiness, completed)).contains("表中没有新的标准，没有变化");
+        assertThat(supply(readiness, completed.replace("200000", "900000"))).contains("第1行", "已有的标准不能删改");
+        assertThat(supply(readiness, table)).contains("已有的标准不能删改");
+        assertThat(supply(readiness, completed.replace("200000", "二十万"))).contains("subsidy.dmn");
+        assertThat(supply(readiness, "<!DOCTYPE x>")).contains("subsidy.dmn");
+        assertThat(rates.of(new PlanId(id)).missing()).hasSize(missing - 1);
+        assertThat(Visitor.signedIn(port, "drafts-town", "drafts-town-pass")
+                        .send(
+                                readiness + "/rates",
+                                Map.of(),
+                                "file",
+                                "subsidy.dmn",
+                                completed.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String supply(String readiness, String table) {
+        return followed(administrator.send(
+                        readiness + "/rates", Map.of(), "file", "subsidy.dmn", table.getBytes(StandardCharsets.UTF_8)))
+                .text();
+    }
+
+    /** A fixed sum for the works of a gas heater. */
+    private static String row(String cents) {
+        StringBuilder row = new StringBuilder("<rule id=\"rule_gasWorks\">");
+        int number = 0;
+        for (String input : List.of("\"COAL_TO_GAS\"", "0", "", "", "", "")) {
+            row.append("<inputEntry id=\"gasWorks_%d\"><text>%s</text></inputEntry>".formatted(number++, input));
+        }
+        for (String output : List.of(
+                "\"CONSTRUCTION\"",
+                "\"气代煤工程建设补贴\"",
+                cents,
+                "\"SUPERIOR:50,DISTRICT_MATCHING:rest\"",
+                "\"甲财字〔2022〕7号\"",
+                "\"每户定额\"")) {
+            row.append("<outputEntry id=\"gasWorks_%d\"><text>%s</text></outputEntry>".formatted(number++, output));
+        }
+        return row.append("</rule>").toString();
+    }
+
+    private Map<String, String> unzipped(String path) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(administrator.bytes(path)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
     void administratorsAloneSeeAndDoAnyOfIt() {
         create(Map.of());
         Visitor town = Visitor.signedIn(port, "drafts-town", "drafts-town-pass");
@@ -167,6 +272,7 @@ class DraftsTest {
                 "/drafts",
                 "/drafts/template",
                 "/drafts/element-templates",
+                "/drafts/shared",
                 "/drafts/" + id,
                 "/drafts/" + id + "/settings",
                 "/drafts/" + id + "/folder",

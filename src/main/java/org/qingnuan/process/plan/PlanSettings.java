@@ -90,7 +90,7 @@ final class PlanSettings {
                     Kind.CHOICE,
                     ordered("plan", "全方案一个", "body", "每个责任主体一个")));
         }
-        return new SettingGroup("角色和岗位", "各项任务由角色办理；这里写本地由谁担任。部署以后在“系统管理”里把人员放进对应的用户组。", 2, settings);
+        return new SettingGroup("角色和岗位", "各项任务由角色办理；这里写本地由谁担任。部署以后在“准备情况”的人员名单里安排人员。", 2, settings);
     }
 
     private boolean isDefault(String role) {
