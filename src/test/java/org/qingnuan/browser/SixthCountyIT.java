@@ -365,7 +365,8 @@ class SixthCountyIT {
         playback.runDueJobs();
         page.reload();
 
-        Locator late = page.locator("td[data-gate=roster]").filter(new Locator.FilterOptions().setHasText("最长逾期1天"));
+        Locator late = page.locator("tr[data-body] td[data-gate=roster]")
+                .filter(new Locator.FilterOptions().setHasText("最长逾期1天"));
         assertThat(late).hasCount(1);
         late.locator("[data-column=LATE]").click();
         assertThat(page.locator("tr[data-subject]")).hasCount(1);
