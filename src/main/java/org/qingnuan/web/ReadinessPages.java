@@ -57,7 +57,7 @@ class ReadinessPages {
                 staff.may(user, CaseKey.ofPlan(plan), Action.PREPARE_PLAN),
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS),
                 succession.earlier(plan).isEmpty() ? null : CarryOverController.path(plan),
-                lines.stream().map(line -> line(plan, line)).toList());
+                lines.stream().map(line -> line(plan, line, user)).toList());
     }
 
     private static int count(List<ReadinessLine> lines, ReadinessState state) {
@@ -69,8 +69,8 @@ class ReadinessPages {
         return Wording.date(start.at()) + "由" + by + "启动";
     }
 
-    private ReadinessPage.Line line(PlanId plan, ReadinessLine line) {
-        Way way = way(plan, line);
+    private ReadinessPage.Line line(PlanId plan, ReadinessLine line, String user) {
+        Way way = way(plan, line, user);
         return new ReadinessPage.Line(
                 line.topic().label(),
                 line.state().label(),
@@ -86,7 +86,8 @@ class ReadinessPages {
                 way.templateText());
     }
 
-    private Way way(PlanId plan, ReadinessLine line) {
+    /** Only to what the person may open. */
+    private Way way(PlanId plan, ReadinessLine line, String user) {
         String own = path(plan);
         return switch (line.topic()) {
             case TARGETS -> body(plan);
@@ -95,6 +96,7 @@ class ReadinessPages {
             case EQUIPMENT -> Way.sheet(own, "equipment", "上传设备目录");
             case NEGATIVE_LIST ->
                 line.state() == ReadinessState.NOT_NEEDED
+                                || !staff.may(user, CaseKey.ofPlan(plan), Action.READ_CONDITIONS)
                         ? Way.NONE
                         : Way.to(BarredBiddersController.path(plan), "投标负面清单");
             case RATES ->
