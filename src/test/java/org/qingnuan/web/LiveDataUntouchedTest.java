@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.process.engine.TwoTowns;
@@ -49,7 +50,7 @@ class LiveDataUntouchedTest {
     private int port;
 
     @Test
-    void everyTableIsWhatItWas() throws IOException, InterruptedException {
+    void everyTableIsWhatItWas() throws IOException {
         towns.build();
         Visitor administrator = Visitor.signedIn(port, Roles.ADMINISTRATOR, TwoTowns.PASSWORD);
         Map<String, String> before = TableContents.of(jdbc);
@@ -96,14 +97,12 @@ class LiveDataUntouchedTest {
                 .orElseThrow();
     }
 
-    private void reaches(String id, State state) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(8).toNanos();
-        Run run = rehearsals.get(TwoTowns.ZICHUAN, id);
-        while (run.state() != state) {
-            assertThat(run.state()).as(run::toString).isIn(State.QUEUED, State.RUNNING);
-            assertThat(System.nanoTime()).as(run::toString).isLessThan(end);
-            Thread.sleep(500);
-            run = rehearsals.get(TwoTowns.ZICHUAN, id);
-        }
+    private void reaches(String id, State state) {
+        Run ended = Awaitility.await()
+                .atMost(Duration.ofMinutes(8))
+                .until(
+                        () -> rehearsals.get(TwoTowns.ZICHUAN, id),
+                        run -> run.state() == state || !run.state().isOpen());
+        assertThat(ended.state()).as(ended::toString).isEqualTo(state);
     }
 }

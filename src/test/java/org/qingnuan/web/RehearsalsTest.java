@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -155,7 +156,7 @@ class RehearsalsTest {
     }
 
     @Test
-    void thirdWaitsForItsTurnAndWhatIsCancelledEndsWithItsProcess() throws InterruptedException {
+    void thirdWaitsForItsTurnAndWhatIsCancelledEndsWithItsProcess() {
         for (int i = 0; i < 3; i++) {
             assertThat(order(administrator, form("9").field(WORKS, "2021-09-15"))
                             .location())
@@ -257,12 +258,8 @@ class RehearsalsTest {
                 .toList();
     }
 
-    private void reaches(Predicate<List<Run>> awaited) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!awaited.test(runs())) {
-            assertThat(System.nanoTime()).as(() -> "not reached: " + runs()).isLessThan(end);
-            Thread.sleep(100);
-        }
+    private void reaches(Predicate<List<Run>> awaited) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::runs, awaited);
     }
 
     private static Multipart form(String households) {

@@ -48,8 +48,8 @@ class FirstAdministratorOfEngine implements FirstAdministrator {
     @Override
     @Transactional
     public Outcome create(String typed, Candidate candidate, String from) {
-        FirstToken.Answer answer = token.check(typed);
-        if (answer != FirstToken.Answer.RIGHT) {
+        OneTimeToken.Answer answer = token.check(typed);
+        if (answer != OneTimeToken.Answer.RIGHT) {
             LOG.warn("来自 {} 的首位管理员令牌没有通过：{}", from, answer);
         }
         return switch (answer) {

@@ -28,7 +28,7 @@ class FirstSignInOfEngine implements FirstSignIn {
     @Transactional
     public Outcome set(String id, String token, String password) {
         return switch (tokens.check(id, token)) {
-            case WRONG -> new Outcome.Wrong();
+            case WRONG, NONE -> new Outcome.Wrong();
             case EXPIRED -> new Outcome.Expired();
             case LOCKED -> new Outcome.Locked();
             case RIGHT -> set(identities.createUserQuery().userId(id).singleResult(), password);

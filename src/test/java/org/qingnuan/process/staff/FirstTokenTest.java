@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.calendar.ChinaTime;
-import org.qingnuan.process.staff.FirstToken.Answer;
+import org.qingnuan.process.staff.OneTimeToken.Answer;
 import org.qingnuan.support.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
