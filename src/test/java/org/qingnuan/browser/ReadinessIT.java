@@ -1,15 +1,11 @@
 package org.qingnuan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,9 +106,7 @@ class ReadinessIT {
     @TempDir
     Path folder;
 
-    private Playwright playwright;
-    private Browser browser;
-    private BrowserContext office;
+    private Window window;
     private Page page;
     private String xihesToken;
 
@@ -121,24 +115,19 @@ class ReadinessIT {
         playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
         seeds.seed(PLAN, null);
         seeds.employ("guanli", "系统管理员甲", PASSWORD, "administrator", "zichuan");
-        playwright = Chromium.playwright();
-        setDefaultAssertionTimeout(PATIENCE.toMillis());
-        browser = Chromium.launch(playwright);
-        office = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
-        office.setDefaultTimeout(PATIENCE.toMillis());
-        page = office.newPage();
+        window = new Window(port, PATIENCE, "readiness");
+        page = window.page();
     }
 
     @AfterAll
     void close() {
-        browser.close();
-        playwright.close();
+        window.close();
     }
 
     @Test
     @Order(1)
     void theEmptyPageSaysWhatIsMissingByNameAndTheStartIsRefusedWithTheList() {
-        signIn(page, "guanli", PASSWORD);
+        window.signIn(page, "guanli", PASSWORD);
         page.getByText("准备情况").first().click();
 
         assertThat(line("人员")).containsText("缺");
@@ -148,22 +137,22 @@ class ReadinessIT {
         assertThat(line("投标负面清单")).containsText("不需要");
         assertThat(line("补贴标准")).containsText("气代煤工程建设补贴");
         assertThat(line("村庄")).containsText("登记村庄分解任务");
-        shot("empty");
+        window.shot("empty");
 
-        button("启动").click();
+        window.button("启动").click();
 
         assertThat(page.getByText("还不能启动，缺少：")).isVisible();
         assertThat(page.locator(".problem")).containsText("人员：");
         assertThat(page.locator(".problem")).containsText("集中供热没有设备");
         assertThat(starting.started(PLAN)).isEmpty();
         assertThat(tasks.open("guanli")).isEmpty();
-        shot("refused");
+        window.shot("refused");
     }
 
     @Test
     @Order(2)
     void aListWithMistakesIsRefusedWholeAndTheCorrectedOneBringsEverybodyIn() {
-        page.navigate(url("/plans/zichuan-2021/staff"));
+        page.navigate(window.url("/plans/zichuan-2021/staff"));
         Path template = download("下载模板");
         upload(
                 Workbooks.edit(template, folder.resolve("wrong.xlsx"), "用户名", row -> {
@@ -177,7 +166,7 @@ class ReadinessIT {
         assertThat(page.getByText("名单没有载入")).isVisible();
         assertThat(page.locator(".problem")).containsText("以字母开头");
         assertThat(page.locator(".problem")).containsText("不是电子邮箱地址");
-        shot("staff-refused");
+        window.shot("staff-refused");
 
         Path list = Workbooks.edit(template, folder.resolve("staff.xlsx"), "用户名", ReadinessIT::fill);
         upload(list, "检查并载入");
@@ -187,12 +176,12 @@ class ReadinessIT {
                 .locator("code")
                 .nth(1)
                 .innerText();
-        shot("staff-tokens");
+        window.shot("staff-tokens");
 
         upload(list, "检查并载入");
         assertThat(page.getByText("名单中的人员和岗位都已有，没有变化。")).isVisible();
         assertThat(page.getByText("只显示这一次")).not().isVisible();
-        shot("staff");
+        window.shot("staff");
     }
 
     private static void fill(Row row) {
@@ -209,11 +198,10 @@ class ReadinessIT {
     @Test
     @Order(3)
     void aPersonSetsTheFirstPasswordWithTheTokenOnceAndSignsIn() {
-        try (BrowserContext person = browser.newContext()) {
-            person.setDefaultTimeout(PATIENCE.toMillis());
+        try (BrowserContext person = window.another()) {
             Page own = person.newPage();
             String user = user("西河镇镇街经办人");
-            own.navigate(url("/sign-in"));
+            own.navigate(window.url("/sign-in"));
             own.getByText("设置密码").click();
             setPassword(own, user, xihesToken, "12345");
             assertThat(own.locator(".problem")).containsText("至少12个字符");
@@ -223,14 +211,14 @@ class ReadinessIT {
                     .click();
             assertThat(own.getByText("西河镇镇街经办人，您好")).isVisible();
 
-            own.navigate(url("/first-sign-in"));
+            own.navigate(window.url("/first-sign-in"));
             setPassword(own, user, xihesToken, OWN_PASSWORD + "-2");
             assertThat(own.locator(".problem")).containsText("不正确，或密码已经设置过");
         }
     }
 
     private String user(String name) {
-        page.navigate(url("/plans/zichuan-2021/staff"));
+        page.navigate(window.url("/plans/zichuan-2021/staff"));
         return page.locator("tr", new Page.LocatorOptions().setHasText(name))
                 .first()
                 .locator("code")
@@ -250,8 +238,8 @@ class ReadinessIT {
     @Test
     @Order(4)
     void catalogueAndAllotmentsComeInByTheirWorkbooks() {
-        page.navigate(url(READINESS));
-        Path catalogue = download(line("设备目录"), "下载模板");
+        page.navigate(window.url(READINESS));
+        Path catalogue = Window.download(line("设备目录"), "下载模板", folder);
         page.getByText("上传设备目录").click();
         upload(
                 line("设备目录"),
@@ -265,7 +253,7 @@ class ReadinessIT {
         assertThat(page.getByText("设备目录已载入，共2个型号。")).isVisible();
         assertThat(line("设备目录")).containsText("齐全");
 
-        Path allotments = download(line("资金与指标"), "下载模板");
+        Path allotments = Window.download(line("资金与指标"), "下载模板", folder);
         page.getByText("上传资金指标").click();
         upload(
                 line("资金与指标"),
@@ -301,28 +289,28 @@ class ReadinessIT {
                 assertThat(text(row, 9)).contains("校验码不对").contains("享受年度").contains("金额");
             }
         });
-        shot("past-benefits");
+        window.shot("past-benefits");
         page.getByLabel("完整的身份证号或姓名").fill("往年户");
-        button("查询").click();
+        window.button("查询").click();
         assertThat(page.locator("td", new Page.LocatorOptions().setHasText("3,000.00 元")))
                 .isVisible();
         assertThat(page.getByText(identity)).not().isVisible();
-        shot("past-benefits-found");
+        window.shot("past-benefits-found");
     }
 
     @Test
     @Order(6)
     void withNothingRequiredMissingTheAdministratorStartsThePlanOnce() {
-        page.navigate(url(READINESS));
+        page.navigate(window.url(READINESS));
         assertThat(page.getByText("必需的都已齐全，可以启动")).isVisible();
-        shot("ready");
+        window.shot("ready");
 
-        button("启动").click();
+        window.button("启动").click();
 
         assertThat(page.getByText("方案已启动，任务正在下达到各责任主体。")).isVisible();
         assertThat(page.getByText("由系统管理员甲启动")).isVisible();
-        assertThat(button("启动")).not().isVisible();
-        shot("started");
+        assertThat(window.button("启动")).not().isVisible();
+        window.shot("started");
         playback.runDueJobs();
         assertThat(tasks.open(user("西河镇镇街经办人")))
                 .singleElement()
@@ -334,16 +322,16 @@ class ReadinessIT {
     void nextYearsPlanTakesOverWhoWasThereAndWhatWasLeftOpenOnce() {
         leaveOpen();
         PlanId next = nextYear();
-        page.navigate(url("/plans/" + next + "/carry-over"));
+        page.navigate(window.url("/plans/" + next + "/carry-over"));
 
         assertThat(number("要结转的户")).hasText("3");
         assertThat(number("本方案已有人员")).not().hasText("0");
-        button("沿用").click();
+        window.button("沿用").click();
         assertThat(page.getByText("已沿用：人员0人次，结转3户。")).isVisible();
         assertThat(page.getByText("待摸底")).hasCount(3);
-        shot("carried");
+        window.shot("carried");
 
-        button("沿用").click();
+        window.button("沿用").click();
         assertThat(page.getByText("都已沿用过，没有变化。")).isVisible();
     }
 
@@ -400,25 +388,13 @@ class ReadinessIT {
                         .setHas(page.locator("td:first-child b", new Page.LocatorOptions().setHasText(topic))));
     }
 
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
     private Path download(String link) {
-        return download(page.locator("main"), link);
-    }
-
-    private Path download(Locator within, String link) {
-        Download download =
-                page.waitForDownload(() -> within.getByText(link).first().click());
-        Path file = folder.resolve(System.nanoTime() + ".xlsx");
-        download.saveAs(file);
-        return file;
+        return Window.download(page.locator("main"), link, folder);
     }
 
     private void upload(Path file, String button) {
         page.locator("input[type=file]").setInputFiles(file);
-        button(button).click();
+        window.button(button).click();
     }
 
     private static void upload(Locator line, Path file) {
@@ -432,23 +408,5 @@ class ReadinessIT {
 
     private static void set(Row row, int column, String value) {
         row.createCell(column).setCellValue(value);
-    }
-
-    private void signIn(Page at, String user, String password) {
-        at.navigate(url("/sign-in"));
-        at.getByLabel("用户名").fill(user);
-        at.getByLabel("密码").fill(password);
-        at.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    /** Kept beside the other pictures of the tests, to be looked at. */
-    private void shot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screens", "readiness-" + name + ".png")));
     }
 }

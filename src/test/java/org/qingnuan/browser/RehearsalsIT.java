@@ -1,17 +1,11 @@
 package org.qingnuan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -62,8 +56,7 @@ class RehearsalsIT {
     @Autowired
     Rehearsals rehearsals;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Window window;
     private Page page;
 
     @BeforeAll
@@ -71,24 +64,15 @@ class RehearsalsIT {
         playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
         seeds.seed(PLAN, null);
         seeds.employ("guanli", "系统管理员甲", PASSWORD, "administrator", "zichuan");
-        playwright = Chromium.playwright();
-        setDefaultAssertionTimeout(PATIENCE.toMillis());
-        browser = Chromium.launch(playwright);
-        BrowserContext office = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
-        office.setDefaultTimeout(PATIENCE.toMillis());
-        page = office.newPage();
-        page.navigate(url("/sign-in"));
-        page.getByLabel("用户名").fill("guanli");
-        page.getByLabel("密码").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
-                .click();
+        window = new Window(port, PATIENCE, "rehearsals");
+        page = window.page();
+        window.signIn(page, "guanli", PASSWORD);
     }
 
     @AfterAll
     void nothingIsLeft() {
         rehearsals.of(PLAN).forEach(run -> rehearsals.delete(PLAN, run.id()));
-        browser.close();
-        playwright.close();
+        window.close();
     }
 
     @Test
@@ -96,12 +80,12 @@ class RehearsalsIT {
         page.getByText("方案演练").first().click();
         order("2021-08-30");
         order("2021-09-15");
-        shot("running");
+        window.shot("running");
 
         Locator reports = page.getByText("查看报告");
         assertThat(reports).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(SEASONS));
         assertThat(rehearsals.of(PLAN)).extracting(Run::state).containsOnly(Rehearsals.State.DONE);
-        shot("done");
+        window.shot("done");
         for (Locator box : page.locator("#runs input[name=run]").all()) {
             box.check();
         }
@@ -113,26 +97,14 @@ class RehearsalsIT {
         assertThat(date.first()).containsText("2021年9月15日");
         assertThat(page.locator("figure.picture svg")).isVisible();
         assertThat(page.locator("table.weeks tbody tr").first()).isVisible();
-        shot("compared");
+        window.shot("compared");
     }
 
     private void order(String works) {
         page.getByLabel("演练户数").fill("18");
         page.getByLabel("随机种子").fill("7");
         page.getByLabel("建成演练的期限").fill(works);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始演练"))
-                .click();
+        window.button("开始演练").click();
         assertThat(page.getByText("演练已经开始")).isVisible();
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    /** Kept beside the other pictures of the tests, to be looked at. */
-    private void shot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screens", "rehearsals-" + name + ".png")));
     }
 }

@@ -1,19 +1,14 @@
 package org.qingnuan.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +51,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -65,10 +59,12 @@ import org.springframework.test.context.ContextConfiguration;
  * downloads and uploads alone.
  */
 @Tag("full")
-@SpringBootTest(classes = QingnuanApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = QingnuanApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.application.name=qingnuan-sixth") // a context, and with it a database, of its own
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SixthCountyIT {
@@ -114,48 +110,42 @@ class SixthCountyIT {
     /** User ids by place and post, as the administrator names them in the list. */
     private final Map<String, String> people = new HashMap<>();
 
-    private Playwright playwright;
-    private Browser browser;
+    private Window window;
     private Page page;
 
     @BeforeAll
     void anEmptyDatabase() {
         playback.setTime(Instant.parse("2024-04-01T01:00:00Z"));
-        playwright = Chromium.playwright();
-        setDefaultAssertionTimeout(PATIENCE.toMillis());
-        browser = Chromium.launch(playwright);
-        BrowserContext office = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
-        office.setDefaultTimeout(PATIENCE.toMillis());
-        page = office.newPage();
+        window = new Window(port, PATIENCE, "sixth");
+        page = window.page();
     }
 
     @AfterAll
     void close() {
-        browser.close();
-        playwright.close();
+        window.close();
     }
 
     @Test
     @Order(1)
     void theFirstAdministratorMakesAPlanWithOtherStagesDatesGatesAndRules() throws IOException {
         String token = IssuedToken.of(context);
-        page.navigate(url("/first-administrator"));
+        page.navigate(window.url("/first-administrator"));
         page.locator("#token").fill(token);
         page.locator("#id").fill("guanli");
         page.locator("#name").fill("系统管理员甲");
         page.locator("#password").fill(PASSWORD);
         page.locator("#repeated").fill(PASSWORD);
-        button("建立系统管理员").click();
+        window.button("建立系统管理员").click();
         page.waitForURL("**/sign-in**");
         signIn(page, "guanli");
-        page.navigate(url("/drafts"));
+        page.navigate(window.url("/drafts"));
 
-        Path shared = download(page.locator("main"), "下载共用的模型和表单");
+        Path shared = Window.download(page.locator("main"), "下载共用的模型和表单", folder);
         newDraft();
         assertThat(page.getByText("补贴标准 subsidy.dmn 是空表")).isVisible();
         assertThat(page.locator("#check")).containsText("早于发文日期");
 
-        Path village = download(file("village-retrofit.bpmn"), "下载");
+        Path village = Window.download(file("village-retrofit.bpmn"), "下载", folder);
         upload("village-retrofit.bpmn", Redrawn.village(Files.readString(village), PLAN.value()), "");
         upload("survey.bpmn", Redrawn.survey(entry(shared, "bpmn/stages/survey.bpmn"), PLAN.value()), "");
         assertThat(file("survey.bpmn")).isVisible();
@@ -174,16 +164,16 @@ class SixthCountyIT {
         file("plan.yaml").getByText("改文本").click();
         Locator text = page.locator("textarea");
         text.fill(text.inputValue().replaceAll("(?m)^tracks:.*\\n(  .*\\n)*", ""));
-        button("保存").click();
+        window.button("保存").click();
 
         settings();
         dates();
         assertThat(page.locator("#check")).containsText("没有问题，可以部署");
-        shot("draft");
+        window.shot("draft");
     }
 
     private void newDraft() {
-        Path template = download(page.locator("main"), "下载任务表模板");
+        Path template = Window.download(page.locator("main"), "下载任务表模板", folder);
         page.locator("[name=from]").selectOption("laizhou-2023");
         page.locator("[name=id]").fill(PLAN.value());
         page.locator("[name=name]").fill("青禾县2024年冬季清洁取暖");
@@ -198,11 +188,11 @@ class SixthCountyIT {
                         folder.resolve("targets.xlsx"),
                         "名称",
                         List.of(List.of("青禾镇", "60"), List.of("柳林镇", "40"))));
-        button("新建草稿").click();
+        window.button("新建草稿").click();
     }
 
     private void settings() {
-        page.navigate(url(DRAFT + "/settings"));
+        page.navigate(window.url(DRAFT + "/settings"));
         page.locator("details").all().forEach(group -> group.evaluate("group => group.open = true"));
         page.locator("[name='issued']").fill("2024-03-20");
         page.locator("[name='roles.power-company.name']").fill("青禾县供电公司");
@@ -213,39 +203,42 @@ class SixthCountyIT {
         page.locator("[name='gates.project-approval.before']").selectOption("construction");
         page.locator("[name='gates.project-approval.mode']").selectOption("required");
         page.locator("[name='gates.project-approval.clause']").fill("QH-05");
-        button("保存设置").click();
+        window.button("保存设置").click();
         assertThat(page.getByText("设置已保存。")).isVisible();
     }
 
     private void dates() {
-        page.navigate(url(DRAFT));
+        page.navigate(window.url(DRAFT));
         page.getByLabel("摸底确户的最后一日").fill("2024-05-20");
         page.getByLabel("清洁取暖改造的最后一日").fill("2024-09-10");
         page.getByLabel("调试验收的最后一日").fill("2024-10-20");
-        button("修改日期").click();
+        window.button("修改日期").click();
         assertThat(page.locator("#dates")).containsText("5月20日前");
     }
 
     @Test
     @Order(2)
     void deployedItWaitsForWhatIsMissingAndStarts() {
-        button("部署").click();
+        window.button("部署").click();
         assertThat(page.getByText("方案已部署，还没有启动")).isVisible();
         page.getByText("准备情况").last().click();
         assertThat(line("人员")).containsText("柳林镇");
-        button("启动").click();
+        window.button("启动").click();
         assertThat(page.getByText("还不能启动，缺少：")).isVisible();
         assertThat(starting.started(PLAN)).isEmpty();
 
-        page.navigate(url("/plans/qinghe-2024/staff"));
+        page.navigate(window.url("/plans/qinghe-2024/staff"));
         Path list = Workbooks.edit(
-                download(page.locator("main"), "下载模板"), folder.resolve("staff.xlsx"), "用户名", this::employ);
+                Window.download(page.locator("main"), "下载模板", folder),
+                folder.resolve("staff.xlsx"),
+                "用户名",
+                this::employ);
         page.locator("input[type=file]").setInputFiles(list);
-        button("检查并载入").click();
+        window.button("检查并载入").click();
         assertThat(page.locator("main")).containsText("新建");
-        page.navigate(url(READINESS));
+        page.navigate(window.url(READINESS));
         Path catalogue = Workbooks.fill(
-                download(line("设备目录"), "下载模板"),
+                Window.download(line("设备目录"), "下载模板", folder),
                 folder.resolve("catalogue.xlsx"),
                 "型号",
                 List.of(
@@ -255,10 +248,10 @@ class SixthCountyIT {
         line("设备目录").locator("input[type=file]").setInputFiles(catalogue);
         line("设备目录").getByText("检查并载入").click();
         assertThat(page.getByText("必需的都已齐全，可以启动")).isVisible();
-        button("启动").click();
+        window.button("启动").click();
 
         assertThat(page.getByText("方案已启动，任务正在下达到各责任主体。")).isVisible();
-        shot("started");
+        window.shot("started");
     }
 
     private void employ(Row row) {
@@ -283,11 +276,11 @@ class SixthCountyIT {
     @Order(3)
     void aTownRegistersItsVillagesInTasklistAndTheClerkSeesTheDateThatWasChosen() {
         playback.runDueJobs();
-        try (BrowserContext person = browser.newContext()) {
+        try (BrowserContext person = window.another()) {
             Page town = tasklist(person, "青禾镇镇街经办人");
             town.getByText("登记村庄分解任务").first().click();
             claim(town);
-            Path sheet = download(town.locator("body"), "下载预填表格");
+            Path sheet = Window.download(town.locator("body"), "下载预填表格", folder);
             town.locator("input[type=file]")
                     .first()
                     .setInputFiles(Workbooks.fill(
@@ -301,7 +294,7 @@ class SixthCountyIT {
         }
         playback.runDueJobs();
 
-        try (BrowserContext person = browser.newContext()) {
+        try (BrowserContext person = window.another()) {
             Page clerk = tasklist(person, "青禾镇村(居)经办人");
             assertThat(card(clerk, "登记摸底结果", "东沟村")).containsText("2024年5月20日前");
             clerk.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "sixth-clerk.png")));
@@ -320,7 +313,7 @@ class SixthCountyIT {
                 .sheet();
         work(clerk(), "登记摸底结果", village, Map.of("surveyedOn", "2024-04-01"), roster);
 
-        try (BrowserContext person = browser.newContext()) {
+        try (BrowserContext person = window.another()) {
             Page office = tasklist(person, "青禾县市住房和城乡建设管理局");
             card(office, "复核摸底结果", "东沟村").first().click();
             assertThat(office.getByText("按照逐户核实的原则审核")).isVisible();
@@ -357,7 +350,7 @@ class SixthCountyIT {
     void theVillageThatIsLateShowsOnTheBoardAndTheOtherDoesNot() {
         playback.setTime(Instant.parse("2024-05-20T15:59:59Z"));
         playback.runDueJobs();
-        page.navigate(url("/board"));
+        page.navigate(window.url("/board"));
         assertThat(page.locator("main")).containsText("2024年5月20日前");
         assertThat(page.locator("td[data-gate=roster] [data-column=LATE]")).hasCount(0);
 
@@ -372,23 +365,23 @@ class SixthCountyIT {
         assertThat(page.locator("tr[data-subject]")).hasCount(1);
         assertThat(page.locator("tr[data-subject]")).containsText("西沟村");
         assertThat(playback.incidents()).isZero();
-        shot("late");
+        window.shot("late");
     }
 
     @Test
     @Order(6)
     void theDeployedPlanIsRehearsedWithOtherDatesWithoutIncidents() throws IOException {
-        page.navigate(url(REHEARSALS));
+        page.navigate(window.url(REHEARSALS));
         page.locator("#households").fill("6");
         page.getByLabel("调试验收演练的期限").fill("2024-11-10");
-        button("开始演练").click();
+        window.button("开始演练").click();
         assertThat(page.locator("#runs .state").first())
                 .hasText("已完成", new LocatorAssertions.HasTextOptions().setTimeout(REHEARSAL_MILLIS));
-        shot("rehearsed");
+        window.shot("rehearsed");
 
         JsonNode summary = new ObjectMapper()
                 .readTree(page.request()
-                        .get(url(page.getByText("数据（JSON）").first().getAttribute("href")))
+                        .get(window.url(page.getByText("数据（JSON）").first().getAttribute("href")))
                         .body());
         assertThat(summary.path("incidents").asInt()).isZero();
         assertThat(summary.path("households").path("accepted").asInt()).isEqualTo(6);
@@ -441,7 +434,7 @@ class SixthCountyIT {
         Files.writeString(changed, content);
         page.locator("form[action$='/files'] input[type=file]").setInputFiles(changed);
         page.getByLabel("放在").fill(where);
-        button("上传").click();
+        window.button("上传").click();
         assertThat(page.getByText("文件 " + where + name + " 已收下。")).isVisible();
     }
 
@@ -458,24 +451,10 @@ class SixthCountyIT {
                         .setHas(page.locator("td:first-child b", new Page.LocatorOptions().setHasText(topic))));
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Path download(Locator within, String link) {
-        Download download = within.page()
-                .waitForDownload(() -> within.getByText(link).first().click());
-        Path file = folder.resolve(System.nanoTime() + "-" + download.suggestedFilename());
-        download.saveAs(file);
-        return file;
-    }
-
     private Page tasklist(BrowserContext person, String post) {
-        person.setDefaultTimeout(PATIENCE.toMillis());
         Page own = person.newPage();
         signIn(own, people.get(post));
-        own.navigate(url("/camunda/app/tasklist/default/"));
+        own.navigate(window.url("/camunda/app/tasklist/default/"));
         return own;
     }
 
@@ -490,27 +469,11 @@ class SixthCountyIT {
     }
 
     private static void complete(Page own) {
-        own.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("办结").setExact(true))
-                .click();
+        Window.button(own, "办结").click();
     }
 
     private void signIn(Page own, String user) {
-        own.navigate(url("/sign-in"));
-        own.getByLabel("用户名").fill(user);
-        own.getByLabel("密码").fill(PASSWORD);
-        own.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
-                .click();
+        window.signIn(own, user, PASSWORD);
         assertThat(own.getByText("您好")).isVisible();
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
-    }
-
-    /** Kept beside the other pictures of the tests, to be looked at. */
-    private void shot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screens", "sixth-" + name + ".png")));
     }
 }
