@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +32,7 @@ class SetupCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "zichuan-2021", "heze-2021", "laizhou-2023", "jiyang-2021", "jinan-2019-2022"})
     void anotherCountysPlanPassesTheCheckAtOnce(String from) throws IOException {
-        int made = newPlan(
-                "--from=" + from,
-                "--id=huantai-2022",
-                "--name=桓台县2022年冬季清洁取暖",
-                "--year=2022",
-                "--area=huantai=桓台县",
-                "--area-code=370321",
-                "--targets=" + workbook(),
-                "--out=" + directory);
+        int made = huantai(from);
 
         assertThat(made).as(console.toString()).isZero();
         assertThat(console.toString()).contains("检查没有问题", "补贴标准 subsidy.dmn 是空表", "请逐个核对");
@@ -59,6 +53,50 @@ class SetupCommandsTest {
                         "area: {id: huantai, name: 桓台县, code: \"370321\"}");
         assertThat(read("subsidy.dmn")).doesNotContain("<rule ");
         assertThat(directory.resolve("huantai-2022/supervisors.csv")).doesNotExist();
+    }
+
+    @Test
+    void whoeverIsNamedAfterTheOtherAreaIsNamedToBeChanged() throws IOException {
+        assertThat(huantai("laizhou-2023")).isZero();
+
+        assertThat(console.toString()).contains("请在“基本设置”里逐个改成本地的", "写着原地区的有：国网莱州市供电公司。");
+    }
+
+    @Test
+    void ofTwoWhoMakeTheSamePlanAtOnceOneMakesItWholeAndTheOtherIsTold() throws IOException {
+        String targets = workbook().toString();
+        List<Integer> ended = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> huantai("zichuan-2021", targets)))
+                .limit(2)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(ended).containsExactlyInAnyOrder(0, 1);
+        assertThat(console.toString()).contains("已经有这个目录");
+        assertThat(run("check-plan", directory.resolve("huantai-2022").toString()))
+                .as(console.toString())
+                .isZero();
+        try (Stream<Path> left = Files.list(directory)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("."));
+        }
+    }
+
+    private int huantai(String from) throws IOException {
+        return huantai(from, workbook().toString());
+    }
+
+    private int huantai(String from, String targets) {
+        return newPlan(
+                "--from=" + from,
+                "--id=huantai-2022",
+                "--name=桓台县2022年冬季清洁取暖",
+                "--year=2022",
+                "--area=huantai=桓台县",
+                "--area-code=370321",
+                "--targets=" + targets,
+                "--out=" + directory);
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
@@ -20,6 +22,7 @@ import org.qingnuan.process.NewPlan;
 import org.qingnuan.process.PlanFolders.Created;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.PlanId;
+import org.springframework.util.FileSystemUtils;
 
 /** Makes a new plan's folder from another one: its names and ids everywhere, its year in every date, its own task table. */
 public final class PlanCopy {
@@ -47,17 +50,30 @@ public final class PlanCopy {
             throw refused(folder.toString(), "已经有这个目录", "请换一个方案编号，或先把原目录移走");
         }
         PlanCopy copy = new PlanCopy(order);
-        Map<String, byte[]> files = copy.files();
+        write(folder, copy.files());
+        return new Created(folder, List.copyOf(copy.remarks));
+    }
+
+    /** Whole or not at all, and by one of two who make the same plan at once. */
+    private static void write(Path folder, Map<String, byte[]> files) {
         try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
+            Files.createDirectories(folder.getParent());
+            Path fresh = Files.createDirectory(folder.resolveSibling("." + UUID.randomUUID()));
+            try {
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    Path path = fresh.resolve(file.getKey());
+                    Files.createDirectories(path.getParent());
+                    Files.write(path, file.getValue());
+                }
+                Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                FileSystemUtils.deleteRecursively(fresh);
             }
         } catch (IOException e) {
-            throw refused(folder.toString(), "写不进这个目录", "请检查磁盘空间和目录的写入权限");
+            throw Files.exists(folder)
+                    ? refused(folder.toString(), "已经有这个目录", "请换一个方案编号，或先把原目录移走")
+                    : refused(folder.toString(), "写不进这个目录", "请检查磁盘空间和目录的写入权限");
         }
-        return new Created(folder, List.copyOf(copy.remarks));
     }
 
     private PlanFolder source() {
@@ -109,6 +125,8 @@ public final class PlanCopy {
         files.put("plan.yaml", (skeleton ? yaml.of(skeletonYaml()) : yaml.of(source)).getBytes(StandardCharsets.UTF_8));
         if (other) {
             yaml.dropped().forEach(files::remove);
+            remarks.add("岗位和单位的名称出自" + (skeleton ? "示例" : "原方案") + "，请在“基本设置”里逐个改成本地的。"
+                    + (yaml.foreign().isEmpty() ? "" : "其中写着原地区的有：" + String.join("、", yaml.foreign()) + "。"));
         }
         remarks.add("各期限（村级改造等模型里的日期）出自" + (skeleton ? "示例" : "原方案") + "，请逐个核对。");
         if (!skeleton) {

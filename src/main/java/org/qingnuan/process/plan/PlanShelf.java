@@ -167,7 +167,10 @@ public final class PlanShelf {
 
     private static List<Path> folders(Path directory) {
         try (Stream<Path> found = Files.list(directory)) {
-            return found.filter(PlanShelf::isFolder).sorted().toList();
+            return found.filter(folder -> !folder.getFileName().toString().startsWith("."))
+                    .filter(PlanShelf::isFolder)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new StartupRefused("目录 " + directory + " 读不出来。", "请检查读取权限。", e);
         }

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.NewPlan;
@@ -30,6 +32,7 @@ final class PlanYamlCopy {
     private final Map<String, byte[]> files;
     private final List<String> remarks;
     private final List<String> dropped = new ArrayList<>(OF_AREA);
+    private final Set<String> foreign = new LinkedHashSet<>();
 
     /** @param files of the new plan so far, from which models may be taken away again */
     PlanYamlCopy(NewPlan order, OldPlan old, Map<String, byte[]> files, List<String> remarks) {
@@ -71,7 +74,25 @@ final class PlanYamlCopy {
             figures(yaml);
             areas(yaml);
         }
+        String oldName = old.areaName().replaceFirst("(?<=..)[市区县]$", "");
+        if (!oldName.isEmpty()) {
+            values(read(yaml)).filter(value -> value.contains(oldName)).forEach(foreign::add);
+        }
         return yaml.text();
+    }
+
+    /** The values that still name the area of the plan that was copied, such as a utility that is paid. */
+    Set<String> foreign() {
+        return foreign;
+    }
+
+    private static Stream<String> values(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(PlanYamlCopy::values);
+        }
+        return value instanceof List<?> list
+                ? list.stream().flatMap(PlanYamlCopy::values)
+                : Stream.ofNullable(value).filter(String.class::isInstance).map(String.class::cast);
     }
 
     /** The first line is a comment on what the file is. */
