@@ -1,49 +1,71 @@
 package org.qingnuan.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Collects, after each test class, which flow nodes the engine's history has seen; copies of a plan count as the plan. */
+/**
+ * Writes down, after each test class, which flow nodes the engine's history has seen; copies of a plan count as the plan. One
+ * file per class, since the classes share the work of several JVMs; {@link FlowNodeCoverageIT} reads them all.
+ */
 public final class VisitedFlowNodes implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Set<String> VISITED = new ConcurrentSkipListSet<>();
-    private static final Set<String> TESTED = new ConcurrentSkipListSet<>();
-    private static boolean judged;
+    private static final Path FOLDER = Path.of("target", "flow-nodes");
 
-    /** The figure would be wrong if tests came after it; the order of classes stands in junit-platform.properties. */
+    /** What an earlier build wrote about the class counts no more. */
     @Override
-    public void beforeAll(ExtensionContext test) {
-        if (judged) {
-            throw new IllegalStateException(test.getDisplayName() + " runs after the coverage was judged");
-        }
+    public void beforeAll(ExtensionContext test) throws IOException {
+        Files.deleteIfExists(file(test));
     }
 
     @Override
-    public void afterAll(ExtensionContext test) {
-        TESTED.add(test.getRequiredTestClass().getName());
-        SpringExtension.getApplicationContext(test)
+    public void afterAll(ExtensionContext test) throws IOException {
+        List<String> nodes = SpringExtension.getApplicationContext(test)
                 .getBean(JdbcClient.class)
                 .sql("select distinct proc_def_key_ || '#' || act_id_ from act_hi_actinst")
                 .query(String.class)
-                .list()
-                .forEach(node -> VISITED.add(original(node)));
+                .list();
+        Files.createDirectories(FOLDER);
+        Files.write(
+                file(test),
+                nodes.stream().map(VisitedFlowNodes::original).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** As {@code <process id>#<element id>}; no process test may come afterwards. */
-    static Set<String> visited() {
-        judged = true;
-        return new TreeSet<>(VISITED);
+    /** As {@code <process id>#<element id>}, by all classes that have ended. */
+    static Set<String> visited() throws IOException {
+        Set<String> visited = new TreeSet<>();
+        for (Path file : files()) {
+            visited.addAll(Files.readAllLines(file));
+        }
+        return visited;
     }
 
     /** The names of the test classes that have ended. */
-    static Set<String> tested() {
-        return new TreeSet<>(TESTED);
+    static Set<String> tested() throws IOException {
+        return files().stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+
+    private static List<Path> files() throws IOException {
+        if (Files.notExists(FOLDER)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.toList();
+        }
+    }
+
+    private static Path file(ExtensionContext test) {
+        return FOLDER.resolve(test.getRequiredTestClass().getName());
     }
 
     private static String original(String node) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
@@ -22,9 +21,8 @@ import org.qingnuan.support.ApplicationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Zichuan's folder as it comes into an empty database (ZC-01, ZC-02); it closes the context that others share, so it runs late. */
+/** Plan folders as they come into an empty database (ZC-01, ZC-02). */
 @ApplicationTest
-@Order(Integer.MAX_VALUE - 1)
 class PlanSeedingTest {
 
     static final PlanId ZICHUAN = new PlanId("zichuan-2021");

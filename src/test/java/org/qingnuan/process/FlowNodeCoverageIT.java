@@ -15,22 +15,16 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Every flow node of every model was visited by the process tests of this run. It comes last (class order by
- * {@code @Order}, see junit-platform.properties); when only some process tests run, it tells the figure and judges
- * nothing.
+ * Every flow node of every model was visited by the process tests, which have ended before it in JVMs of their own. Where only
+ * some of them have run, it tells the figure and judges nothing.
  */
-@Order(Integer.MAX_VALUE)
-@TestMethodOrder(MethodOrderer.MethodName.class)
-class FlowNodeCoverageTest {
+class FlowNodeCoverageIT {
 
     @Test
-    void everyFlowNodeOfEveryModelIsVisited() {
+    void everyFlowNodeOfEveryModelIsVisited() throws IOException {
         Set<String> nodes = flowNodes();
         Set<String> missed = new TreeSet<>(nodes);
         missed.removeAll(VisitedFlowNodes.visited());
@@ -53,7 +47,7 @@ class FlowNodeCoverageTest {
         try (Stream<Path> files = Files.walk(Path.of("bpmn"))) {
             return files.filter(file -> file.toString().endsWith(".bpmn"))
                     .map(file -> Bpmn.readModelFromFile(file.toFile()))
-                    .flatMap(FlowNodeCoverageTest::flowNodes)
+                    .flatMap(FlowNodeCoverageIT::flowNodes)
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
