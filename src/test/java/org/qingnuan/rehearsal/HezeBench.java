@@ -29,19 +29,23 @@ class HezeBench {
             least.householdsPerSecond(LEAST);
             for (int size : SIZES) {
                 double before = least.householdsPerSecond(LEAST);
-                RehearsedHeze heze = RehearsedHeze.fromClassPath(
-                        size, Files.createDirectory(folder.resolve(Integer.toString(size))));
+                RehearsedSeason heze = RehearsedSeason.fromClassPath(
+                        Files.createDirectory(folder.resolve(Integer.toString(size))),
+                        "heze-2021",
+                        "--seed=7",
+                        "--households=" + size);
+                double speed = heze.amount("/householdsPerSecond").doubleValue();
                 double beside = (before + least.householdsPerSecond(LEAST)) / 2;
                 System.out.printf(
                         "菏泽%,d户（%,d个村）：每秒%.1f户，每户%.2f毫秒；最小程序每秒%.1f户；比值%.2f；堆峰值%dMB，数据库%dMB（目标每秒1500户）%n",
                         size,
-                        heze.number("/villages"),
-                        heze.householdsPerSecond(),
-                        1_000 / heze.householdsPerSecond(),
+                        heze.count("/villages"),
+                        speed,
+                        1_000 / speed,
                         beside,
-                        heze.householdsPerSecond() / beside,
-                        heze.number("/peakHeapMb"),
-                        heze.number("/databaseMb"));
+                        speed / beside,
+                        heze.count("/peakHeapMb"),
+                        heze.count("/databaseMb"));
             }
         }
     }

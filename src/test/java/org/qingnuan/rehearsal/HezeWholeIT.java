@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class HezeWholeIT {
 
-    private static final int HOUSEHOLDS = Integer.getInteger("heze.households", RehearsedHeze.WHOLE / 50);
+    private static final int WHOLE = 105_000;
+    private static final int HOUSEHOLDS = Integer.getInteger("heze.households", WHOLE / 50);
     private static final BigDecimal FLOOR = new BigDecimal("900.00");
     private static final int HEAP = 1_024;
 
@@ -24,24 +25,23 @@ class HezeWholeIT {
 
     @Test
     void everyConfirmedHouseholdIsPaidOnceAndTheAccountsAgree() throws Exception {
-        RehearsedHeze heze = RehearsedHeze.fromJar(HOUSEHOLDS, folder);
+        RehearsedSeason heze = RehearsedSeason.fromJar(folder, "heze-2021", "--seed=7", "--households=" + HOUSEHOLDS);
 
-        assertThat(heze.households("target")).isEqualTo(RehearsedHeze.WHOLE);
-        assertThat(heze.households("surveyed")).isGreaterThan(HOUSEHOLDS);
-        int confirmed = heze.households("confirmed");
+        assertThat(heze.count("/households/target")).isEqualTo(WHOLE);
+        assertThat(heze.count("/households/surveyed")).isGreaterThan(HOUSEHOLDS);
+        int confirmed = heze.count("/households/confirmed");
         assertThat(confirmed).isBetween(HOUSEHOLDS * 99 / 100, HOUSEHOLDS);
-        assertThat(heze.households("installed")).isEqualTo(confirmed);
-        assertThat(heze.households("accepted")).isEqualTo(confirmed);
-        assertThat(heze.households("paid")).isEqualTo(confirmed);
+        assertThat(heze.count("/households/installed")).isEqualTo(confirmed);
+        assertThat(heze.count("/households/accepted")).isEqualTo(confirmed);
+        assertThat(heze.count("/households/paid")).isEqualTo(confirmed);
 
-        assertThat(heze.number("/payments/settled")).isEqualTo(confirmed);
-        assertThat(heze.number("/payments/lines")).isEqualTo(confirmed + heze.number("/payments/reissued"));
-        assertThat(heze.number("/payments/returned")).isPositive().isEqualTo(heze.number("/payments/reissued"));
-        assertThat(heze.text("/money/paid"))
-                .isEqualTo(FLOOR.multiply(BigDecimal.valueOf(confirmed)).toPlainString());
-        assertThat(heze.text("/money/reserved")).isEqualTo("0.00");
+        assertThat(heze.count("/payments/settled")).isEqualTo(confirmed);
+        assertThat(heze.count("/payments/lines")).isEqualTo(confirmed + heze.count("/payments/reissued"));
+        assertThat(heze.count("/payments/returned")).isPositive().isEqualTo(heze.count("/payments/reissued"));
+        assertThat(heze.amount("/money/paid")).isEqualTo(FLOOR.multiply(BigDecimal.valueOf(confirmed)));
+        assertThat(heze.amount("/money/reserved")).isZero();
 
-        assertThat(heze.number("/incidents")).isZero();
-        assertThat(heze.number("/peakHeapMb")).isLessThan(HEAP);
+        assertThat(heze.count("/incidents")).isZero();
+        assertThat(heze.count("/peakHeapMb")).isLessThan(HEAP);
     }
 }
