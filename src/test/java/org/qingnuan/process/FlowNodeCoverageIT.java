@@ -18,8 +18,8 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every flow node of every model was visited by the process tests, which have ended before it in JVMs of their own. Where only
- * some of them have run, it tells the figure and judges nothing.
+ * Every flow node of every model was visited by the process tests, which have ended before it in JVMs of their own. Where the
+ * build was asked for single tests ({@code -Dtest}), it tells the figure and judges nothing.
  */
 class FlowNodeCoverageIT {
 
@@ -31,7 +31,8 @@ class FlowNodeCoverageIT {
 
         System.out.printf("流程节点覆盖 %d/%d%n", nodes.size() - missed.size(), nodes.size());
 
-        if (VisitedFlowNodes.tested().containsAll(processTests())) {
+        if (System.getProperty("test") == null) {
+            assertThat(VisitedFlowNodes.tested()).as("已运行的流程测试").containsAll(processTests());
             assertThat(missed).as("没有走到的流程节点").isEmpty();
         }
     }
@@ -60,11 +61,12 @@ class FlowNodeCoverageIT {
         return model.getModelElementsByType(FlowNode.class).stream().map(node -> process + "#" + node.getId());
     }
 
-    /** The classes whose visits count, whether they have run or not. */
+    /** The classes that every build runs before this one. */
     private static Set<String> processTests() {
         return new ClassFileImporter()
                 .importPackages("org.qingnuan.process").stream()
                         .filter(type -> type.isAnnotatedWith(ProcessTest.class))
+                        .filter(type -> type.getSimpleName().endsWith("Test"))
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
     }

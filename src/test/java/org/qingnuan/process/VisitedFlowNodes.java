@@ -72,6 +72,7 @@ public final class VisitedFlowNodes implements BeforeAllCallback, AfterAllCallba
         return node.replaceFirst("^" + PlayedPlans.COPIED + "[^.]*\\.", PlayedPlans.ZICHUAN + ".")
                 .replaceFirst("^" + PlayedPlans.JIYANG_COPIED + "[^.]*\\.", PlayedPlans.JIYANG + ".")
                 .replaceFirst("^" + PlayedPlans.HEZE_COPIED + "[^.]*\\.", PlayedPlans.HEZE + ".")
+                .replaceFirst("^" + PlayedPlans.JINAN_COPIED + "[^.]*\\.", PlayedPlans.JINAN + ".")
                 .replaceFirst("^" + PlayedPlans.LAIZHOU_COPIED + "[^.]*\\.", PlayedPlans.LAIZHOU + ".");
     }
 }
