@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
 
 /** The workbooks that officials fill in. */
@@ -14,6 +15,15 @@ public interface Sheets {
 
     /** Checks an uploaded workbook, every cell of every row. */
     CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by);
+
+    /** The same for rows that complete a checked sheet which has not been handed in: both together become one sheet. */
+    CheckedSheet complete(SheetKind kind, CaseKey subject, UUID sheet, String fileName, InputStream in, String by);
+
+    /** Takes the rows of an attempt that are right by themselves and leaves the others out; what concerns the sheet as a whole still keeps it out. {@link java.util.NoSuchElementException} for an attempt of another subject or person. */
+    CheckedSheet acceptValid(SheetKind kind, CaseKey subject, UUID attempt, String by);
+
+    /** Writes the rows in error as a workbook to be corrected and handed in, each with what is wrong with it. */
+    void faulty(SheetKind kind, CaseKey subject, UUID attempt, String by, OutputStream out);
 
     /** Checks rows typed in the form, by column key. */
     CheckedSheet check(SheetKind kind, CaseKey subject, List<Map<String, String>> rows, String by);

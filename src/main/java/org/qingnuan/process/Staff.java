@@ -29,6 +29,10 @@ public interface Staff {
         RECEIVE_COMPLAINTS,
         /** Read asked and decided changes of households. */
         READ_CHANGES,
+        /** Read the doubts about households and what people said of them. */
+        READ_FLAGS,
+        /** Ask for exceptions to them, and answer another person's. */
+        SETTLE_FLAGS,
         /** Ask for changes of households and for the re-check of a rejection. */
         REQUEST_CHANGES,
         /** Remind whoever holds a task there. */

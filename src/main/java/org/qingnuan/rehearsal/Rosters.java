@@ -23,6 +23,9 @@ final class Rosters {
     private static final int SEQUENCES = 999;
     private static final int DAYS = 28;
 
+    /** Without a factor in common with the hundred million, so that no two households have one phone. */
+    private static final long SPREAD = 48_271;
+
     /** A code that is given to a city as a whole and therefore begins nobody's id. */
     private static final String AREA_CODE = "370300";
 
@@ -124,8 +127,7 @@ final class Rosters {
     }
 
     private String phone(int number) {
-        return chance.oneOf(PREFIXES, "prefix", number)
-                + "%08d".formatted(chance.between(0, 99_999_999, "phone", number));
+        return chance.oneOf(PREFIXES, "prefix", number) + "%08d".formatted(number * SPREAD % 100_000_000);
     }
 
     private static String account(int number) {

@@ -15,6 +15,8 @@ record HeaderRow(int rowNumber, Map<Integer, SheetColumn> columns, List<Finding>
     /** How many rows from the top may hold titles and notes before the headers. */
     static final int SEARCHED = 10;
 
+    private static final String TWICE = "这一列出现了两次";
+
     static HeaderRow find(List<RawRow> top, SheetFormat format) {
         Map<String, SheetColumn> byName = new HashMap<>();
         format.columns()
@@ -24,7 +26,40 @@ record HeaderRow(int rowNumber, Map<Integer, SheetColumn> columns, List<Finding>
                 .map(row -> match(row, byName, format))
                 .reduce((one, other) -> other.columns.size() > one.columns.size() ? other : one)
                 .filter(best -> !best.columns.isEmpty())
+                .map(best -> best.complete(format) ? best : best.with(top, byName, format))
                 .orElseGet(() -> missing(format));
+    }
+
+    /** Under a group heading the columns' names stand in two rows, those without a group in the upper one. */
+    private HeaderRow with(List<RawRow> top, Map<String, SheetColumn> byName, SheetFormat format) {
+        Map<Integer, SheetColumn> all = new TreeMap<>(columns);
+        int last = rowNumber;
+        for (RawRow beside : top) {
+            if (Math.abs(beside.number() - rowNumber) == 1) {
+                Map<Integer, SheetColumn> more = match(beside, byName, format).columns;
+                more.values().removeIf(all::containsValue);
+                more.keySet().removeAll(columns.keySet());
+                all.putAll(more);
+                last = more.isEmpty() ? last : Math.max(last, beside.number());
+            }
+        }
+        return new HeaderRow(
+                last,
+                all,
+                Stream.concat(doubled().stream(), absent(all, format).stream()).toList());
+    }
+
+    private List<Finding> doubled() {
+        return findings.stream()
+                .filter(finding -> finding.reason().equals(TWICE))
+                .toList();
+    }
+
+    private static List<Finding> absent(Map<Integer, SheetColumn> columns, SheetFormat format) {
+        return format.columns().stream()
+                .filter(column -> column.required() && !columns.containsValue(column))
+                .map(column -> Finding.ofColumn(column.header(), "缺少这一列", "请补上表头为“" + column.header() + "”的一列"))
+                .toList();
     }
 
     /** Whether no further row can be better. */
@@ -42,15 +77,12 @@ record HeaderRow(int rowNumber, Map<Integer, SheetColumn> columns, List<Finding>
         row.cells().forEach((at, cell) -> {
             SheetColumn column = byName.get(Plain.header(cell.text()));
             if (column != null && columns.containsValue(column)) {
-                findings.add(Finding.ofColumn(column.header(), "这一列出现了两次", "请只保留一列"));
+                findings.add(Finding.ofColumn(column.header(), TWICE, "请只保留一列"));
             } else if (column != null) {
                 columns.put(at, column);
             }
         });
-        format.columns().stream()
-                .filter(column -> column.required() && !columns.containsValue(column))
-                .map(column -> Finding.ofColumn(column.header(), "缺少这一列", "请补上表头为“" + column.header() + "”的一列"))
-                .forEach(findings::add);
+        findings.addAll(absent(columns, format));
         return new HeaderRow(row.number(), columns, findings);
     }
 

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.qingnuan.shared.Finding;
 import org.xml.sax.SAXException;
 
 /** An open package with what all its sheets share: texts, styles, the order of sheets. */
-final class OpenWorkbook {
+final class OpenWorkbook implements SheetSource {
 
     private final OPCPackage pkg;
     private final XSSFReader reader;
@@ -29,16 +31,23 @@ final class OpenWorkbook {
         dates = DateStyles.read(reader.getStylesData());
     }
 
-    OPCPackage pkg() {
-        return pkg;
+    @Override
+    public Map<String, String> properties() throws IOException, SAXException {
+        return StampedProperties.of(pkg);
     }
 
-    WorkbookOutline outline() {
+    @Override
+    public Optional<Finding> refusal(SheetFormat format) throws IOException, OpenXML4JException, SAXException {
+        return Stamp.refusal(this, format);
+    }
+
+    @Override
+    public WorkbookOutline outline() {
         return outline;
     }
 
-    /** Hands on the rows of a sheet until the taker says no. */
-    void eachRow(WorkbookOutline.Entry sheet, Predicate<RawRow> taker)
+    @Override
+    public void eachRow(WorkbookOutline.Entry sheet, Predicate<RawRow> taker)
             throws IOException, OpenXML4JException, SAXException {
         IntPredicate isDate = style -> dateStyles.computeIfAbsent(style, dates::test);
         try {

@@ -1,21 +1,26 @@
 package org.qingnuan.spreadsheet;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.qingnuan.shared.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xml.sax.SAXException;
 
-/** Reads by POI's event interface from a temporary file, because a package read from a stream is held in memory whole. */
+/** Reads .xlsx and .xls by POI's event interfaces and .csv as text, from a temporary file, because a package read from a stream is held in memory whole. */
 final class PoiSheetReader implements SheetReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoiSheetReader.class);
@@ -40,6 +45,13 @@ final class PoiSheetReader implements SheetReader {
         }
     }
 
+    /** Judged by the file's own bytes, whatever its name. */
+    private static FileMagic magic(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return FileMagic.valueOf(in);
+        }
+    }
+
     private static boolean copy(InputStream workbook, Path file) throws IOException {
         long most = MEGABYTES << 20;
         try (var out = Files.newOutputStream(file)) {
@@ -59,8 +71,18 @@ final class PoiSheetReader implements SheetReader {
     /** POI reports bad content by exceptions of many kinds, checked or not: here each means a file we cannot read. */
     private static SheetContent readFile(Path file, SheetFormat format) {
         try {
-            Optional<Finding> refusal = FileRefusals.of(file);
-            return refusal.isPresent() ? refused(refusal.get()) : readPackage(file, format);
+            FileMagic magic = Files.size(file) == 0 ? FileMagic.UNKNOWN : magic(file);
+            Optional<Finding> refusal = FileRefusals.of(magic);
+            if (refusal.isPresent()) {
+                return refused(refusal.get());
+            }
+            return switch (magic) {
+                case OOXML -> readPackage(file, format);
+                case OLE2 -> readOld(file, format);
+                default -> readText(file, format);
+            };
+        } catch (EncryptedDocumentException e) {
+            return refused(FileRefusals.encrypted());
         } catch (IOException | OpenXML4JException | SAXException e) {
             LOG.info("A file handed in as {} is damaged: {}", format.title(), e.toString());
             return refused(FileRefusals.damaged());
@@ -77,14 +99,30 @@ final class PoiSheetReader implements SheetReader {
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
-            OpenWorkbook workbook = new OpenWorkbook(pkg);
-            refusal = Stamp.refusal(workbook, format);
-            return refusal.isPresent() ? refused(refusal.get()) : readSheet(workbook, format);
+            return readSource(new OpenWorkbook(pkg), format);
         }
     }
 
-    private static SheetContent readSheet(OpenWorkbook workbook, SheetFormat format)
+    private static SheetContent readOld(Path file, SheetFormat format)
             throws IOException, OpenXML4JException, SAXException {
+        try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
+            Optional<Finding> refusal = FileRefusals.of(files.getRoot());
+            return refusal.isPresent() ? refused(refusal.get()) : readSource(new OldWorkbook(files), format);
+        }
+    }
+
+    private static SheetContent readText(Path file, SheetFormat format)
+            throws IOException, OpenXML4JException, SAXException {
+        Optional<TextFile> text = TextFile.of(file);
+        return text.isEmpty() ? refused(FileRefusals.noWorkbook()) : readSource(text.get(), format);
+    }
+
+    private static SheetContent readSource(SheetSource workbook, SheetFormat format)
+            throws IOException, OpenXML4JException, SAXException {
+        Optional<Finding> refusal = workbook.refusal(format);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
         RowCollector rows = new RowCollector(format);
         Optional<WorkbookOutline.Entry> sheet = workbook.outline().main(Sheets.safeName(format.title()));
         if (sheet.isPresent()) {
@@ -94,6 +132,6 @@ final class PoiSheetReader implements SheetReader {
     }
 
     private static SheetContent refused(Finding finding) {
-        return new SheetContent(List.of(), List.of(finding));
+        return new SheetContent(List.of(), Map.of(), List.of(finding));
     }
 }

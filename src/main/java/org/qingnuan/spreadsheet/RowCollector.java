@@ -15,6 +15,7 @@ final class RowCollector {
     private final SheetFormat format;
     private final FindingList findings = new FindingList();
     private final List<SheetRow> rows = new ArrayList<>();
+    private final Map<Integer, Map<String, String>> refused = new HashMap<>();
     private final List<RawRow> top = new ArrayList<>();
     private HeaderRow header;
 
@@ -41,7 +42,7 @@ final class RowCollector {
         if (header.found() && rows.isEmpty()) {
             findings.add(Finding.ofSheet("表头下面没有数据", "请填写后再上传"));
         }
-        return new SheetContent(rows, findings.all());
+        return new SheetContent(rows, refused, findings.all());
     }
 
     private boolean settleHeader() {
@@ -65,6 +66,9 @@ final class RowCollector {
                     .value(row.cells().get(at));
             if (value != null) {
                 values.put(column.header(), value);
+            } else if (row.cells().containsKey(at)) {
+                refused.computeIfAbsent(row.number(), number -> new HashMap<>())
+                        .put(column.header(), row.cells().get(at).text());
             }
         });
         rows.add(new SheetRow(row.number(), values));

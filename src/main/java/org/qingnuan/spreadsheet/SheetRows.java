@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -118,15 +117,8 @@ final class SheetRows extends DefaultHandler {
     }
 
     private RawCell number(String raw) {
-        if (!raw.isEmpty() && isDateStyle.test(style)) {
-            double days = Double.parseDouble(raw);
-            if (DateUtil.isValidExcelDate(days)) {
-                String day =
-                        DateUtil.getLocalDateTime(days, from1904).toLocalDate().toString();
-                return new RawCell(RawCell.Kind.DAY, day, formula);
-            }
-        }
-        return new RawCell(RawCell.Kind.NUMBER, raw, formula);
+        boolean date = !raw.isEmpty() && isDateStyle.test(style);
+        return date ? RawCell.day(raw, from1904, formula) : new RawCell(RawCell.Kind.NUMBER, raw, formula);
     }
 
     private String sharedText(String index) throws SAXException {

@@ -37,13 +37,13 @@ final class Stamp {
     }
 
     /** Why the workbook is not the expected one; empty when it is, or when none is expected. */
-    static Optional<Finding> refusal(OpenWorkbook workbook, SheetFormat format)
+    static Optional<Finding> refusal(SheetSource workbook, SheetFormat format)
             throws IOException, OpenXML4JException, SAXException {
         if (format.identity() == null) {
             return Optional.empty();
         }
         List<Map<String, String>> stamps = new ArrayList<>();
-        stamps.add(StampedProperties.of(workbook.pkg()));
+        stamps.add(workbook.properties());
         stamps.add(fromSheet(workbook));
         stamps.removeIf(stamp -> !stamp.containsKey("kind"));
         if (stamps.isEmpty()) {
@@ -52,6 +52,27 @@ final class Stamp {
         return stamps.stream()
                 .flatMap(stamp -> mismatch(stamp, format).stream())
                 .findFirst();
+    }
+
+    /** The same for a file that can hold no stamp: its first rows must still say what our template says at its top. */
+    static Optional<Finding> refusal(List<RawRow> top, SheetFormat format) {
+        if (format.identity() == null) {
+            return Optional.empty();
+        }
+        String title = Plain.text(format.title());
+        List<String> headings = top.stream()
+                .flatMap(row -> row.cells().values().stream())
+                .map(cell -> Plain.text(cell.text()))
+                .filter(text -> text.endsWith(" " + title))
+                .toList();
+        String expected = Plain.text(format.identity().subjectName()) + " " + title;
+        if (headings.contains(expected)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                headings.isEmpty()
+                        ? Finding.ofSheet("认不出这是哪一张表", "CSV文件请保留首行的“" + expected + "”，或者把内容填到由系统下载的表格里，再上传")
+                        : Finding.ofSheet("这张表是“%s”，不是“%s”".formatted(headings.get(0), expected), DOWNLOAD));
     }
 
     private static Optional<Finding> mismatch(Map<String, String> stamp, SheetFormat format) {
@@ -70,7 +91,7 @@ final class Stamp {
         return Optional.empty();
     }
 
-    private static Map<String, String> fromSheet(OpenWorkbook workbook)
+    private static Map<String, String> fromSheet(SheetSource workbook)
             throws IOException, OpenXML4JException, SAXException {
         Map<String, String> stamp = new LinkedHashMap<>();
         Optional<WorkbookOutline.Entry> sheet = workbook.outline().named(SHEET);

@@ -25,6 +25,14 @@ final class WorkbookOutline extends DefaultHandler {
         return outline;
     }
 
+    /** Of these sheets, in their order. */
+    static WorkbookOutline of(List<Entry> sheets, boolean from1904) {
+        WorkbookOutline outline = new WorkbookOutline();
+        outline.sheets.addAll(sheets);
+        outline.from1904 = from1904;
+        return outline;
+    }
+
     boolean from1904() {
         return from1904;
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.CheckedSheet;
@@ -40,10 +41,22 @@ class SheetTransfers {
         }
     }
 
-    CheckedSheet check(TaskView task, String fileName, InputStream in, String by) {
-        return isBankResult(task)
-                ? payments.checkResult(task.subject(), fileName, in, by)
-                : sheets.check(kind(task), task.subject(), fileName, in, by);
+    /** {@code sheet} null unless the file completes a checked one. */
+    CheckedSheet check(TaskView task, UUID sheet, String fileName, InputStream in, String by) {
+        if (isBankResult(task)) {
+            return payments.checkResult(task.subject(), fileName, in, by);
+        }
+        return sheet == null
+                ? sheets.check(kind(task), task.subject(), fileName, in, by)
+                : sheets.complete(kind(task), task.subject(), sheet, fileName, in, by);
+    }
+
+    CheckedSheet acceptValid(TaskView task, UUID attempt, String by) {
+        return sheets.acceptValid(kind(task), task.subject(), attempt, by);
+    }
+
+    void faulty(TaskView task, UUID attempt, String by, OutputStream out) {
+        sheets.faulty(kind(task), task.subject(), attempt, by, out);
     }
 
     CheckedSheet check(TaskView task, List<Map<String, String>> rows, String by) {

@@ -86,11 +86,29 @@ class TaskController {
     }
 
     @PostMapping("/sheet")
-    CheckedSheet upload(@PathVariable String id, @RequestParam MultipartFile file, Principal user) throws IOException {
+    CheckedSheet upload(
+            @PathVariable String id,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) UUID sheet,
+            Principal user)
+            throws IOException {
         TaskView task = tasks.view(id, user.getName());
         try (InputStream in = file.getInputStream()) {
-            return sheets.check(task, file.getOriginalFilename(), in, user.getName());
+            return sheets.check(task, sheet, file.getOriginalFilename(), in, user.getName());
         }
+    }
+
+    @PostMapping("/attempts/{attempt}/valid")
+    CheckedSheet acceptValid(@PathVariable String id, @PathVariable UUID attempt, Principal user) {
+        return sheets.acceptValid(tasks.view(id, user.getName()), attempt, user.getName());
+    }
+
+    @GetMapping("/attempts/{attempt}/faulty")
+    void faulty(@PathVariable String id, @PathVariable UUID attempt, Principal user, HttpServletResponse response)
+            throws IOException {
+        TaskView task = tasks.view(id, user.getName());
+        offer(response, sheets.name(task) + "（有误的行）", task);
+        sheets.faulty(task, attempt, user.getName(), response.getOutputStream());
     }
 
     @PostMapping("/rows")

@@ -5,7 +5,6 @@ import static org.qingnuan.spreadsheet.Rosters.FOREIGN;
 import static org.qingnuan.spreadsheet.Rosters.ROSTER;
 import static org.qingnuan.spreadsheet.Rosters.WANG;
 import static org.qingnuan.spreadsheet.Rosters.XIHE_03;
-import static org.qingnuan.spreadsheet.Rosters.bytes;
 import static org.qingnuan.spreadsheet.Rosters.edited;
 import static org.qingnuan.spreadsheet.Rosters.read;
 import static org.qingnuan.spreadsheet.Rosters.sheet;
@@ -23,7 +22,6 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -47,14 +45,6 @@ class BadFileTest {
     @Test
     void anArchiveOfOtherThingsIsRefused() throws Exception {
         assertRefused(zip("照片.txt", "x".getBytes(StandardCharsets.UTF_8)), "");
-    }
-
-    @Test
-    void theOldFormatIsToBeSavedAsXlsx() throws Exception {
-        try (HSSFWorkbook old = new HSSFWorkbook()) {
-            old.createSheet();
-            assertRefused(bytes(old), ".xls）", "另存为");
-        }
     }
 
     @Test

@@ -76,6 +76,9 @@ import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.ExtensionRequest;
 import org.qingnuan.ledger.Extensions;
+import org.qingnuan.ledger.Flag;
+import org.qingnuan.ledger.FlagKind;
+import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Fuel;
 import org.qingnuan.ledger.GateMode;
@@ -188,7 +191,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TracksController.class,
     ContributionsController.class,
     TaskController.class,
-    DocumentController.class
+    DocumentController.class,
+    FlagController.class
 })
 @Import({
     TaskPages.class,
@@ -209,6 +213,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     PlanWays.class,
     ContributionsPages.class,
     SheetTransfers.class,
+    FlagFacts.class,
     LotFacts.class,
     ExtensionPages.class,
     ConditionPages.class,
@@ -246,6 +251,9 @@ class PagesTest {
 
     @MockitoBean
     private Staff staff;
+
+    @MockitoBean
+    private Flags flags;
 
     @MockitoBean
     private FirstAdministrator administrator;
@@ -1471,6 +1479,50 @@ class PagesTest {
         given(conditions.entries(XIHE)).willReturn(List.of(agreed()));
         given(staff.may("xihe-town", XIHE, Action.READ_CONDITIONS)).willReturn(true);
         given(staff.may("xihe-town", XIHE, Action.RECORD_CONDITIONS)).willReturn(true);
+    }
+
+    @Test
+    void aDoubtIsAskedForByOneAndAnsweredByAnother() throws Exception {
+        Flag asked = new Flag(
+                7,
+                VILLAGE.with("household", "12"),
+                "东村",
+                3,
+                "张*",
+                FlagKind.SAME_PHONE,
+                "西河镇东村第4号李*",
+                Set.of(13L),
+                Flag.State.ASKED,
+                List.of(new Flag.Word(Flag.Verdict.ASKED, "父子同住", "wang", Instant.parse("2021-06-20T02:00:00Z"))));
+        given(flags.ofBody(XIHE)).willReturn(List.of(asked));
+        given(plans.body(XIHE)).willReturn(new Body(XIHE, TOWN, 150, "户"));
+        given(staff.may(any(), eq(XIHE), any())).willReturn(true);
+        given(staff.name("wang")).willReturn("王五");
+
+        String other = page(get("/bodies/zichuan-2021/xihe/flags").with(user("li")));
+        String own = page(get("/bodies/zichuan-2021/xihe/flags").with(user("wang")));
+
+        assertThat(other)
+                .contains("东村 第3号 张*", "联系电话相同", "西河镇东村第4号李*", "待另一人复核", "2021年6月20日 王五申请按例外处理：父子同住")
+                .contains("同意按例外处理</button>");
+        assertThat(own).contains("待另一人复核").doesNotContain("同意按例外处理</button>");
+    }
+
+    @Test
+    void aRefusedWordOnADoubtIsShownOnItsPage() throws Exception {
+        given(staff.may(any(), eq(XIHE), any())).willReturn(true);
+        willThrow(new SubmissionRefused(List.of(Finding.ofSheet("申请人不能复核自己提出的申请", "请由另一位有权限的人员复核"))))
+                .given(flags)
+                .answer(any(), eq(7L), eq(true), any(), any());
+
+        MvcResult answer = web.perform(post("/bodies/zichuan-2021/xihe/flags/7/answer")
+                        .param("agreed", "true")
+                        .param("opinion", "属实")
+                        .with(user("wang"))
+                        .with(csrf()))
+                .andReturn();
+
+        assertThat(answer.getFlashMap().get("problem").toString()).contains("不能复核自己");
     }
 
     @Test

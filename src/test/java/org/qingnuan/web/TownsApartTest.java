@@ -384,6 +384,22 @@ class TownsApartTest {
         assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
     }
 
+    @Test
+    void doubtsOfATownAreReadAndSettledByThoseWhoAnswerForIt() {
+        String path = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/flags";
+        String there = "/bodies/zichuan-2021/" + TwoTowns.THERE + "/flags";
+
+        assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", path).text()).contains("没有疑点");
+        assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", there).status()).isEqualTo(403);
+        assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+        assertThat(post(visitor(Roles.VILLAGE_CLERK), path + "/1/ask", "reason=x")
+                        .status())
+                .isEqualTo(403);
+        assertThat(post(visitor(Roles.TOWN_OFFICIAL), path + "/1/ask", "reason=x")
+                        .status())
+                .isEqualTo(404);
+    }
+
     private static String complaint(String owner, String place, String text) {
         return "channel=PHONE&kind=QUALITY&receivedOn=2021-06-10&place=%s&owner=%s&text=%s"
                 .formatted(place, owner, URLEncoder.encode(text, StandardCharsets.UTF_8));
@@ -522,6 +538,8 @@ class TownsApartTest {
                 .replace("{record}", Long.toString(foreignRecord))
                 .replace("{condition}", Long.toString(foreignCondition))
                 .replace("{order}", "1")
+                .replace("{flag}", "1")
+                .replace("{attempt}", "00000000-0000-0000-0000-000000000001")
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")
                 .replace("{complaint}", "999999")
@@ -538,7 +556,7 @@ class TownsApartTest {
     private static String form(String receiver) {
         return ("name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1&duty=SURVEY&post=x"
                         + "&kind=VISIT&doneOn=2021-06-10&title=x&summary=x&village=x&since=2021-06-10&on=2021-06-10"
-                        + "&recipient=x&amount=1&documentNo=x&capacity=1&dust=1&sulphurDioxide=1&nitrogenOxides=1&notice=1")
+                        + "&recipient=x&amount=1&documentNo=x&capacity=1&dust=1&sulphurDioxide=1&nitrogenOxides=1&notice=1&agreed=true")
                 .formatted(receiver);
     }
 

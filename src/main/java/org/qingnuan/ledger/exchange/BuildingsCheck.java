@@ -40,7 +40,7 @@ class BuildingsCheck implements RowCheck {
             String where = row.text("place") + " " + row.text("door");
             Integer earlier = seen.putIfAbsent(where, row.rowNumber());
             if (earlier != null && row.text("door") != null) {
-                findings.cell(row, "door", "与第%d行重复".formatted(earlier), "每栋、每户只填一行");
+                findings.cell(row, "door", HouseholdRows.repeats(earlier), "每栋、每户只填一行");
             }
             quantity(row, findings);
             register(body, row, findings);

@@ -56,6 +56,15 @@ public class CheckedSheets {
         return rows;
     }
 
+    /** The rows of a checked sheet that was not handed in; {@link SubmissionRefused} for any other. */
+    List<SheetRow> waiting(UUID sheet, SheetKind kind, CaseKey subject) {
+        List<Finding> unusable = usable(sheet, kind, subject);
+        if (!unusable.isEmpty()) {
+            throw new SubmissionRefused(unusable);
+        }
+        return sheets.open(sheets.find(sheet).orElseThrow());
+    }
+
     private static List<Finding> unusable(SealedSheets.Stored stored, SheetKind kind, CaseKey subject) {
         if (stored.kind() != kind) {
             return List.of(

@@ -4,22 +4,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.qingnuan.ledger.Flag;
+import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
 
-/** The confirmation of households: every surveyed one decided, no more than the quota, departures from the proposal explained. */
+/** The confirmation of households: every surveyed one decided, no more than the quota, departures from the proposal explained, doubts settled by two people. */
 @Component
 class ConfirmationCheck implements RowCheck {
 
     private final RegisterLookup register;
     private final Villages villages;
+    private final Flags flags;
 
-    ConfirmationCheck(RegisterLookup register, Villages villages) {
+    ConfirmationCheck(RegisterLookup register, Villages villages, Flags flags) {
         this.register = register;
         this.villages = villages;
+        this.flags = flags;
     }
 
     @Override
@@ -31,14 +36,43 @@ class ConfirmationCheck implements RowCheck {
     public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
         Map<Long, Known> known = register.households(village);
         Set<Long> undecided = new HashSet<>(known.keySet());
+        Map<String, List<Flag>> doubts = doubts(village, rejected(rows));
         HouseholdRows.each(rows, known, findings, (row, household) -> {
             undecided.remove(household.id());
             decision(row, household, findings);
+            if (Set.of("CONFIRMED", "WAITING").contains(row.text("result") == null ? "" : row.text("result"))) {
+                unsettled(row, doubts.getOrDefault(Long.toString(household.id()), List.of()), findings);
+            }
         });
         if (!rows.isEmpty() && !undecided.isEmpty()) {
             findings.sheet("还有%d户没有列入本表".formatted(undecided.size()), "请重新下载表格，逐户填写确认结果");
         }
         quota(village, rows, findings);
+    }
+
+    private static Set<Long> rejected(List<SheetRow> rows) {
+        return rows.stream()
+                .filter(row -> "REJECTED".equals(row.text("result")) && row.integer("household") != null)
+                .map(row -> row.integer("household"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Looked for anew, so that a correction of another village counts at once; those are settled whose other side is rejected by the same sheet. */
+    private Map<String, List<Flag>> doubts(CaseKey village, Set<Long> rejected) {
+        flags.review(village);
+        return flags.ofVillage(village).stream()
+                .filter(flag -> flag.state() != Flag.State.EXCEPTED)
+                .filter(flag -> flag.others().isEmpty() || !rejected.containsAll(flag.others()))
+                .collect(Collectors.groupingBy(flag -> flag.household().item()));
+    }
+
+    private static void unsettled(SheetRow row, List<Flag> doubts, Findings findings) {
+        doubts.forEach(flag -> findings.cell(
+                row,
+                "result",
+                null,
+                "有疑点%s：%s（%s）".formatted(flag.state().label(), flag.kind().label(), flag.shown()),
+                "请更正信息，或在“疑点核查”中写明原因并由另一人复核，或不予确认"));
     }
 
     private void quota(CaseKey village, List<SheetRow> rows, Findings findings) {

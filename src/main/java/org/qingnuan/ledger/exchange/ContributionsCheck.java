@@ -46,7 +46,7 @@ class ContributionsCheck implements RowCheck {
             Integer earlier =
                     row.text("receiptNo") == null ? null : receipts.putIfAbsent(row.text("receiptNo"), row.rowNumber());
             if (earlier != null) {
-                findings.cell(row, "receiptNo", "与第%d行重复".formatted(earlier), "一张收据只填一次");
+                findings.cell(row, "receiptNo", HouseholdRows.repeats(earlier), "一张收据只填一次");
             }
             if (!household.confirmed()) {
                 findings.row(row, "不是已确认的改造户", "只登记已确认的改造户");

@@ -25,13 +25,18 @@ final class HouseholdRows {
             Integer earlier = seen.putIfAbsent(id, row.rowNumber());
             Known known = village.get(id);
             if (earlier != null) {
-                findings.cell(row, "household", "与第%d行重复".formatted(earlier), "每户只填一行");
+                findings.cell(row, "household", repeats(earlier), "每户只填一行");
             } else if (known == null) {
                 findings.cell(row, "household", "不是本村登记在册的户", "请重新下载本村表格，不要改动户编号，也不要粘贴其他村的行");
             } else {
                 check.accept(row, known);
             }
         }
+    }
+
+    /** Names the earlier of two equal rows; a row below zero passed its check with an earlier file. */
+    static String repeats(int earlier) {
+        return earlier > 0 ? "与第%d行重复".formatted(earlier) : "与先前通过的第%d行重复".formatted(-earlier);
     }
 
     /** Refuses a day that has not come yet or lies before what had to happen first. */

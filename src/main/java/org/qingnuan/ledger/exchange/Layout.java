@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.spreadsheet.SheetColumn;
@@ -21,6 +22,10 @@ import org.qingnuan.spreadsheet.SheetRow;
 /** The columns of each sheet, with the spellings that officials use (D-29). */
 record Layout(SheetKind kind, String note, List<Field> fields) {
 
+    /** The column of a workbook of rows in error that says what is wrong. */
+    static final String PROBLEM = "问题";
+
+    private static final int LONGEST = 32_000;
     private static final int VERSION = 1;
     private static final int MAX_ROWS = 5_000;
     private static final int MAX_ROWS_OF_A_BODY = 50_000;
@@ -69,7 +74,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case ROSTER ->
                 new Layout(
                         kind,
-                        "每户一行，填写户主本人信息；开户人与户主相同时可不填。",
+                        "每户一行，填写户主本人信息；开户人与户主相同时可不填；有配偶的填写配偶身份证号，用于核对夫妻是否分别申报。",
                         List.of(
                                 input("no", SheetColumn.integer("序号").mandatory()),
                                 input(
@@ -133,7 +138,13 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                                 .wide(22)),
                                 input(
                                         "holder",
-                                        SheetColumn.text("开户人").atMost(50).masked())));
+                                        SheetColumn.text("开户人").atMost(50).masked()),
+                                input(
+                                        "spouse",
+                                        SheetColumn.text("配偶身份证号")
+                                                .atMost(30)
+                                                .masked()
+                                                .wide(20))));
             case CONFIRMATION ->
                 prefilled(
                         kind,
@@ -141,7 +152,8 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                         List.of(
                                 shown("identity", "身份证号", 20),
                                 shown("proposal", "甄别意见", 10),
-                                shown("proposalReason", "甄别理由", 24)),
+                                shown("proposalReason", "甄别理由", 24),
+                                shown("doubts", "疑点", 24)),
                         List.of(
                                 Field.choice(
                                                 "result",
@@ -275,6 +287,18 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                 .upTo(OF_A_BODY.contains(kind) ? MAX_ROWS_OF_A_BODY : MAX_ROWS)
                 .identifiedBy(new SheetIdentity(
                         "ledger-" + kind.name().toLowerCase(Locale.ROOT), VERSION, subject, subjectName));
+    }
+
+    /** The same with every column as text, so that whatever was written can come back, and what is wrong at the end. */
+    SheetFormat corrections(SheetFormat format) {
+        SheetColumn[] columns = Stream.concat(
+                        format.columns().stream()
+                                .map(column -> SheetColumn.text(column.header())
+                                        .atMost(LONGEST)
+                                        .wide(column.look().width())),
+                        Stream.of(SheetColumn.text(PROBLEM).atMost(LONGEST).wide(40)))
+                .toArray(SheetColumn[]::new);
+        return SheetFormat.of(format.title(), columns).upTo(format.maxRows()).identifiedBy(format.identity());
     }
 
     /** The header of a key, as findings name it. */

@@ -58,6 +58,8 @@ class Prefill {
         }
         return jdbc.sql("""
                         SELECT h.*, d.address_sealed,
+                            (SELECT string_agg(f.shown, '；' ORDER BY f.kind, f.id) FROM ledger.flag f
+                                WHERE f.household = h.id AND f.cleared_at IS NULL) AS doubts,
                             (SELECT p.there_since FROM ledger.household_proof p WHERE p.household = h.id AND p.kind = 'COMMITMENT') AS signed_on
                         FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
                         WHERE h.plan = :plan AND h.village = :village AND %s ORDER BY h.sequence_no, h.id""".formatted(WHICH.get(kind)))
@@ -78,6 +80,7 @@ class Prefill {
                 values.put("identity", rows.getString("identity_masked"));
                 values.put("proposal", proposal(rows.getObject("proposed_eligible", Boolean.class)));
                 values.put("proposalReason", rows.getString("proposal_reason"));
+                values.put("doubts", rows.getString("doubts"));
                 String eligibility = rows.getString("eligibility");
                 values.put("result", DECIDED.contains(eligibility) ? eligibility : null);
                 values.put("reason", rows.getString("decision_reason"));

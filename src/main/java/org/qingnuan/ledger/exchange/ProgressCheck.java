@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Devices;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgressCheck implements RowCheck {
 
+    private static final Map<String, Pattern> NUMBERS =
+            Map.of("serial", Pattern.compile("[0-9A-Z./_#]{3,60}"), "meter", Pattern.compile("[0-9A-Z./_#]{3,40}"));
     private static final String[] INPUTS = {"model", "serial", "meter", "installedOn"};
 
     private final RegisterLookup register;
@@ -66,6 +69,10 @@ class ProgressCheck implements RowCheck {
             }
         });
         HouseholdRows.someFilled(rows, findings, INPUTS);
+        rows.forEach(row -> {
+            written(row, "serial", UnaryOperator.identity(), "设备序列号应为3到60位字母、数字", findings);
+            written(row, "meter", personal::maskAccount, "表具号应为3到40位字母、数字", findings);
+        });
         once(rows, "serial", Spelling::number, UnaryOperator.identity(), findings);
         once(rows, "meter", Spelling::number, personal::maskAccount, findings);
         elsewhere(rows, findings);
@@ -104,6 +111,14 @@ class ProgressCheck implements RowCheck {
         return value == null ? null : Spelling.number(value);
     }
 
+    private static void written(
+            SheetRow row, String key, UnaryOperator<String> mask, String reason, Findings findings) {
+        String number = number(row, key);
+        if (number != null && !NUMBERS.get(key).matcher(number).matches()) {
+            findings.cell(row, key, mask.apply(row.text(key)), reason, "请对照铭牌更正");
+        }
+    }
+
     private static void once(
             List<SheetRow> rows,
             String key,
@@ -114,7 +129,7 @@ class ProgressCheck implements RowCheck {
         rows.stream().filter(row -> row.text(key) != null).forEach(row -> {
             Integer earlier = seen.putIfAbsent(spelling.apply(row.text(key)), row.rowNumber());
             if (earlier != null) {
-                findings.cell(row, key, mask.apply(row.text(key)), "与第%d行重复".formatted(earlier), "请对照铭牌核对");
+                findings.cell(row, key, mask.apply(row.text(key)), HouseholdRows.repeats(earlier), "请对照铭牌核对");
             }
         });
     }

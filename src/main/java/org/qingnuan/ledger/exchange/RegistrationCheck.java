@@ -78,7 +78,8 @@ class RegistrationCheck {
     private void same(SheetRow row, String key, String reason, Findings findings) {
         String given = row.text(key);
         if (given != null && row.text("name") != null && !given.equals(row.text("name"))) {
-            findings.cell(row, key, personal.maskName(given), reason, "请核对证件；确需更名过户的，办理后再登记");
+            findings.warn(
+                    row, key, personal.maskName(given), reason, "请核对证件；确需更名过户的，办理后再登记；确实如此的，确户前须在“疑点核查”中写明原因并由另一人复核");
         }
     }
 
@@ -97,7 +98,7 @@ class RegistrationCheck {
             if (no != null && no < 1) {
                 findings.cell(row, "registrationNo", "应大于0", "请填写报名登记的序号");
             } else if (earlier != null) {
-                findings.cell(row, "registrationNo", "与第%d行重复".formatted(earlier), "请核对报名登记");
+                findings.cell(row, "registrationNo", HouseholdRows.repeats(earlier), "请核对报名登记");
             }
         }
         LocalDate latest = null;
@@ -125,7 +126,7 @@ class RegistrationCheck {
                             row,
                             "powerAccount",
                             personal.maskAccount(number),
-                            "与第%d行重复".formatted(earlier),
+                            HouseholdRows.repeats(earlier),
                             "一个用电户号只能登记一户");
                 }
                 asked.put(row, register.hex(number));

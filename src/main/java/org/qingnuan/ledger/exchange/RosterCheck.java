@@ -19,7 +19,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
 
-/** The survey's roster: each person, house and account real, and once in the plan. */
+/** The survey's roster: each person, house and account real, each house once; a person or account that occurs twice is a doubt to be settled before the confirmation. */
 @Component
 class RosterCheck implements RowCheck {
 
@@ -27,6 +27,14 @@ class RosterCheck implements RowCheck {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{8,30}");
     private static final BigDecimal LARGEST_AREA = new BigDecimal("10000");
     private static final int MOST = 99;
+
+    /** What may occur twice when two people agree to it before the household is confirmed; a house never. */
+    private static final Set<String> DOUBTFUL = Set.of("identity", "phone", "account");
+
+    /** The same where the plan asks for a second house's reason on the roster itself (LZ-40). */
+    private static final Set<String> OF_EXCEPTIONS = Set.of("phone", "account");
+
+    private static final String TO_BE_SETTLED = "请核对更正；确实如此的，确户前须在“疑点核查”中写明原因并由另一人复核";
 
     private final RegisterLookup register;
     private final PersonalData personal;
@@ -61,26 +69,40 @@ class RosterCheck implements RowCheck {
         PlanRules rules = plans.get(village.plan()).rules();
         int minRooms = rules.minRooms();
         rows.forEach(row -> {
-            identity(row, today, findings);
+            identity(row, "identity", today, findings);
+            identity(row, "spouse", today, findings);
+            spouse(row, findings);
             contact(row, findings);
             house(row, minRooms, findings);
             account(row, findings);
         });
-        once(rows, "no", UnaryOperator.identity(), UnaryOperator.identity(), findings);
-        once(rows, "identity", ResidentIds::canonical, personal::maskId, findings);
-        once(rows, "address", Spelling::address, address -> null, findings);
-        once(rows, "account", Spelling::number, personal::maskAccount, findings);
-        elsewhere(village, rows, findings);
+        Set<String> doubtful = rules.roster().exceptions() ? OF_EXCEPTIONS : DOUBTFUL;
+        once(rows, "no", UnaryOperator.identity(), UnaryOperator.identity(), doubtful, findings);
+        once(rows, "identity", ResidentIds::canonical, personal::maskId, doubtful, findings);
+        once(rows, "address", Spelling::address, address -> null, doubtful, findings);
+        once(rows, "phone", UnaryOperator.identity(), personal::maskPhone, doubtful, findings);
+        once(rows, "account", Spelling::number, personal::maskAccount, doubtful, findings);
+        elsewhere(village, rows, doubtful, findings);
         if (rules.roster().oneRoute() || rules.roster().asksMore()) {
             registration.check(village, villages.get(village).route(), rows, rules.roster(), today, findings);
         }
     }
 
-    private void identity(SheetRow row, LocalDate today, Findings findings) {
-        String id = row.text("identity");
+    private void identity(SheetRow row, String key, LocalDate today, Findings findings) {
+        String id = row.text(key);
         if (id != null) {
             ResidentIds.fault(id, today)
-                    .ifPresent(fault -> findings.cell(row, "identity", personal.maskId(id), fault, "请对照身份证更正"));
+                    .ifPresent(fault -> findings.cell(row, key, personal.maskId(id), fault, "请对照身份证更正"));
+        }
+    }
+
+    private void spouse(SheetRow row, Findings findings) {
+        String spouse = row.text("spouse");
+        String identity = row.text("identity");
+        if (spouse != null
+                && identity != null
+                && ResidentIds.canonical(spouse).equals(ResidentIds.canonical(identity))) {
+            findings.cell(row, "spouse", personal.maskId(spouse), "与户主本人的身份证号相同", "请填写配偶的身份证号，没有配偶的留空");
         }
     }
 
@@ -132,6 +154,7 @@ class RosterCheck implements RowCheck {
             String key,
             UnaryOperator<String> spelling,
             UnaryOperator<String> mask,
+            Set<String> doubtful,
             Findings findings) {
         Map<String, Integer> seen = new HashMap<>();
         for (SheetRow row : rows) {
@@ -139,9 +162,12 @@ class RosterCheck implements RowCheck {
             if (value != null) {
                 Integer earlier = seen.putIfAbsent(spelling.apply(value), row.rowNumber());
                 if (earlier != null && excepted(row, key)) {
-                    findings.warn(row, key, mask.apply(value), "与第%d行重复，已写明原因".formatted(earlier), "请核实；原则上一户一宅、一宅一户");
+                    findings.warn(
+                            row, key, mask.apply(value), HouseholdRows.repeats(earlier) + "，已写明原因", "请核实；原则上一户一宅、一宅一户");
+                } else if (earlier != null && doubtful.contains(key)) {
+                    findings.warn(row, key, mask.apply(value), HouseholdRows.repeats(earlier), TO_BE_SETTLED);
                 } else if (earlier != null) {
-                    findings.cell(row, key, mask.apply(value), "与第%d行重复".formatted(earlier), "请核对后只保留一处");
+                    findings.cell(row, key, mask.apply(value), HouseholdRows.repeats(earlier), "请核对后只保留一处");
                 }
             }
         }
@@ -152,7 +178,7 @@ class RosterCheck implements RowCheck {
         return row.text("exception") != null && (key.equals("identity") || key.equals("address"));
     }
 
-    private void elsewhere(CaseKey village, List<SheetRow> rows, Findings findings) {
+    private void elsewhere(CaseKey village, List<SheetRow> rows, Set<String> doubtful, Findings findings) {
         Map<SheetRow, String> identities = fingerprints(rows, "identity", ResidentIds::canonical);
         Map<SheetRow, String> accounts = fingerprints(rows, "account", Spelling::number);
         Map<String, String> registered = register.identitiesElsewhere(village, Set.copyOf(identities.values()));
@@ -166,22 +192,29 @@ class RosterCheck implements RowCheck {
                         personal.maskId(row.text("identity")),
                         "已在%s登记，已写明原因".formatted(place),
                         "请核实；原则上一户一宅");
+            } else if (place != null && doubtful.contains("identity")) {
+                findings.warn(
+                        row,
+                        "identity",
+                        personal.maskId(row.text("identity")),
+                        "已在%s登记".formatted(place),
+                        TO_BE_SETTLED);
             } else if (place != null) {
                 findings.cell(
                         row,
                         "identity",
                         personal.maskId(row.text("identity")),
                         "已在%s登记".formatted(place),
-                        "一人只能登记一处，请与该村核实");
+                        "请与该村核实；确属一户多宅的写明原因");
             }
             String inUse = used.get(accounts.getOrDefault(row, ""));
             if (inUse != null) {
-                findings.cell(
+                findings.warn(
                         row,
                         "account",
                         personal.maskAccount(row.text("account")),
                         "已由%s的住户使用".formatted(inUse),
-                        "请填写本户的账号");
+                        TO_BE_SETTLED);
             }
         }
     }

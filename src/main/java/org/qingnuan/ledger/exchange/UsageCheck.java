@@ -149,7 +149,7 @@ class UsageCheck implements RowCheck {
             String found = value.apply(UsageRow.of(row));
             Integer earlier = found == null ? null : seen.putIfAbsent(found, row.rowNumber());
             if (earlier != null) {
-                findings.cell(row, key, mask.apply(found), "与第%d行重复".formatted(earlier), "同一户、同一块表只填一行");
+                findings.cell(row, key, mask.apply(found), HouseholdRows.repeats(earlier), "同一户、同一块表只填一行");
             }
         });
     }

@@ -41,7 +41,7 @@ class VillagesCheck implements RowCheck {
             String name = name(row);
             Integer earlier = name == null ? null : seen.putIfAbsent(name, row.rowNumber());
             if (earlier != null) {
-                findings.cell(row, "name", "与第%d行重复".formatted(earlier), "每村只填一行");
+                findings.cell(row, "name", HouseholdRows.repeats(earlier), "每村只填一行");
             }
             Long quota = row.integer("quota");
             if (quota != null && (quota < 1 || quota > 100_000)) {

@@ -2,15 +2,21 @@ package org.qingnuan.ledger.exchange;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.qingnuan.spreadsheet.SheetContent;
 import org.qingnuan.spreadsheet.SheetFormat;
 import org.qingnuan.spreadsheet.SheetReader;
@@ -28,6 +34,8 @@ class WorkbookSheets implements Sheets {
     private final SheetWriter writer;
     private final SheetChecks checks;
     private final SealedSheets sheets;
+    private final SealedAttempts attempts;
+    private final CheckedSheets waiting;
     private final Prefill prefill;
     private final Layouts layouts;
     private final Plans plans;
@@ -38,6 +46,8 @@ class WorkbookSheets implements Sheets {
             SheetWriter writer,
             SheetChecks checks,
             SealedSheets sheets,
+            SealedAttempts attempts,
+            CheckedSheets waiting,
             Prefill prefill,
             Layouts layouts,
             Plans plans,
@@ -46,6 +56,8 @@ class WorkbookSheets implements Sheets {
         this.writer = writer;
         this.checks = checks;
         this.sheets = sheets;
+        this.attempts = attempts;
+        this.waiting = waiting;
         this.prefill = prefill;
         this.layouts = layouts;
         this.plans = plans;
@@ -64,12 +76,113 @@ class WorkbookSheets implements Sheets {
     @Override
     @Transactional
     public CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by) {
+        return check(kind, subject, List.of(), fileName, in, by);
+    }
+
+    @Override
+    @Transactional
+    public CheckedSheet complete(
+            SheetKind kind, CaseKey subject, UUID sheet, String fileName, InputStream in, String by) {
+        List<SheetRow> passed = waiting.waiting(sheet, kind, subject).stream()
+                .map(row -> new SheetRow(-row.rowNumber(), row.values()))
+                .toList();
+        return check(kind, subject, passed, fileName, in, by);
+    }
+
+    /** {@code passed} are rows of an earlier file, numbered below zero, that the new ones complete. */
+    private CheckedSheet check(
+            SheetKind kind, CaseKey subject, List<SheetRow> passed, String fileName, InputStream in, String by) {
         Layout layout = layouts.of(kind, subject);
         SheetContent content = reader.read(in, format(layout, subject));
-        List<SheetRow> rows = content.rows().stream().map(layout::taken).toList();
+        List<SheetRow> read = content.rows().stream().map(layout::taken).toList();
+        List<SheetRow> rows = Stream.concat(passed.stream(), read.stream()).toList();
         Findings findings = new Findings(layout);
         findings.add(content.findings());
-        return checked(kind, subject, fileName, rows, findings, by);
+        if (read.isEmpty() && findings.isEmpty()) {
+            findings.sheet("表中没有填写任何内容", "请填写后再上传");
+        }
+        Findings ofRows = checks.check(kind, subject, rows);
+        findings.add(read.isEmpty() ? List.of() : ofRows.errors());
+        if (findings.isEmpty()) {
+            attempts.forget(kind, subject, by);
+            return new CheckedSheet(
+                    sheets.store(kind, subject, fileName, numbered(rows), by),
+                    rows.size(),
+                    List.of(),
+                    told(ofRows.warnings()));
+        }
+        Attempt attempt = Attempt.of(rows, content.findings(), content.refused(), findings.errors());
+        UUID kept = attempt.faulty() == 0 ? null : attempts.keep(kind, subject, attempt, by);
+        return new CheckedSheet(
+                null, rows.size(), told(findings.errors()), told(ofRows.warnings()), kept, attempt.faulty());
+    }
+
+    @Override
+    @Transactional
+    public CheckedSheet acceptValid(SheetKind kind, CaseKey subject, UUID id, String by) {
+        Attempt attempt = attempts.open(kind, subject, id, by);
+        List<SheetRow> rows = attempt.readable();
+        Findings findings = checks.check(kind, subject, rows);
+        for (Set<Integer> faulty = faulty(findings); !faulty.isEmpty(); faulty = faulty(findings)) {
+            Set<Integer> out = faulty;
+            rows = rows.stream().filter(row -> !out.contains(row.rowNumber())).toList();
+            findings = checks.check(kind, subject, rows);
+        }
+        if (rows.isEmpty()) {
+            findings.sheet("没有一行可以登记", "请改正后重新上传");
+        }
+        int leftOut = attempt.rows().size() - rows.size();
+        UUID sheet = findings.isEmpty() ? sheets.store(kind, subject, null, numbered(rows), by) : null;
+        return new CheckedSheet(sheet, rows.size(), told(findings.errors()), told(findings.warnings()), id, leftOut);
+    }
+
+    private static Set<Integer> faulty(Findings findings) {
+        return findings.errors().stream()
+                .map(Finding::row)
+                .filter(row -> row != 0)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void faulty(SheetKind kind, CaseKey subject, UUID id, String by, OutputStream out) {
+        Layout layout = layouts.of(kind, subject);
+        Attempt attempt = attempts.open(kind, subject, id, by);
+        List<Map<String, String>> rows = attempt.rows().stream()
+                .filter(row -> attempt.problems().containsKey(row.rowNumber()))
+                .map(row -> {
+                    Map<String, String> values = new HashMap<>(layout.written(row.values()));
+                    values.putAll(attempt.cells().getOrDefault(row.rowNumber(), Map.of()));
+                    values.put(Layout.PROBLEM, attempt.problems().get(row.rowNumber()));
+                    return values;
+                })
+                .toList();
+        writer.write(
+                new SheetTemplate(layout.corrections(format(layout, subject)), "按最后一列改好后，直接上传本表；改好的行与已通过的行合在一起。", rows),
+                out);
+    }
+
+    /** One after the other, as they come together from several files. */
+    private static List<SheetRow> numbered(List<SheetRow> rows) {
+        return rows.stream().noneMatch(row -> row.rowNumber() < 0)
+                ? rows
+                : IntStream.range(0, rows.size())
+                        .mapToObj(i -> new SheetRow(i + 1, rows.get(i).values()))
+                        .toList();
+    }
+
+    /** A row of an earlier file is named as such. */
+    private static List<Finding> told(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.row() >= 0
+                        ? finding
+                        : new Finding(
+                                0,
+                                finding.column(),
+                                finding.value(),
+                                "先前通过的第%d行：%s".formatted(-finding.row(), finding.reason()),
+                                finding.remedy()))
+                .toList();
     }
 
     @Override
@@ -78,17 +191,12 @@ class WorkbookSheets implements Sheets {
         Layout layout = layouts.of(kind, subject);
         Findings findings = new Findings(layout);
         List<SheetRow> rows = TypedRows.read(layout, typed, findings);
-        return checked(kind, subject, null, rows, findings, by);
-    }
-
-    private CheckedSheet checked(
-            SheetKind kind, CaseKey subject, String fileName, List<SheetRow> rows, Findings findings, String by) {
         if (rows.isEmpty() && findings.isEmpty()) {
             findings.sheet("表中没有填写任何内容", "请填写后再上传");
         }
         Findings ofRows = checks.check(kind, subject, rows);
         findings.add(rows.isEmpty() ? List.of() : ofRows.errors());
-        UUID sheet = findings.isEmpty() ? sheets.store(kind, subject, fileName, rows, by) : null;
+        UUID sheet = findings.isEmpty() ? sheets.store(kind, subject, null, rows, by) : null;
         return new CheckedSheet(sheet, rows.size(), findings.errors(), ofRows.warnings());
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.Decisions;
+import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Screening;
@@ -76,6 +77,7 @@ class Eligibility {
     private final Payees payees;
     private final JdbcClient jdbc;
     private final Waiting waiting;
+    private final Flags flags;
 
     Eligibility(
             Submissions submissions,
@@ -86,7 +88,8 @@ class Eligibility {
             Plans plans,
             Payees payees,
             JdbcClient jdbc,
-            Waiting waiting) {
+            Waiting waiting,
+            Flags flags) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -96,6 +99,7 @@ class Eligibility {
         this.payees = payees;
         this.jdbc = jdbc;
         this.waiting = waiting;
+        this.flags = flags;
     }
 
     Screening screen(CaseKey village, PlanId plan) {
@@ -105,6 +109,7 @@ class Eligibility {
         List<Proposal> proposals = new ArrayList<>();
         alike.forEach((inputs, households) -> proposals.add(decide(plan, inputs, rules, households)));
         changes.statement(PROPOSED, village, proposals, null, "system").update();
+        flags.review(village);
         int waits = rules.roster().registrationOrder() ? waiting.propose(village) : 0;
         int eligible = count(proposals, true);
         int rejected = count(proposals, false);
@@ -121,6 +126,7 @@ class Eligibility {
                 .param("confirmedOn", SubmittedDays.required(submission, "confirmedOn", "确认日期"))
                 .update();
         payees.endOfInactive(village);
+        flags.review(village);
         return changed;
     }
 

@@ -57,15 +57,15 @@ class Payees {
                 .param("household", household)
                 .query(Long.class)
                 .single();
-        end(List.of(household));
         String number = Spelling.number(account);
-        int inserted = changes.statement("""
+        requireOwn(household, number);
+        end(List.of(household));
+        changes.statement("""
                         INSERT INTO ledger.payee (plan, household, name_sealed, name_fingerprint, name_masked, bank, account_sealed,
                             account_fingerprint, account_masked, valid_from, reason, submission, recorded_by, recorded_at)
                         SELECT h.plan, h.id, :name, :nameKey, :nameShown, :bank, :account, :accountKey, :accountShown, :today,
                             :reason, :submission, :by, :at
-                        FROM ledger.household h WHERE h.id = :household
-                        ON CONFLICT DO NOTHING""", (UUID) null, by)
+                        FROM ledger.household h WHERE h.id = :household""", (UUID) null, by)
                 .param("household", household)
                 .param("name", personal.seal(name))
                 .param("nameKey", personal.fingerprint(name))
@@ -77,9 +77,27 @@ class Payees {
                 .param("today", today.get())
                 .param("reason", reason)
                 .update();
-        if (inserted != 1) {
+    }
+
+    /** One account at a time; what two people let stand on the roster may stay, what is new must be the household's own. */
+    private void requireOwn(long household, String account) {
+        byte[] key = personal.fingerprint(account);
+        jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(encode(:key, 'hex'), 0))) AS held")
+                .param("key", key)
+                .query(Integer.class)
+                .single();
+        boolean taken = jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM ledger.payee p JOIN ledger.household h ON h.plan = p.plan
+                            WHERE h.id = :household AND p.household <> h.id AND p.account_fingerprint = :key AND p.valid_to IS NULL
+                              AND NOT EXISTS (SELECT FROM ledger.payee own WHERE own.household = h.id AND own.valid_to IS NULL
+                                AND own.account_fingerprint = :key))""")
+                .param("household", household)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+        if (taken) {
             throw new SubmissionRefused(
-                    List.of(Finding.ofField("银行账号", personal.maskAccount(number), "已由本方案的其他住户使用", "请填写本户的账号")));
+                    List.of(Finding.ofField("银行账号", personal.maskAccount(account), "已由本方案的其他住户使用", "请填写本户的账号")));
         }
     }
 
@@ -90,7 +108,9 @@ class Payees {
                             account_fingerprint, account_masked, valid_from, reason, submission, recorded_by, recorded_at)
                         SELECT p.plan, p.household, p.name_sealed, p.name_fingerprint, p.name_masked, p.bank, p.account_sealed,
                             p.account_fingerprint, p.account_masked, :today, '复核后列入', :submission, :by, :at
-                        FROM ledger.payee p WHERE p.household = :household ORDER BY p.id DESC LIMIT 1
+                        FROM ledger.payee p WHERE p.household = :household AND NOT EXISTS (SELECT FROM ledger.payee q WHERE q.valid_to IS NULL
+                            AND (q.household = p.household OR q.plan = p.plan AND q.account_fingerprint = p.account_fingerprint))
+                        ORDER BY p.id DESC LIMIT 1
                         ON CONFLICT DO NOTHING""", (UUID) null, by)
                 .param("household", household)
                 .param("today", today.get())

@@ -18,7 +18,8 @@ class Registrations {
             WITH r AS (SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r("identityKey" bytea, "addressKey" bytea, "registrationNo" integer,
                 "registeredOn" date, "actualResident" boolean, "permanentResident" boolean, premises text, demolition boolean,
                 "benefitedOn" date, owner bytea, ownership text, "powerHolder" bytea, "powerAccount" bytea,
-                "powerKey" bytea, "powerShown" text)),
+                "powerKey" bytea, "powerShown" text, "ownerKey" bytea, "ownerShown" text, "powerHolderKey" bytea,
+                "powerHolderShown" text)),
             here AS (SELECT r.*, h.id FROM r JOIN ledger.household h ON h.plan = :plan AND h.village = :village AND h.active
                 AND h.identity_fingerprint = r."identityKey"
                 JOIN ledger.dwelling d ON d.id = h.dwelling AND d.natural_key = r."addressKey")
@@ -28,16 +29,18 @@ class Registrations {
             UPDATE ledger.household_registration g SET replaced_at = :at FROM here n
             WHERE g.household = n.id AND g.replaced_at IS NULL
               AND (g.registration_no, g.registered_on, g.actual_resident, g.permanent_resident, g.premises, g.demolition, g.benefited_on,
-                   g.ownership, g.power_account_fingerprint)
+                   g.ownership, g.power_account_fingerprint, g.owner_fingerprint, g.power_holder_fingerprint)
                 IS DISTINCT FROM (n."registrationNo", n."registeredOn", n."actualResident", n."permanentResident", n.premises,
-                   n.demolition, n."benefitedOn", n.ownership, n."powerKey")""";
+                   n.demolition, n."benefitedOn", n.ownership, n."powerKey", n."ownerKey", n."powerHolderKey")""";
 
     private static final String ADDED = GIVEN + """
             INSERT INTO ledger.household_registration (plan, village, household, registration_no, registered_on, actual_resident,
                 permanent_resident, premises, demolition, benefited_on, owner_sealed, ownership, power_holder_sealed,
-                power_account_sealed, power_account_fingerprint, power_account_masked, submission, recorded_by, recorded_at)
+                power_account_sealed, power_account_fingerprint, power_account_masked, owner_fingerprint, owner_masked,
+                power_holder_fingerprint, power_holder_masked, submission, recorded_by, recorded_at)
             SELECT :plan, :village, n.id, n."registrationNo", n."registeredOn", n."actualResident", n."permanentResident", n.premises,
                 n.demolition, n."benefitedOn", n.owner, n.ownership, n."powerHolder", n."powerAccount", n."powerKey", n."powerShown",
+                n."ownerKey", n."ownerShown", n."powerHolderKey", n."powerHolderShown",
                 :submission, :by, :at
             FROM here n
             WHERE NOT EXISTS (SELECT FROM ledger.household_registration g WHERE g.household = n.id AND g.replaced_at IS NULL)
@@ -81,11 +84,19 @@ class Registrations {
                 seal(row.text("powerHolder")),
                 seal(account),
                 account == null ? null : Changes.bytea(personal.fingerprint(account)),
-                account == null ? null : personal.maskAccount(account));
+                account == null ? null : personal.maskAccount(account),
+                key(row.text("owner")),
+                personal.maskName(row.text("owner")),
+                key(row.text("powerHolder")),
+                personal.maskName(row.text("powerHolder")));
     }
 
     private static Boolean flag(SheetRow row, String key) {
         return row.text(key) == null ? null : Boolean.valueOf(row.text(key));
+    }
+
+    private String key(String text) {
+        return text == null ? null : Changes.bytea(personal.fingerprint(text));
     }
 
     private String seal(String text) {
@@ -107,5 +118,9 @@ class Registrations {
             String powerHolder,
             String powerAccount,
             String powerKey,
-            String powerShown) {}
+            String powerShown,
+            String ownerKey,
+            String ownerShown,
+            String powerHolderKey,
+            String powerHolderShown) {}
 }

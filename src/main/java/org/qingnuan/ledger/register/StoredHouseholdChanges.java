@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.ledger.ChangeRequest;
 import org.qingnuan.ledger.Document;
+import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.HouseholdChange;
 import org.qingnuan.ledger.HouseholdChange.Kind;
 import org.qingnuan.ledger.HouseholdChanges;
@@ -42,6 +43,7 @@ class StoredHouseholdChanges implements HouseholdChanges {
     private final Submissions submissions;
     private final RequestPapers papers;
     private final PersonalData personal;
+    private final Flags flags;
 
     StoredHouseholdChanges(
             HouseholdChangeRows rows,
@@ -53,7 +55,8 @@ class StoredHouseholdChanges implements HouseholdChanges {
             RegisterLock lock,
             Submissions submissions,
             RequestPapers papers,
-            PersonalData personal) {
+            PersonalData personal,
+            Flags flags) {
         this.rows = rows;
         this.now = now;
         this.changed = changed;
@@ -64,6 +67,7 @@ class StoredHouseholdChanges implements HouseholdChanges {
         this.submissions = submissions;
         this.papers = papers;
         this.personal = personal;
+        this.flags = flags;
     }
 
     @Override
@@ -167,6 +171,9 @@ class StoredHouseholdChanges implements HouseholdChanges {
                 changed.shown(standing == null ? Map.of() : standing.values(), asked.values());
         Result result = approved ? applied.apply(change, asked, standing, by) : Result.PLAIN;
         rows.decide(change, approved, submission.fields().get("opinion"), shown, result, by);
+        if (approved) {
+            flags.review(village);
+        }
         return approved;
     }
 

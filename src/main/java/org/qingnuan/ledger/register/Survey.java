@@ -3,6 +3,7 @@ package org.qingnuan.ledger.register;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Submission;
@@ -26,7 +27,8 @@ class Survey {
                 no integer, name bytea, "nameKey" bytea, "nameShown" text, identity bytea, "identityKey" bytea, "identityShown" text,
                 phone bytea, "phoneKey" bytea, "phoneShown" text, address bytea, "addressKey" bytea, residents integer, rooms integer,
                 area numeric, "previousHeating" text, route text, willing boolean, hardship text,
-                exception text, holder bytea, "holderKey" bytea, "holderShown" text, bank text, account bytea, "accountKey" bytea, "accountShown" text))
+                exception text, holder bytea, "holderKey" bytea, "holderShown" text, bank text, account bytea, "accountKey" bytea, "accountShown" text,
+                spouse bytea, "spouseKey" bytea, "spouseShown" text))
             """;
 
     private static final String DWELLINGS = ROSTER + """
@@ -50,24 +52,25 @@ class Survey {
                 name_masked = n."nameShown", phone_sealed = n.phone, phone_fingerprint = n."phoneKey", phone_masked = n."phoneShown",
                 residents = n.residents, rooms = n.rooms, heated_area = n.area, previous_heating = n."previousHeating",
                 route = n.route, willing = n.willing, hardship = n.hardship, exception_reason = n.exception,
+                spouse_sealed = n.spouse, spouse_fingerprint = n."spouseKey", spouse_masked = n."spouseShown",
                 surveyed_on = :surveyedOn::date, eligibility = 'SURVEYED',
                 proposed_eligible = NULL, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
                 change = 'SURVEY_CORRECTED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
             FROM here n
             WHERE h.plan = :plan AND h.village = :village AND h.active AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling
               AND (h.sequence_no, h.name_fingerprint, h.phone_fingerprint, h.residents, h.rooms, h.heated_area, h.previous_heating,
-                   h.route, h.willing, h.hardship, h.exception_reason, h.surveyed_on)
+                   h.route, h.willing, h.hardship, h.exception_reason, h.spouse_fingerprint, h.surveyed_on)
                 IS DISTINCT FROM (n.no, n."nameKey", n."phoneKey", n.residents, n.rooms, n.area, n."previousHeating",
-                   n.route, n.willing, n.hardship, n.exception, :surveyedOn::date)""";
+                   n.route, n.willing, n.hardship, n.exception, n."spouseKey", :surveyedOn::date)""";
 
     private static final String ADDED = ROSTER + HERE + """
             INSERT INTO ledger.household (plan, body, village, dwelling, sequence_no, name_sealed, name_fingerprint, name_masked,
                 identity_sealed, identity_fingerprint, identity_masked, phone_sealed, phone_fingerprint, phone_masked, residents, rooms,
-                heated_area, previous_heating, route, willing, hardship, exception_reason, surveyed_on, change, change_submission,
-                changed_by, changed_at)
+                heated_area, previous_heating, route, willing, hardship, exception_reason, spouse_sealed, spouse_fingerprint, spouse_masked,
+                surveyed_on, change, change_submission, changed_by, changed_at)
             SELECT :plan, :body, :village, n.dwelling, n.no, n.name, n."nameKey", n."nameShown", n.identity, n."identityKey",
                 n."identityShown", n.phone, n."phoneKey", n."phoneShown", n.residents, n.rooms, n.area, n."previousHeating", n.route,
-                n.willing, n.hardship, n.exception, :surveyedOn::date, 'SURVEYED', :submission, :by, :at
+                n.willing, n.hardship, n.exception, n.spouse, n."spouseKey", n."spouseShown", :surveyedOn::date, 'SURVEYED', :submission, :by, :at
             FROM here n
             WHERE NOT EXISTS (SELECT FROM ledger.household h WHERE h.active AND h.plan = :plan AND h.village = :village
                 AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling)
@@ -86,8 +89,8 @@ class Survey {
             UPDATE ledger.payee p SET valid_to = greatest(p.valid_from, :today::date)
             FROM ledger.household h
             WHERE h.id = p.household AND p.valid_to IS NULL AND h.plan = :plan AND h.village = :village
-              AND NOT (h.active AND EXISTS (SELECT FROM r WHERE r."identityKey" = h.identity_fingerprint
-                AND r."accountKey" = p.account_fingerprint AND r."holderKey" = p.name_fingerprint AND r.bank = p.bank))""";
+              AND NOT (h.active AND EXISTS (SELECT FROM r JOIN ledger.dwelling d ON d.natural_key = r."addressKey" AND d.id = h.dwelling
+                WHERE r."identityKey" = h.identity_fingerprint AND r."accountKey" = p.account_fingerprint AND r."holderKey" = p.name_fingerprint AND r.bank = p.bank))""";
 
     private static final String PAYEES = ROSTER + """
             INSERT INTO ledger.payee (plan, household, name_sealed, name_fingerprint, name_masked, bank, account_sealed, account_fingerprint,
@@ -108,6 +111,7 @@ class Survey {
     private final Conclusions conclusions;
     private final VillageStand stand;
     private final Registrations registrations;
+    private final Flags flags;
 
     Survey(
             Submissions submissions,
@@ -119,7 +123,8 @@ class Survey {
             Today today,
             Conclusions conclusions,
             VillageStand stand,
-            Registrations registrations) {
+            Registrations registrations,
+            Flags flags) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -130,6 +135,7 @@ class Survey {
         this.conclusions = conclusions;
         this.stand = stand;
         this.registrations = registrations;
+        this.flags = flags;
     }
 
     int record(CaseKey village, UUID id, String by) {
@@ -146,6 +152,7 @@ class Survey {
         }
         int changed = apply(village, sheet.stream().map(this::sealed).toList(), submission, by);
         registrations.keep(village, sheet, submission.id(), by);
+        flags.review(village);
         return changed;
     }
 
@@ -186,6 +193,7 @@ class Survey {
         String address = row.text("address");
         String holder = row.text("holder") == null ? name : row.text("holder");
         String account = Spelling.number(row.text("account"));
+        String spouse = row.text("spouse") == null ? null : ResidentIds.canonical(row.text("spouse"));
         return new Row(
                 row.integer("no").intValue(),
                 seal(name),
@@ -213,7 +221,10 @@ class Survey {
                 row.text("bank"),
                 seal(account),
                 key(account),
-                personal.maskAccount(account));
+                personal.maskAccount(account),
+                spouse == null ? null : seal(spouse),
+                spouse == null ? null : key(spouse),
+                personal.maskId(spouse));
     }
 
     private String seal(String text) {
@@ -252,5 +263,8 @@ class Survey {
             String bank,
             String account,
             String accountKey,
-            String accountShown) {}
+            String accountShown,
+            String spouse,
+            String spouseKey,
+            String spouseShown) {}
 }

@@ -56,6 +56,10 @@ class StaffOfEngine implements Staff {
             Map.entry(
                     Action.READ_CHANGES,
                     Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(
+                    Action.READ_FLAGS,
+                    Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.SETTLE_FLAGS, MANAGERS),
             Map.entry(Action.REQUEST_CHANGES, Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL)),
             Map.entry(
                     Action.READ_CLAWBACKS,

@@ -183,6 +183,130 @@ class SheetsTest {
                 .isZero();
     }
 
+    /** A roster of which the second household has a wrong phone, the third an area in words and the fourth a house of the first. */
+    private CheckedSheet faultyRoster() {
+        List<Map<String, String>> rows = world.roster(0, 4)
+                .with(1, row -> row.put("phone", "12345"))
+                .with(3, row -> row.put("address", "幸福路 %d号".formatted(world.people)))
+                .rows();
+        SheetFormat format = SheetFormat.of(
+                        "摸底登记表",
+                        Layout.of(SheetKind.ROSTER, NO_RULES).fields().stream()
+                                .map(field -> SheetColumn.text(field.header()).atMost(200))
+                                .toArray(SheetColumn[]::new))
+                .identifiedBy(format(SheetKind.ROSTER, village).identity());
+        List<Map<String, String>> written = new ArrayList<>();
+        rows.forEach(row -> written.add(Layout.of(SheetKind.ROSTER, NO_RULES).written(row)));
+        written.get(2).put("采暖面积(㎡)", "约八十");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SheetWriter.create().write(new SheetTemplate(format, null, written), out);
+        return upload(SheetKind.ROSTER, village, out.toByteArray());
+    }
+
+    private List<SheetRow> faultyRows(UUID attempt) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        world.sheets.faulty(SheetKind.ROSTER, village, attempt, "clerk", out);
+        SheetFormat format = Layout.of(SheetKind.ROSTER, NO_RULES).corrections(format(SheetKind.ROSTER, village));
+        return SheetReader.create()
+                .read(new ByteArrayInputStream(out.toByteArray()), format)
+                .rows();
+    }
+
+    @Test
+    void rowsInErrorComeBackAsAWorkbookWithWhatWasWrittenAndWhatIsWrong() {
+        CheckedSheet checked = faultyRoster();
+
+        assertThat(checked.sheet()).isNull();
+        assertThat(checked.faulty()).isEqualTo(3);
+        assertThat(faultyRows(checked.attempt()))
+                .extracting(row -> row.text("联系电话"), row -> row.text("采暖面积(㎡)"), row -> row.text("问题"))
+                .satisfiesExactly(
+                        one -> assertThat(one.toList().get(2).toString()).contains("联系电话：不是11位手机号码"),
+                        one -> {
+                            assertThat(one.toList().get(1)).isEqualTo("约八十");
+                            assertThat(one.toList().get(2).toString()).contains("采暖面积(㎡)：不是数字");
+                        },
+                        one -> assertThat(one.toList().get(2).toString()).contains("住址：与第3行重复"));
+    }
+
+    @Test
+    void theValidRowsMayBeTakenAloneAndTheCorrectedOnesCompleteThem() {
+        CheckedSheet checked = faultyRoster();
+
+        CheckedSheet valid = world.sheets.acceptValid(SheetKind.ROSTER, village, checked.attempt(), "clerk");
+
+        assertThat(valid.sheet()).isNotNull();
+        assertThat(valid.rows()).isEqualTo(1);
+        assertThat(valid.faulty()).isEqualTo(3);
+        List<Map<String, String>> corrected = world.roster(1, 3).rows();
+        corrected.get(0).put("no", "2");
+        corrected.get(1).put("no", "3");
+        corrected.get(2).put("no", "4");
+        CheckedSheet whole = world.sheets.complete(
+                SheetKind.ROSTER,
+                village,
+                valid.sheet(),
+                "改好的.xlsx",
+                new ByteArrayInputStream(filled(SheetKind.ROSTER, village, corrected)),
+                "clerk");
+        assertThat(whole.findings()).isEmpty();
+        assertThat(world.sheetRows.rows(whole.sheet()))
+                .extracting(row -> row.get("no"))
+                .containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void aCorrectedRowThatRepeatsOneThatPassedNamesItAsSuch() {
+        CheckedSheet checked = faultyRoster();
+        UUID passed = world.sheets
+                .acceptValid(SheetKind.ROSTER, village, checked.attempt(), "clerk")
+                .sheet();
+
+        CheckedSheet whole = world.sheets.complete(
+                SheetKind.ROSTER,
+                village,
+                passed,
+                "改好的.xlsx",
+                new ByteArrayInputStream(
+                        filled(SheetKind.ROSTER, village, world.roster(0, 1).rows())),
+                "clerk");
+
+        assertThat(whole.sheet()).isNull();
+        assertThat(whole.findings()).extracting(Finding::reason).contains("与先前通过的第3行重复");
+    }
+
+    @Test
+    void anAttemptIsForItsPersonAndSubjectAloneAndLiesSealed() {
+        CheckedSheet checked = faultyRoster();
+
+        assertThatThrownBy(() -> world.sheets.acceptValid(SheetKind.ROSTER, village, checked.attempt(), "another"))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> world.sheets.acceptValid(
+                        SheetKind.ROSTER, world.village("西庄村", 10), checked.attempt(), "clerk"))
+                .isInstanceOf(NoSuchElementException.class);
+        assertThat(world.jdbc
+                        .sql("SELECT encode(content, 'escape') FROM ledger.sheet_attempt WHERE id = :id")
+                        .param("id", checked.attempt())
+                        .query(String.class)
+                        .single())
+                .doesNotContain(RosterRows.identity(world.people));
+    }
+
+    @Test
+    void whatIsWrongWithTheSheetAsAWholeKeepsItsValidRowsOut() {
+        world.survey(village, world.roster(0, 2).rows());
+        world.households.screen(village, world.plan);
+        List<Map<String, String>> rows = List.of(
+                row(world.ids(village).get(0), Map.of("result", "CONFIRMED")),
+                row("999999", Map.of("result", "REJECTED")));
+        CheckedSheet checked = upload(SheetKind.CONFIRMATION, village, filled(SheetKind.CONFIRMATION, village, rows));
+
+        CheckedSheet valid = world.sheets.acceptValid(SheetKind.CONFIRMATION, village, checked.attempt(), "clerk");
+
+        assertThat(valid.sheet()).isNull();
+        assertThat(valid.findings()).extracting(Finding::reason).containsExactly("还有1户没有列入本表");
+    }
+
     @Test
     void residentIdsAreCheckedByDigitAndBirthDateButNotByArea() {
         assertThat(reasons(row -> row.put("identity", "110105194912310021"))).containsExactly("校验码不对");
@@ -199,17 +323,25 @@ class SheetsTest {
     }
 
     @Test
-    void aPersonAHouseAndAnAccountOccurOnceInAFile() {
+    void aHouseOccursOnceInAFileAndAPersonPhoneOrAccountThatOccursTwiceIsADoubt() {
         String identity = RosterRows.identity(world.people);
 
-        assertThat(roster(world.roster(0, 2).with(1, row -> {
-                    row.put("identity", identity);
-                    row.put("address", " 幸福路 %d 號".formatted(world.people));
-                    row.put("account", RosterRows.account(world.people));
-                    row.put("no", "1");
-                })))
-                .extracting(Finding::column)
-                .containsExactly("序号", "身份证号", "住址", "银行账号");
+        CheckedSheet checked = world.sheets.check(
+                SheetKind.ROSTER,
+                village,
+                world.roster(0, 2)
+                        .with(1, row -> {
+                            row.put("identity", identity);
+                            row.put("phone", "138%08d".formatted(world.people));
+                            row.put("address", " 幸福路 %d 號".formatted(world.people));
+                            row.put("account", RosterRows.account(world.people));
+                            row.put("no", "1");
+                        })
+                        .rows(),
+                "clerk");
+
+        assertThat(checked.findings()).extracting(Finding::column).containsExactly("序号", "住址");
+        assertThat(checked.warnings()).extracting(Finding::column).containsExactly("身份证号", "联系电话", "银行账号");
     }
 
     @Test
@@ -217,10 +349,18 @@ class SheetsTest {
         CaseKey other = world.villages.add(world.hongshan(), "洪五村", 20, "COAL_TO_GAS", "测试", "town");
         world.survey(other, world.roster(50, 1).rows());
 
-        List<Finding> findings = roster(world.roster(0, 1).with(0, row -> {
-            row.put("identity", RosterRows.identity(world.people + 50));
-            row.put("account", RosterRows.account(world.people + 50));
-        }));
+        List<Finding> findings = world.sheets
+                .check(
+                        SheetKind.ROSTER,
+                        village,
+                        world.roster(0, 1)
+                                .with(0, row -> {
+                                    row.put("identity", RosterRows.identity(world.people + 50));
+                                    row.put("account", RosterRows.account(world.people + 50));
+                                })
+                                .rows(),
+                        "clerk")
+                .warnings();
 
         assertThat(findings).extracting(Finding::reason).containsExactly("已在洪山镇洪五村登记", "已由洪山镇洪五村的住户使用");
         assertThat(findings.toString())

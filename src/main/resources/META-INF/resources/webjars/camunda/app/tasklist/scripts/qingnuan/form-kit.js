@@ -471,7 +471,7 @@ class Sheet {
   render() {
     const picker = h('input', {
       type: 'file',
-      accept: '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      accept: '.xlsx,.xls,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       class: 'qn-file',
       'aria-label': `上传${this.label}`
     });
@@ -479,7 +479,8 @@ class Sheet {
       if (picker.files[0]) this.upload(picker.files[0]);
       picker.value = '';
     });
-    this.uploadButton = h('button', { type: 'button', class: 'qn-button', click: () => picker.click() }, '上传填好的表格');
+    this.picker = picker;
+    this.uploadButton = h('button', { type: 'button', class: 'qn-button', click: () => this.pick(false) }, '上传填好的表格');
     const typed = this.task.sheet && this.task.sheet.columns;
     this.element.classList.add('qn-sheet');
     this.element.prepend(
@@ -499,10 +500,19 @@ class Sheet {
     fill(this.answer);
   }
 
+  /** What is picked completes the rows that passed, or stands for itself. */
+  pick(completes) {
+    this.completes = completes;
+    this.picker.click();
+  }
+
   async upload(file) {
     const body = new FormData();
     body.append('file', file);
+    const passed = this.completes ? { sheet: this.sheet, rows: this.rows } : null;
+    if (passed) body.append('sheet', passed.sheet);
     await this.check(`正在核对“${file.name}”的每一格……`, () => this.api.call('POST', '/sheet', body));
+    if (passed && !this.sheet) Object.assign(this, passed);
   }
 
   async check(saying, call) {
@@ -525,6 +535,24 @@ class Sheet {
     this.mark(findings);
     if (this.sheet) this.confirm(checked.rows, checked.warnings || []);
     else fill(this.answer, findingsTable(findings));
+    if (checked.attempt) this.answer.prepend(this.offer(checked));
+  }
+
+  /** Rows in error come back as a workbook; the others may be taken alone, and the corrected ones come in afterwards. */
+  offer(checked) {
+    const valid = checked.rows - checked.faulty;
+    const faulty = h('a', { class: 'qn-link', href: this.api.url(`/attempts/${checked.attempt}/faulty`), download: true }, '下载有误的行');
+    const steps = this.sheet
+      ? h('button', { type: 'button', class: 'qn-button', click: () => this.pick(true) }, '补传改好的行')
+      : valid > 0
+        ? h('button', { type: 'button', class: 'qn-button', click: () => this.acceptValid(checked.attempt) }, `只登记没有问题的${valid}行`)
+        : null;
+    const saying = this.sheet ? `有误的${checked.faulty}行没有列入。` : `${checked.faulty}行有误，${valid}行没有问题。`;
+    return h('p', { class: 'qn-attempt' }, saying, faulty, '　', steps);
+  }
+
+  acceptValid(attempt) {
+    return this.check('正在核对没有问题的行……', () => this.api.call('POST', `/attempts/${attempt}/valid`, {}));
   }
 
   confirm(rows, warnings = []) {
