@@ -56,9 +56,16 @@ class LedgerGates implements Gates {
 
     private List<Finding> lacking(CaseKey village, PlanRules rules) {
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(StageGate.unless(lots.contracted(village), "改造及服务合同没有签订，或没有约定责任义务、供暖模式、服务质量、准入退出", "请先签订合同"));
         findings.addAll(StageGate.unless(
-                !rules.catalogueRequired() || facts.of(village).equipmentChosen(), "没有从入围目录选定采暖设备", "请先选购采暖设备"));
+                rules.contractFromAbove() || lots.contracted(village),
+                "改造及服务合同没有签订，或没有约定责任义务、供暖模式、服务质量、准入退出",
+                "请先签订合同"));
+        findings.addAll(StageGate.unless(
+                rules.contractFromAbove()
+                        || !rules.catalogueRequired()
+                        || facts.of(village).equipmentChosen(),
+                "没有从入围目录选定采暖设备",
+                "请先选购采暖设备"));
         findings.addAll(StageGate.unless(
                 !rules.safetyOfficersRequired() || officers(village) == 2, "企业安全员和村级安全员没有配齐", "请落实双安全员"));
         findings.addAll(StageGate.unless(routeAllowed(village, rules), "本村技术路线不在方案范围内，也没有列入经核准的实施方案", "请调整技术路线或实施方案"));

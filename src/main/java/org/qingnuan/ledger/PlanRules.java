@@ -35,6 +35,8 @@ import org.qingnuan.calendar.Term;
  * @param householdChanges what may change of a confirmed household; not its route where a plan does not say
  * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
  * @param householdContributions whether towns collect what households pay themselves (LZ-50)
+ * @param contractFromAbove whether builders and equipment are chosen by a higher level, so that no village waits for a contract of its lot; not where a plan does not say
+ * @param commissionedWithWorks whether households count as commissioned on the day on which their village's works are finished; not where a plan does not say
  * @param tracks what is done beside the villages, by the body or once for the plan; nothing where a plan does not say
  */
 public record PlanRules(
@@ -69,7 +71,9 @@ public record PlanRules(
         NoticeRules publicNotice,
         boolean advanceByContractor,
         boolean householdContributions,
-        PlanTracks tracks) {
+        PlanTracks tracks,
+        boolean contractFromAbove,
+        boolean commissionedWithWorks) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);

@@ -40,6 +40,8 @@ public final class PlanRulesDraft {
     private NoticeRules publicNotice;
     private boolean advanceByContractor;
     private boolean householdContributions;
+    private boolean contractFromAbove;
+    private boolean commissionedWithWorks;
     private PlanTracks tracks;
 
     PlanRulesDraft(List<String> routes) {
@@ -202,6 +204,16 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft contractFromAbove(boolean chosen) {
+        contractFromAbove = chosen;
+        return this;
+    }
+
+    public PlanRulesDraft commissionedWithWorks(boolean together) {
+        commissionedWithWorks = together;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -235,6 +247,8 @@ public final class PlanRulesDraft {
                 publicNotice,
                 advanceByContractor,
                 householdContributions,
-                tracks);
+                tracks,
+                contractFromAbove,
+                commissionedWithWorks);
     }
 }

@@ -96,6 +96,12 @@ public interface PlanDrafts {
     /** Changes those settings that differ from what holds; comments and all else in the file stay. */
     void change(PlanId draft, Map<String, String> values);
 
+    /** What the draft has and may have, see {@link PlanFolders#stages}; throws PlanRefused when its files cannot be read. */
+    List<PlanStage> stages(PlanId draft);
+
+    /** Takes stages out and puts others in, see {@link PlanFolders#changeStages}; what to look at then, in Chinese. */
+    List<String> changeStages(PlanId draft, StageChange change);
+
     /** Makes the draft a plan that works, with the person among its administrators; throws PlanRefused with all findings. */
     void deploy(PlanId draft, String by);
 

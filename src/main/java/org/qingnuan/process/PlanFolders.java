@@ -8,6 +8,7 @@ import org.qingnuan.process.plan.ElementTemplates;
 import org.qingnuan.process.plan.PlanCheck;
 import org.qingnuan.process.plan.PlanCopy;
 import org.qingnuan.process.plan.PlanFolder;
+import org.qingnuan.process.plan.PlanStages;
 
 /** Plan folders in directories, judged and made without a running application; the command line and the pages ask here. */
 public final class PlanFolders {
@@ -42,6 +43,21 @@ public final class PlanFolders {
      */
     public static Created create(NewPlan order, Path directory) {
         return PlanCopy.write(order, directory);
+    }
+
+    /** What the plan in a folder has and may have: the stages of its villages in their order, then what runs beside them. */
+    public static List<PlanStage> stages(Path folder) {
+        return PlanStages.of(PlanFolder.in(folder));
+    }
+
+    /**
+     * Takes stages out of a plan's folder and puts others in: model, drawing and what plan.yaml says of it.
+     *
+     * @return what a person has to look at afterwards, in Chinese
+     * @throws PlanRefused with all that would be wrong then and is not now, each finding naming what needs what; nothing is changed
+     */
+    public static List<String> changeStages(Path folder, StageChange change) {
+        return PlanStages.change(folder, change);
     }
 
     /** Templates for Camunda Modeler as JSON: tasks, stages and deadlines as the rules for models ask. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Documents;
+import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.shared.CaseKey;
 
 /** The user tasks as a person works them; every call is refused for a task the person may not see. */
@@ -23,6 +24,9 @@ public interface Tasks {
 
     /** Open tasks of the person's own and of their groups, by due date; without colleagues, which only a form needs. */
     List<TaskView> open(String user);
+
+    /** What the task's form declares, in the version that the task runs with; a name such as {@code reason.*} stands for any with that beginning. */
+    List<FieldSpec> fields(String taskId, String user);
 
     /** Checks what the form holds; an accepted submission is what the task completes with. */
     Checked check(String taskId, String user, Map<String, String> fields, UUID sheet);

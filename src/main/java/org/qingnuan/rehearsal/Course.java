@@ -13,6 +13,8 @@ import java.util.List;
  * @param weeks the ends of the weeks in which something happened, and the last moment
  * @param cells body by gate, in the order of the plan's bodies; empty before the end, like the following
  * @param ladder the steps of supervision that were taken, from the first to the hardest
+ * @param generic what no virtual official knew and somebody did by its form alone; empty in what was kept before there were such
+ * @param missingRates the rates without which subsidies were not computed, in Chinese; empty in what was kept before they were named
  */
 public record Course(
         About about,
@@ -21,7 +23,14 @@ public record Course(
         List<Week> weeks,
         List<Cell> cells,
         List<Rung> ladder,
-        List<Fund> funds) {
+        List<Fund> funds,
+        List<Generic> generic,
+        List<String> missingRates) {
+
+    public Course {
+        generic = generic == null ? List.of() : List.copyOf(generic);
+        missingRates = missingRates == null ? List.of() : List.copyOf(missingRates);
+    }
 
     /**
      * What is played and by which plan.
@@ -59,6 +68,14 @@ public record Course(
 
     /** How often a step of supervision was taken. */
     public record Rung(String step, String name, int times) {}
+
+    /**
+     * A kind of task that was done by what its form declares.
+     *
+     * @param model the model without its plan
+     * @param filled labels of the fields that somebody who knew the task left out; empty where nobody knew it
+     */
+    public record Generic(String model, String task, int times, List<String> filled) {}
 
     public record Fund(String source, String allotted, String reserved, String paid, String available) {}
 }

@@ -77,12 +77,19 @@ final class Diary {
     }
 
     Course soFar(Instant now) {
-        return course(ChinaTime.dayOf(now), false, List.of(), List.of(), List.of());
+        return course(ChinaTime.dayOf(now), false, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    Course whole(Instant end, Review review) {
+    Course whole(Instant end, Review review, List<Course.Generic> generic) {
         PlanId plan = new PlanId(about.plan());
-        return course(ChinaTime.dayOf(end), true, review.cells(plan), review.ladder(plan), review.funds(plan));
+        return course(
+                ChinaTime.dayOf(end),
+                true,
+                review.cells(plan),
+                review.ladder(plan),
+                review.funds(plan),
+                generic,
+                review.missingRates(plan));
     }
 
     private Course course(
@@ -90,8 +97,10 @@ final class Diary {
             boolean finished,
             List<Course.Cell> cells,
             List<Course.Rung> ladder,
-            List<Course.Fund> funds) {
-        return new Course(about, day, finished, List.copyOf(weeks), cells, ladder, funds);
+            List<Course.Fund> funds,
+            List<Course.Generic> generic,
+            List<String> missingRates) {
+        return new Course(about, day, finished, List.copyOf(weeks), cells, ladder, funds, generic, missingRates);
     }
 
     private static String fingerprint(Map<String, byte[]> files) {

@@ -49,7 +49,8 @@ class Rehearsal {
         Summary summary = review.summary(script, end);
         BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - started).divide(NANOS, 3, RoundingMode.HALF_UP);
         BigDecimal speed = BigDecimal.valueOf(summary.households().surveyed()).divide(seconds, 1, RoundingMode.HALF_UP);
-        return new Played(summary.measured(seconds, speed, peakHeapMegabytes(), 0), diary.whole(end, review));
+        return new Played(
+                summary.measured(seconds, speed, peakHeapMegabytes(), 0), diary.whole(end, review, season.generic()));
     }
 
     /** Why the result may not be trusted, in Chinese; null when it may. */

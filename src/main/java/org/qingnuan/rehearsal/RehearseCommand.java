@@ -23,6 +23,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.process.ChangedPlans;
 import org.qingnuan.process.PlanRefused;
+import org.qingnuan.rehearsal.report.Figures;
 import org.qingnuan.rehearsal.report.Reports;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.startup.Console;
@@ -176,7 +177,7 @@ public final class RehearseCommand implements Callable<Integer> {
             if (doubt != null) {
                 throw new Stuck(doubt);
             }
-            print(summary, out);
+            print(summary, played.course(), out);
         }
     }
 
@@ -287,7 +288,7 @@ public final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Summary summary, Path out) {
+    private void print(Summary summary, Course course, Path out) {
         PrintWriter to = spec.commandLine().getOut();
         Summary.Households households = summary.households();
         to.printf(
@@ -314,6 +315,10 @@ public final class RehearseCommand implements Callable<Integer> {
                 summary.wallSeconds(),
                 summary.householdsPerSecond(),
                 summary.peakHeapMb());
+        String withoutRates = Figures.withoutRates(summary, course);
+        if (withoutRates != null) {
+            to.println(withoutRates);
+        }
         if (summary.season() != null) {
             to.printf(
                     "采暖季：用量明细%d份，匹配%d户，运行补贴已付%d户、%s元。%n",

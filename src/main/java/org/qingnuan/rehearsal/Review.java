@@ -149,6 +149,10 @@ class Review {
                 .toList();
     }
 
+    List<String> missingRates(PlanId plan) {
+        return services.rates().of(plan).missing();
+    }
+
     /** The sums of the accounts that do not agree, in Chinese; empty when they all do. */
     List<String> differences(Script script) {
         return services.funds().prove(script.plan()).differences();

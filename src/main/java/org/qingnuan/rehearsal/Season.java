@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.shared.Region;
@@ -50,6 +52,7 @@ final class Season {
     private final Map<String, List<Officials.Official>> byGroup;
     private final Map<String, Duty> duties = new HashMap<>();
     private final Requirements requirements;
+    private final ByForm byForm;
     private final Desk desk = new Desk();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicInteger worked = new AtomicInteger();
@@ -61,6 +64,7 @@ final class Season {
         this.officials = Officials.of(memory.plan(), memory.bodies(), services.staff());
         this.byGroup = officials.stream().collect(Collectors.groupingBy(Officials.Official::group));
         this.requirements = new Requirements(services, memory, officials);
+        this.byForm = new ByForm(services);
         Rosters rosters = new Rosters(
                 memory.chance(), memory.plan().rules().roster(), memory.plan().year());
         duties.putAll(new BodyDuties(services, memory).duties());
@@ -122,6 +126,11 @@ final class Season {
         return memory.households();
     }
 
+    /** What was done by what its form declares alone. */
+    List<Course.Generic> generic() {
+        return byForm.done();
+    }
+
     /** How many tasks were completed or reported on. */
     int worked() {
         return worked.get();
@@ -134,10 +143,7 @@ final class Season {
     }
 
     private void note(OpenTask task, LocalDate today) {
-        Duty duty = duties.get(task.taskKey());
-        if (duty == null) {
-            throw new Stuck("没有人会办理“" + task.name() + "”（" + task.taskKey() + "）");
-        }
+        Duty duty = duty(task.taskKey());
         String place = memory.place(task.subject());
         int time = desk.countTime(place, task.taskKey());
         int days = script.pace().extraDays()
@@ -146,6 +152,10 @@ final class Season {
         LocalDate turn = services.workingDays().addWorkingDays(today, days);
         LocalDate notBefore = duty.notBefore().apply(turn(view(task), noted, official(task), today));
         desk.note(noted, notBefore == null || notBefore.isBefore(turn) ? turn : workingDay(notBefore));
+    }
+
+    private Duty duty(String taskKey) {
+        return duties.getOrDefault(taskKey, byForm.duty());
     }
 
     private LocalDate workingDay(LocalDate day) {
@@ -224,22 +234,36 @@ final class Season {
     /** Whether something was handed in. */
     private boolean take(Turn turn) {
         requirements.bring(turn);
-        Step step = duties.get(turn.task().taskKey()).work().apply(turn);
+        Step step = duty(turn.task().taskKey()).work().apply(turn);
         String taskId = turn.task().taskId();
         if (step instanceof Step.Later later) {
             desk.postpone(taskId, workingDay(later.day()));
             return false;
         }
         if (step instanceof Step.Report report) {
-            services.tasks().report(taskId, turn.user(), services.submission(turn, report.fields(), report.sheet()));
+            services.tasks().report(taskId, turn.user(), submission(turn, report.fields(), report.sheet()));
             desk.postpone(taskId, workingDay(report.again()));
             reported.add(taskId);
         } else if (step instanceof Step.Complete complete) {
-            services.tasks()
-                    .complete(taskId, turn.user(), services.submission(turn, complete.fields(), complete.sheet()));
+            services.tasks().complete(taskId, turn.user(), submission(turn, complete.fields(), complete.sheet()));
         }
         worked.incrementAndGet();
         return true;
+    }
+
+    /** Checks the answers; what a form of the plan's own asks for beyond what the official knows is filled in by its declaration. */
+    private UUID submission(Turn turn, Map<String, String> fields, UUID sheet) {
+        Map<String, String> given = services.papers().added(turn, fields);
+        Checked checked = services.tasks().check(turn.task().taskId(), turn.user(), given, sheet);
+        Map<String, String> filled = checked instanceof Checked.Rejected ? byForm.filled(turn, given) : given;
+        if (!filled.equals(given)) {
+            checked = services.tasks().check(turn.task().taskId(), turn.user(), filled, sheet);
+        }
+        if (checked instanceof Checked.Accepted accepted) {
+            return accepted.submission();
+        }
+        String what = turn.official().name() + "办理“" + turn.task().name() + "”（" + turn.subject() + "）没有通过检查";
+        throw Stuck.by(what, ((Checked.Rejected) checked).findings());
     }
 
     private static Turn turn(TaskView task, Desk.Noted noted, Officials.Official official, LocalDate today) {

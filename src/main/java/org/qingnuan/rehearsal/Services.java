@@ -1,7 +1,5 @@
 package org.qingnuan.rehearsal;
 
-import java.util.Map;
-import java.util.UUID;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Clawbacks;
@@ -9,11 +7,11 @@ import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.RateChecks;
 import org.qingnuan.ledger.Board;
 import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CategoryQuotas;
-import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.HeatingSeasons;
@@ -69,6 +67,7 @@ record Services(
         Advances advances,
         Buildings buildings,
         PaymentFigures paymentFigures,
+        RateChecks rates,
         Workbooks workbooks,
         Papers papers,
         WorkingDays workingDays,
@@ -78,15 +77,5 @@ record Services(
     /** A rehearsal counts by the calendar it began with. */
     Services {
         workingDays = workingDays.asOfNow();
-    }
-
-    /** Hands the answers in for the turn's task; {@link Stuck} when something is wrong with them. */
-    UUID submission(Turn turn, Map<String, String> fields, UUID sheet) {
-        Checked checked = tasks.check(turn.task().taskId(), turn.user(), papers.added(turn, fields), sheet);
-        if (checked instanceof Checked.Accepted accepted) {
-            return accepted.submission();
-        }
-        String what = turn.official().name() + "办理“" + turn.task().name() + "”（" + turn.subject() + "）没有通过检查";
-        throw Stuck.by(what, ((Checked.Rejected) checked).findings());
     }
 }

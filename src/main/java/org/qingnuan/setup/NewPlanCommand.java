@@ -15,10 +15,12 @@ import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.NewPlan;
 import org.qingnuan.process.PlanFolders;
 import org.qingnuan.process.PlanRefused;
+import org.qingnuan.process.StageChange;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,6 +74,9 @@ final class NewPlanCommand implements Callable<Integer> {
     @Option(names = "--targets", paramLabel = "文件", description = "任务表（.xlsx）；不写的与原方案相同")
     private Path targets;
 
+    @Mixin
+    private StageArguments stages = new StageArguments();
+
     @Option(names = "--out", paramLabel = "目录", description = "新方案的目录建在这个目录里")
     private Path out;
 
@@ -82,13 +87,28 @@ final class NewPlanCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         PlanFolders.Created created = PlanFolders.create(order(), out);
-        List<ModelFinding> findings = PlanFolders.check(created.folder());
         PrintWriter console = spec.commandLine().getOut();
         console.println("新方案写在 " + created.folder() + "。");
         created.remarks().forEach(remark -> console.println("· " + remark));
+        changeStages(created.folder(), console);
+        List<ModelFinding> findings = PlanFolders.check(created.folder());
         findings.forEach(finding -> console.println("× " + finding.sentence() + "。"));
         console.println(findings.isEmpty() ? "检查没有问题。" : "还有 " + findings.size() + " 个问题，改正以后才能部署。");
         return findings.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** The folder stays when its stages cannot be changed, which is said: it is a plan with all of them. */
+    private void changeStages(Path folder, PrintWriter console) {
+        StageChange change = stages.change();
+        if (change.isEmpty()) {
+            return;
+        }
+        try {
+            PlanFolders.changeStages(folder, change).forEach(remark -> console.println("· " + remark));
+        } catch (PlanRefused refused) {
+            console.println("环节没有改动，方案里还是原来的环节：");
+            throw refused;
+        }
     }
 
     private void writeTemplate() {

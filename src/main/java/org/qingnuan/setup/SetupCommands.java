@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The commands that prepare plans, each with its exit code: 0 done, 1 refused, 2 wrong arguments. */
 public final class SetupCommands {
 
-    private static final Set<String> NAMES = Set.of("check-plan", "new-plan");
+    private static final Set<String> NAMES = Set.of("check-plan", "new-plan", "plan-stages");
 
     private SetupCommands() {}
 
@@ -31,7 +31,7 @@ public final class SetupCommands {
     }
 
     static CommandLine commandLine(String name) {
-        return new CommandLine(name.equals("check-plan") ? new CheckPlanCommand() : new NewPlanCommand())
+        return new CommandLine(command(name))
                 .setOut(Console.out())
                 .setErr(Console.err())
                 .setParameterExceptionHandler((exception, args) -> {
@@ -45,6 +45,14 @@ public final class SetupCommands {
                     refused.findings().forEach(finding -> command.getErr().println(finding.sentence() + "。"));
                     return ExitCode.SOFTWARE;
                 });
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "check-plan" -> new CheckPlanCommand();
+            case "new-plan" -> new NewPlanCommand();
+            default -> new PlanStagesCommand();
+        };
     }
 
     private static String sentence(ParameterException exception) {

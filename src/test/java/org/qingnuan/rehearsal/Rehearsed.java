@@ -41,6 +41,29 @@ public final class Rehearsed {
                 null);
     }
 
+    /** The same of a plan without rates. */
+    public static Summary unpaid(Summary summary) {
+        return new Summary(
+                summary.plan(),
+                summary.year(),
+                summary.seed(),
+                summary.households(),
+                summary.villages(),
+                summary.bodies(),
+                summary.gates(),
+                summary.supervision(),
+                summary.rectifications(),
+                new Summary.Payments(0, 0, 0, 0),
+                new Summary.Money("160000.00", "0.00", "0.00", "0.00"),
+                summary.incidents(),
+                summary.simulated(),
+                summary.wallSeconds(),
+                summary.householdsPerSecond(),
+                summary.peakHeapMb(),
+                summary.databaseMb(),
+                null);
+    }
+
     /** @param built households by the end of August */
     public static Course course(List<Course.Moved> moved, int built) {
         return new Course(
@@ -70,7 +93,9 @@ public final class Rehearsed {
                 List.of(new Course.Rung("issueOrder", "督办单", 3), new Course.Rung("holdAccountable", "约谈问责通知", 1)),
                 List.of(
                         new Course.Fund("上级资金", "60000.00", "0.00", "23000.00", "37000.00"),
-                        new Course.Fund("区县配套", "100000.00", "0.00", "77000.50", "22999.50")));
+                        new Course.Fund("区县配套", "100000.00", "0.00", "77000.50", "22999.50")),
+                List.of(),
+                List.of());
     }
 
     /** Keeps it below the folder of kept rehearsals as one that somebody ordered. */

@@ -194,7 +194,9 @@ class ProgressCheck implements RowCheck {
             }
             if (!listed(known.route()).contains(model)) {
                 findings.cell(row, "model", "不在市级入围采暖设备目录中，或与改造方式不符", "请按目录填写设备型号");
-            } else if (known.route().equals("COAL_TO_GAS") && !recommended().contains(model)) {
+            } else if (!rules.contractFromAbove()
+                    && known.route().equals("COAL_TO_GAS")
+                    && !recommended().contains(model)) {
                 findings.cell(row, "model", "燃气公司没有向本村推荐该型号", "请改用推荐的型号，或先由燃气公司补充推荐");
             }
         }

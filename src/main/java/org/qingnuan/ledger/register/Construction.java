@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -50,6 +51,11 @@ class Construction {
             WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED'
               AND (h.commissioned_on, h.old_stove_removed_on) IS DISTINCT FROM (r."commissionedOn", r."oldStoveRemovedOn")""";
 
+    private static final String COMMISSIONED_WITH_WORKS = """
+            UPDATE ledger.household h SET retrofit = 'COMMISSIONED', commissioned_on = :day,
+                change = 'COMMISSIONED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
+            WHERE h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED' AND h.retrofit = 'INSTALLED'""";
+
     private final Submissions submissions;
     private final CheckedSheets sheets;
     private final RegisterLock lock;
@@ -57,6 +63,7 @@ class Construction {
     private final VillageStand stand;
     private final Conclusions conclusions;
     private final PersonalData personal;
+    private final Plans plans;
 
     Construction(
             Submissions submissions,
@@ -65,7 +72,8 @@ class Construction {
             Changes changes,
             VillageStand stand,
             Conclusions conclusions,
-            PersonalData personal) {
+            PersonalData personal,
+            Plans plans) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -73,6 +81,7 @@ class Construction {
         this.stand = stand;
         this.conclusions = conclusions;
         this.personal = personal;
+        this.plans = plans;
     }
 
     int progress(CaseKey village, UUID id, String by) {
@@ -92,6 +101,11 @@ class Construction {
         }
         LocalDate finished = actualDay(submission, now.lastInstalled(), "最后一户的安装日期");
         conclusions.closed(village, "construction", finished, submission.id(), by);
+        if (plans.get(village.plan()).rules().commissionedWithWorks()) {
+            changes.statement(COMMISSIONED_WITH_WORKS, village, id, by)
+                    .param("day", finished)
+                    .update();
+        }
     }
 
     int commissioning(CaseKey village, UUID id, String by) {

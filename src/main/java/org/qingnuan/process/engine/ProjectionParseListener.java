@@ -32,16 +32,22 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     private final TaskProjection tasks;
     private final StageListener stages;
     private final ExpectedDates expected;
+    private final VillageEndedListener villages;
 
-    ProjectionParseListener(TaskProjection tasks, StageListener stages, ExpectedDates expected) {
+    ProjectionParseListener(
+            TaskProjection tasks, StageListener stages, ExpectedDates expected, VillageEndedListener villages) {
         this.tasks = tasks;
         this.stages = stages;
         this.expected = expected;
+        this.villages = villages;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity definition) {
         definition.addListener(ExecutionListener.EVENTNAME_START, expected);
+        if (Definitions.modelOf(definition.getKey()).equals(VillageEndedListener.MODEL)) {
+            definition.addListener(ExecutionListener.EVENTNAME_END, villages);
+        }
     }
 
     @Override

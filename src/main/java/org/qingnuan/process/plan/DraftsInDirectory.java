@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +23,8 @@ import org.qingnuan.process.PlanFolders;
 import org.qingnuan.process.PlanFolders.Created;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanSeeds;
+import org.qingnuan.process.PlanStage;
+import org.qingnuan.process.StageChange;
 import org.qingnuan.process.deadline.DateEdit;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
@@ -164,7 +165,7 @@ class DraftsInDirectory implements PlanDrafts {
         if (!wrong.isEmpty()) {
             throw new PlanRefused(wrong);
         }
-        write(folder, name, bytes);
+        FolderFiles.write(folder, name, bytes);
     }
 
     private static List<ModelFinding> wrong(String name, byte[] bytes) {
@@ -175,18 +176,6 @@ class DraftsInDirectory implements PlanDrafts {
         return bytes.length > MOST_BYTES ? List.of(new ModelFinding(name, null, "文件超过2兆", "请核对是不是选错了文件")) : List.of();
     }
 
-    private static void write(Path folder, String name, byte[] bytes) {
-        try {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(folder, ".", ".new");
-            Files.write(fresh, bytes);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void remove(PlanId draft, String name) {
         Path folder = changeable(draft);
@@ -194,11 +183,7 @@ class DraftsInDirectory implements PlanDrafts {
             throw refused(name, "不能删去这个文件", "请修改它，或放弃整个方案");
         }
         file(draft, name);
-        try {
-            Files.delete(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderFiles.delete(folder, name);
     }
 
     @Override
@@ -222,9 +207,7 @@ class DraftsInDirectory implements PlanDrafts {
         if (!wrong.isEmpty()) {
             throw new PlanRefused(wrong);
         }
-        List<String> before = List.copyOf(export(draft).keySet());
-        files.forEach((name, bytes) -> write(folder, name, bytes));
-        before.stream().filter(name -> !files.containsKey(name)).forEach(name -> remove(draft, name));
+        FolderFiles.replace(folder, export(draft).keySet(), files);
     }
 
     @Override
@@ -302,7 +285,7 @@ class DraftsInDirectory implements PlanDrafts {
         days.keySet().stream()
                 .map(key -> key.substring(0, key.indexOf('/')) + BPMN)
                 .distinct()
-                .forEach(file -> write(folder, file, files.get(file)));
+                .forEach(file -> FolderFiles.write(folder, file, files.get(file)));
     }
 
     private static DeadlineRule rule(DatedGate gate) {
@@ -322,7 +305,17 @@ class DraftsInDirectory implements PlanDrafts {
     public void change(PlanId draft, Map<String, String> values) {
         Path folder = changeable(draft);
         PlanSettings settings = new PlanSettings(yaml(draft));
-        write(folder, YAML, settings.changed(values).getBytes(StandardCharsets.UTF_8));
+        FolderFiles.write(folder, YAML, settings.changed(values).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<PlanStage> stages(PlanId draft) {
+        return PlanFolders.stages(folder(draft));
+    }
+
+    @Override
+    public List<String> changeStages(PlanId draft, StageChange change) {
+        return PlanFolders.changeStages(changeable(draft), change);
     }
 
     private String yaml(PlanId draft) {

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.MilestoneRule;
 import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
@@ -28,9 +30,12 @@ import org.qingnuan.process.deadline.DeadlineRule;
 /** The rules for a plan's folder as a whole: which files there are, and whether they speak of each other as they are. */
 final class FolderChecks {
 
+    private static final String YAML = "plan.yaml";
     private static final String BPMN = ".bpmn";
     private static final String DMN = ".dmn";
     private static final String VILLAGE = "village-retrofit";
+    private static final String BODY = "responsible-body";
+    private static final Pattern AWARDS = Pattern.compile("(.*\\.)?contract-award");
     private static final int MOST_YEARS = 10;
 
     /** The models that code starts by their name, where a plan's own goes before the default or the shared one. */
@@ -86,11 +91,13 @@ final class FolderChecks {
         checks.readModels();
         checks.files();
         checks.circles();
+        checks.tenders();
         checks.unless(checks::roles, "roles");
         checks.unless(checks::dates, "year", "issued");
         checks.unless(checks::tracks, "tracks");
         checks.unless(checks::milestones, "milestones");
         checks.unless(checks::routeTable, "rules");
+        checks.unless(checks::contracts, "rules", "payment");
         return List.copyOf(checks.findings);
     }
 
@@ -98,6 +105,11 @@ final class FolderChecks {
         if (contents != null && Stream.of(sections).noneMatch(broken::contains)) {
             check.run();
         }
+    }
+
+    /** Whether code starts a model of that name. */
+    static boolean isStarted(String model) {
+        return STARTED.contains(model);
     }
 
     /** What cannot be read is said by the rules for models. */
@@ -196,6 +208,24 @@ final class FolderChecks {
     private static boolean reaches(Map<String, Set<String>> calls, String from, String to, Set<String> seen) {
         return calls.getOrDefault(from, Set.of()).stream()
                 .anyMatch(next -> next.equals(to) || seen.add(next) && reaches(calls, next, to, seen));
+    }
+
+    private void tenders() {
+        BpmnModelInstance body = models.get(BODY);
+        boolean awaited = models.containsKey(VILLAGE)
+                && models.get(VILLAGE).getModelElementsByType(CallActivity.class).stream()
+                        .anyMatch(call -> AWARDS.matcher(String.valueOf(call.getCalledElement()))
+                                .matches());
+        if (body != null
+                && awaited
+                && body.getModelElementsByType(ServiceTask.class).stream()
+                        .noneMatch(task -> "${startTendersDelegate}".equals(task.getCamundaDelegateExpression()))) {
+            find(
+                    BODY + BPMN,
+                    null,
+                    "各村要等标段合同，责任主体却不划分标段、启动招标",
+                    "请从系统原有的 responsible-body.bpmn 补上划分标段和启动招标，或去掉招投标环节 contract-award");
+        }
     }
 
     private void roles() {
@@ -299,6 +329,28 @@ final class FolderChecks {
     private void routeTable() {
         if (folder.has("route.dmn") && !contents.charter().rules().routeTable()) {
             find("route.dmn", null, "plan.yaml 的 rules.routeTable 不是 true，这张表不会使用", "请改为 true，或删去这张表");
+        }
+    }
+
+    /** What contractors advance and what households pay is settled by the contracts of lots. */
+    private void contracts() {
+        PlanRules rules = contents.charter().rules();
+        if (!rules.contractFromAbove()) {
+            return;
+        }
+        if (rules.advanceByContractor()) {
+            find(
+                    YAML,
+                    "payment.advanceByContractor",
+                    "中标单位垫付的补贴按标段合同结算，本方案却没有标段合同",
+                    "请改为 false，或恢复招投标环节 contract-award");
+        }
+        if (rules.householdContributions()) {
+            find(
+                    YAML,
+                    "payment.householdContributions",
+                    "住户缴款按标段拨付给中标单位，本方案却没有标段",
+                    "请改为 false，或恢复招投标环节 contract-award");
         }
     }
 

@@ -92,7 +92,8 @@ public final class ModelChecks {
         FlowChecks.of(model).forEach(this::find);
         FrameChecks.of(model, Definitions.modelOf(expectedId(name))).forEach(this::find);
         if (isOfPlan(name) && modelName(name).equals("village-retrofit")) {
-            StageChecks.of(planOf(name), model).forEach(this::find);
+            byte[] yaml = files.get(PlanFolder.home(planOf(name)) + "plan.yaml");
+            StageChecks.of(planOf(name), model, yaml).forEach(this::find);
         }
     }
 

@@ -225,6 +225,8 @@ final class PlanFile {
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))
                 .householdContributions(file.map("payment").flag("householdContributions"))
                 .tracks(TracksSection.read(file.map("tracks")))
+                .contractFromAbove(rules.flag("contractFromAbove"))
+                .commissionedWithWorks(rules.flag("commissionedWithWorks"))
                 .done();
     }
 

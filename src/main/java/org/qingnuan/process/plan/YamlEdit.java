@@ -112,6 +112,18 @@ public final class YamlEdit {
                         .getValue().stream().map(YamlEdit::scalars).toList());
     }
 
+    /** The scalars in a list at the path; empty where there is no list. */
+    public List<String> sequence(List<String> path) {
+        return find(path)
+                .filter(SequenceNode.class::isInstance)
+                .map(node -> ((SequenceNode) node)
+                        .getValue().stream()
+                                .filter(ScalarNode.class::isInstance)
+                                .map(one -> ((ScalarNode) one).getValue())
+                                .toList())
+                .orElse(List.of());
+    }
+
     private static Map<String, String> scalars(Node node) {
         Map<String, String> scalars = new LinkedHashMap<>();
         if (node instanceof MappingNode map) {

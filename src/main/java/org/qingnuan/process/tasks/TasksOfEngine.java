@@ -113,6 +113,11 @@ class TasksOfEngine implements Tasks {
     }
 
     @Override
+    public List<FieldSpec> fields(String taskId, String user) {
+        return forms.of(seen(taskId, user).task()).fields();
+    }
+
+    @Override
     public Checked check(String taskId, String user, Map<String, String> fields, UUID sheet) {
         Looks.Seen seen = seen(taskId, user);
         Task task = seen.task();

@@ -41,9 +41,34 @@ public final class Figures {
                 ChineseDates.format(summary.simulated().from()) + "至"
                         + ChineseDates.format(summary.simulated().to())
                         + (about.heatingSeason() ? "，演练到第一个采暖季结清" : "，不含采暖季")));
+        if (!course.generic().isEmpty()) {
+            lines.add(new Line("由通用办理人办理", generic(course.generic())));
+        }
+        if (!course.missingRates().isEmpty()) {
+            lines.add(new Line("缺少的补贴标准", String.join("、", course.missingRates())));
+        }
         lines.add(new Line(
                 "制作时间", time(about.made()) + "，用时" + summary.wallSeconds().toBigInteger() + "秒"));
         return lines;
+    }
+
+    /** 核实管护责任（upkeep）9次；登记摸底结果（survey）3次，补填了管护责任人. */
+    private static String generic(List<Course.Generic> generic) {
+        return generic.stream()
+                .map(one -> one.task() + "（" + one.model() + "）" + one.times() + "次"
+                        + (one.filled().isEmpty() ? "" : "，补填了" + String.join("、", one.filled())))
+                .collect(Collectors.joining("；"));
+    }
+
+    /** Why subsidies were not computed, null when the table has every rate. */
+    public static String withoutRates(Summary summary, Course course) {
+        if (course.missingRates().isEmpty()) {
+            return null;
+        }
+        String names = String.join("、", course.missingRates());
+        return summary.payments().lines() == 0
+                ? "没有核定补贴，也就没有拨付：补贴标准表（subsidy.dmn）里缺少" + names + "。补上标准后再演练，才能看到资金。"
+                : "补贴标准表（subsidy.dmn）里缺少" + names + "，用到它们的补贴没有核定和拨付。";
     }
 
     /** 建成：2021年8月30日改为2021年9月15日; 无 without any. */

@@ -8,6 +8,15 @@ import org.qingnuan.rehearsal.Summary;
 /** How the page of a report writes its values. */
 public record ReportPage(Summary summary, Course course) {
 
+    /** Null when every rate is there. */
+    public String withoutRates() {
+        return Figures.withoutRates(summary, course);
+    }
+
+    public boolean isWorkedByForm() {
+        return !course.generic().isEmpty();
+    }
+
     public String date(LocalDate day) {
         return ChineseDates.format(day);
     }

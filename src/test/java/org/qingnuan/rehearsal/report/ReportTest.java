@@ -72,6 +72,29 @@ class ReportTest {
     }
 
     @Test
+    void itSaysWhoDidWhatNobodyKnewAndWhyNothingWasPaid() {
+        Course own = new Course(
+                course.about(),
+                course.day(),
+                true,
+                course.weeks(),
+                course.cells(),
+                course.ladder(),
+                course.funds(),
+                List.of(
+                        new Course.Generic("upkeep", "落实管护责任", 9, List.of()),
+                        new Course.Generic("survey", "登记摸底结果", 3, List.of("入户人员"))),
+                List.of("气代煤工程建设补贴", "气代煤设备购置补贴"));
+        Document said = Jsoup.parse(reports.page(Rehearsed.unpaid(summary), own));
+
+        assertThat(said.select(".about tr").eachText())
+                .contains("由通用办理人办理 落实管护责任（upkeep）9次；登记摸底结果（survey）3次，补填了入户人员", "缺少的补贴标准 气代煤工程建设补贴、气代煤设备购置补贴");
+        assertThat(said.text()).contains("没有核定补贴，也就没有拨付：补贴标准表（subsidy.dmn）里缺少气代煤工程建设补贴、气代煤设备购置补贴。");
+        assertThat(Figures.withoutRates(summary, own)).startsWith("补贴标准表（subsidy.dmn）里缺少气代煤工程建设补贴");
+        assertThat(page.text()).doesNotContain("通用办理人", "缺少");
+    }
+
+    @Test
     void itNeedsNeitherScriptNorNetwork() {
         assertThat(page.select("script, link, img, iframe, [src], [href]")).isEmpty();
         assertThat(page.html()).doesNotContain("url(", "@import");
