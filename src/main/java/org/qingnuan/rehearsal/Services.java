@@ -9,6 +9,7 @@ import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.ledger.Board;
 import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.Buildings;
@@ -63,6 +64,7 @@ record Services(
         PlanFigures planFigures,
         Funds funds,
         Limits limits,
+        RateApprovals rateApprovals,
         Clawbacks clawbacks,
         PublicNotices notices,
         Payments payments,
