@@ -81,6 +81,9 @@ public interface Households {
     /** What the subsidies of these households depend on, as they are now. */
     List<SubsidyCase> subsidyCases(Collection<Long> households);
 
+    /** The same of all confirmed households of a plan whose payments are not closed. */
+    List<SubsidyCase> confirmedCases(PlanId plan);
+
     /** The present payee; {@link java.util.NoSuchElementException} without one. */
     Payee payee(long household);
 

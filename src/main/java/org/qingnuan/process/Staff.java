@@ -82,7 +82,11 @@ public interface Staff {
         /** Bring in what it lacks, and start it. */
         PREPARE_PLAN,
         /** Record documents that allot money to the plan. */
-        RECORD_ALLOTMENTS
+        RECORD_ALLOTMENTS,
+        /** Read the plan's subsidy table and try another one on the register. */
+        READ_RATES,
+        /** Approve the plan's subsidy table, where the finance office is a post of the plan or of any of its bodies. */
+        APPROVE_RATES
     }
 
     /** Whether the person may do this to the subject; a town sees and touches only its own. */

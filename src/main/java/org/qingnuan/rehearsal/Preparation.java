@@ -89,6 +89,7 @@ class Preparation {
                                 official.role(),
                                 official.area().id()));
         shareBuildings(id, bodies);
+        approveRates(id);
         services.equipment().loadCatalogue(id, catalogue(id));
         int households = households(script, bodies);
         LocalDate today = ChinaTime.dayOf(script.from());
@@ -96,6 +97,16 @@ class Preparation {
         allot(plan, FundSource.CITY_AWARD, award(id, CITY_AWARD.times(households)), today);
         allot(plan, FundSource.DISTRICT_MATCHING, DISTRICT.times(households), today);
         start(plan);
+    }
+
+    /** By two persons, as everywhere; a plan without a table has nothing to approve. */
+    private void approveRates(PlanId id) {
+        if (services.rateApprovals().current(id).isPresent()) {
+            services.rateApprovals().entered(id, "guanli");
+            String fingerprint =
+                    services.rateApprovals().current(id).orElseThrow().fingerprint();
+            services.rateApprovals().approve(id, fingerprint, "演示数据", "caizheng");
+        }
     }
 
     /** By the gate that stands before everybody. */

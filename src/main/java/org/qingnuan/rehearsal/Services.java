@@ -7,6 +7,7 @@ import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateChecks;
 import org.qingnuan.ledger.Board;
 import org.qingnuan.ledger.Boilers;
@@ -61,6 +62,7 @@ record Services(
         PlanFigures planFigures,
         Funds funds,
         Limits limits,
+        RateApprovals rateApprovals,
         Clawbacks clawbacks,
         PublicNotices notices,
         Payments payments,

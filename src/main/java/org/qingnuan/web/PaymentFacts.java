@@ -78,8 +78,8 @@ class PaymentFacts implements TaskFacts {
 
     private static Facts.Table missingRates(BatchView batch) {
         return new Facts.Table(
-                "还没有的补贴标准",
-                List.of("补贴标准"),
+                "等待的补贴标准",
+                List.of("缺少的标准或批准"),
                 batch.missingRates().stream().map(List::of).toList());
     }
 

@@ -101,8 +101,14 @@ class ReadinessPages {
                         : Way.to(BarredBiddersController.path(plan), "投标负面清单");
             case RATES ->
                 line.state() == ReadinessState.ADVISED
-                        ? new Way(null, null, "rates", "上传补充好的标准", own + "/rates/template", "下载现行的表")
-                        : Way.NONE;
+                        ? new Way(
+                                RatesPages.path(plan),
+                                "查看和批准补贴标准",
+                                "rates",
+                                "上传补充好的标准",
+                                own + "/rates/template",
+                                "下载现行的表")
+                        : Way.to(RatesPages.path(plan), "补贴标准");
             case FUNDS -> Way.sheet(own, "allotments", "上传资金指标");
             case BANK_FILE -> new Way(null, null, null, null, own + "/bank-file", "下载样张");
             case PAST_BENEFITS ->

@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateChecks;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
@@ -64,6 +65,9 @@ class DraftsTest {
 
     @Autowired
     private RateChecks rates;
+
+    @Autowired
+    private RateApprovals approvals;
 
     @LocalServerPort
     private int port;
@@ -226,6 +230,64 @@ class DraftsTest {
                                 completed.getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void ratesAreTriedAndThenApprovedByTheFinanceOfficeNotByWhoBroughtThemIn() throws IOException {
+        create(Map.of());
+        post("/deploy", Map.of());
+        String area = plans.get(new PlanId(id)).area().id();
+        seeds.employ("drafts-admin", "系统管理员", "drafts-admin-pass", "finance-office", area);
+        seeds.employ("drafts-purse", "财政经办人", "drafts-purse-pass", "finance-office", area);
+        String readiness = "/plans/" + id + "/readiness";
+        String page = "/plans/" + id + "/rates";
+        String table = new String(administrator.bytes(page + "/table"), StandardCharsets.UTF_8);
+        String completed = table.replace("</decisionTable>", row("200000") + "</decisionTable>");
+        Visitor purse = Visitor.signedIn(port, "drafts-purse", "drafts-purse-pass");
+
+        assertThat(purse.send(
+                                page + "/trial",
+                                Map.of(),
+                                "file",
+                                "subsidy.dmn",
+                                completed.getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .contains("补贴标准试算", "试算不保存任何结果", "没有差异");
+        assertThat(purse.send(page + "/trial/workbook", Map.of(), "file", "", new byte[0])
+                        .type())
+                .contains("spreadsheetml");
+        assertThat(followed(administrator.send(
+                                page + "/trial", Map.of(), "file", "subsidy.dmn", "x".getBytes(StandardCharsets.UTF_8)))
+                        .text())
+                .contains("不是可读的 DMN 文件");
+
+        supply(readiness, completed);
+        String entered = administrator.call("GET", page).text();
+        assertThat(entered)
+                .contains("由系统管理员于", "尚未经第二人批准", "工程建设补贴", "改造方式：气代煤", "验收后一次性", "2,000.00 元", "上级资金：50%")
+                .doesNotContain("批准下列标准");
+        assertThat(approve(administrator)).contains("您录入了现行标准");
+        assertThat(purse.call("GET", page).text()).contains("批准下列标准");
+        assertThat(approve(purse)).contains("补贴标准已批准", "由财政经办人于", "甲财字〔2022〕7号");
+        assertThat(Visitor.signedIn(port, "drafts-town", "drafts-town-pass")
+                        .call("GET", page)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private String approve(Visitor visitor) {
+        String fingerprint = approvals.current(new PlanId(id)).orElseThrow().fingerprint();
+        return visitor.call(
+                        "GET",
+                        visitor.call(
+                                        "POST",
+                                        "/plans/" + id + "/rates/approval",
+                                        "application/x-www-form-urlencoded",
+                                        "fingerprint=" + fingerprint + "&opinion="
+                                                + URLEncoder.encode("甲财字〔2022〕7号", StandardCharsets.UTF_8))
+                                .location()
+                                .replaceFirst("http://[^/]+", ""))
+                .text();
     }
 
     private String supply(String readiness, String table) {

@@ -33,8 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Computing {
 
-    private static final int ON_ACCEPTANCE = 0;
-
     private final JdbcClient jdbc;
     private final Batches batches;
     private final Payability payability;
@@ -155,14 +153,9 @@ class Computing {
 
     /** {@code use} is null on acceptance. */
     private static Case rateCase(SubsidyCase one, SeasonUse use) {
-        return new Case(
-                one.route(),
-                one.rooms(),
-                one.heatedArea(),
-                one.equipmentPrice() == null ? null : one.equipmentPrice().fen(),
-                one.hardship(),
-                use == null ? ON_ACCEPTANCE : use.index(),
-                use == null ? Usage.NONE : new Usage(use.gas(), use.power(), use.heat(), use.identified()));
+        return use == null
+                ? Case.onAcceptance(one)
+                : Case.of(one, use.index(), new Usage(use.gas(), use.power(), use.heat(), use.identified()));
     }
 
     private Computation conclude(Batch batch) {

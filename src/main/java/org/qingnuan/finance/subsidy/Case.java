@@ -3,6 +3,7 @@ package org.qingnuan.finance.subsidy;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.qingnuan.ledger.SubsidyCase;
 
 /**
  * What a rate depends on, equal for households that get the same.
@@ -26,6 +27,23 @@ public record Case(
     /** What is due on acceptance, or for a season of which nothing was metered. */
     public Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {
         this(route, rooms, heatedArea, equipmentPrice, hardship, season, Usage.NONE);
+    }
+
+    /** What is due to the household on acceptance. */
+    public static Case onAcceptance(SubsidyCase one) {
+        return of(one, 0, Usage.NONE);
+    }
+
+    /** What is due to it for a season in which it burnt that. */
+    public static Case of(SubsidyCase one, int season, Usage usage) {
+        return new Case(
+                one.route(),
+                one.rooms(),
+                one.heatedArea(),
+                one.equipmentPrice() == null ? null : one.equipmentPrice().fen(),
+                one.hardship(),
+                season,
+                usage);
     }
 
     String routeLabel() {

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Limits;
+import org.qingnuan.finance.RateApprovals;
+import org.qingnuan.finance.RateTable;
 import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ public class EntitlementBook {
     private final Seasons seasons;
     private final Limits limits;
     private final Bars bars;
+    private final RateApprovals approvals;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -35,6 +38,7 @@ public class EntitlementBook {
             Seasons seasons,
             Limits limits,
             Bars bars,
+            RateApprovals approvals,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -42,11 +46,12 @@ public class EntitlementBook {
         this.seasons = seasons;
         this.limits = limits;
         this.bars = bars;
+        this.approvals = approvals;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Decides and stores what the households are due; returns the rates that are missing or outside of the plan's floor (HZ-28) and the contract's unit price (LZ-37), in Chinese, and then stores nothing. What a household has already stays as it is; one that is barred gets nothing (LZ-28); a season out of turn is refused (ZC-10). */
+    /** Decides and stores what the households are due; returns the rates that are missing, not approved by a second person yet, or outside of the plan's floor (HZ-28) and the contract's unit price (LZ-37), in Chinese, and then stores nothing. What a household has already stays as it is; one that is barred gets nothing (LZ-28); a season out of turn is refused (ZC-10). */
     public List<String> grant(Grant asked) {
         Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
         cases.keySet().removeAll(bars.among(asked.cases().keySet()));
@@ -55,12 +60,21 @@ public class EntitlementBook {
         PlanId plan = grant.place().plan();
         Rates rates = Rates.decide(
                 decisions, plan, grant.cases().values(), limits.of(plan).floor(), grant.ceiling());
-        if (rates.missing().isEmpty()) {
+        List<String> missing = missing(plan, rates);
+        if (missing.isEmpty()) {
             List<Row> rows = rows(grant, rates);
             storeEntitlements(grant, rows);
             storeShares(grant, rows);
         }
-        return rates.missing();
+        return missing;
+    }
+
+    /** Rates that are there count only once a second person has approved them. */
+    private List<String> missing(PlanId plan, Rates rates) {
+        boolean waiting = rates.missing().isEmpty()
+                && !rates.byCase().isEmpty()
+                && !approvals.current(plan).filter(RateTable::approved).isPresent();
+        return waiting ? List.of(StoredRateApprovals.WAITING) : rates.missing();
     }
 
     private List<Row> rows(Grant grant, Rates rates) {

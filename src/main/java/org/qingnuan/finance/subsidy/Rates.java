@@ -50,7 +50,8 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         return new Rates(byCase, List.copyOf(missing));
     }
 
-    private static List<Rate> read(List<Map<String, Object>> rows) {
+    /** The rows that hit; {@link IllegalArgumentException} in Chinese when one is unfit or two speak of one item. */
+    static List<Rate> read(List<Map<String, Object>> rows) {
         List<Rate> rates = new ArrayList<>();
         for (Map<String, Object> row : rows) {
             rates.add(Rate.read(rates.size() + 1, row));

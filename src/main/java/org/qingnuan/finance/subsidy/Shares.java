@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.shared.Money;
 
 /** How an amount is split among the sources: percentages, rounded down to the fen, and exactly one source that takes the rest. */
 public record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
@@ -53,6 +54,23 @@ public record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
                         Map.Entry::getValue,
                         (one, other) -> one,
                         () -> new EnumMap<>(FundSource.class)));
+    }
+
+    /** The same in money. */
+    static Map<FundSource, Money> inMoney(Map<FundSource, Long> fen) {
+        Map<FundSource, Money> money = new EnumMap<>(FundSource.class);
+        fen.forEach((source, amount) -> money.put(source, Money.ofFen(amount)));
+        return money;
+    }
+
+    /** Reads rows such as {@code SUPERIOR:100000}, in fen. */
+    static Map<FundSource, Money> ofRows(String... rows) {
+        Map<FundSource, Money> money = new EnumMap<>(FundSource.class);
+        for (String row : rows) {
+            String[] part = row.split(":");
+            money.put(FundSource.valueOf(part[0]), Money.ofFen(Long.parseLong(part[1])));
+        }
+        return money;
     }
 
     private static long percentOf(long fen, BigDecimal percent) {

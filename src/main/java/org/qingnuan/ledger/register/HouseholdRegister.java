@@ -167,6 +167,12 @@ class HouseholdRegister implements Households {
 
     @Override
     @Transactional(readOnly = true)
+    public List<SubsidyCase> confirmedCases(PlanId plan) {
+        return payments.confirmed(plan);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Payee payee(long household) {
         return payees.of(household);
     }

@@ -28,7 +28,7 @@ class PaymentStates {
                 coalesce((SELECT s.unit_price FROM ledger.equipment_selection s
                     WHERE s.plan = h.plan AND s.village = h.village AND s.model = h.device_model ORDER BY s.id DESC LIMIT 1), c.price) AS price
             FROM ledger.household h LEFT JOIN ledger.catalogue_item c ON c.plan = h.plan AND c.model = h.device_model
-            WHERE h.id = ANY (:households) ORDER BY h.id""";
+            WHERE %s ORDER BY h.id""";
 
     private final Changes changes;
     private final JdbcClient jdbc;
@@ -63,8 +63,15 @@ class PaymentStates {
     }
 
     List<SubsidyCase> cases(Collection<Long> households) {
-        return jdbc.sql(CASES)
+        return jdbc.sql(CASES.formatted("h.id = ANY (:households)"))
                 .param("households", households.toArray(Long[]::new))
+                .query(PaymentStates::subsidyCase)
+                .list();
+    }
+
+    List<SubsidyCase> confirmed(PlanId plan) {
+        return jdbc.sql(CASES.formatted("h.plan = :plan AND h.eligibility = 'CONFIRMED' AND h.payment <> 'CLOSED'"))
+                .param("plan", plan.value())
                 .query(PaymentStates::subsidyCase)
                 .list();
     }

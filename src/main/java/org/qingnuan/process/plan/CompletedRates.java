@@ -13,6 +13,7 @@ import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.ledger.Adjustment;
 import org.qingnuan.ledger.AdjustmentRunning;
 import org.qingnuan.ledger.AdjustmentState;
@@ -26,21 +27,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deploys a plan whole with further rates; what one person brings in here others approve in each payment batch (ADR 0043). */
+/** Deploys a plan whole with further rates; what one person brings in here another approves before it counts (ADR 0043, 0052). */
 @Component
 class CompletedRates implements RateTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletedRates.class);
-    private static final String TABLE = "subsidy.dmn";
+    static final String TABLE = "subsidy.dmn";
 
     private final PlanDeployments deployments;
     private final ModelRulesForPlans rules;
     private final Adjustments adjustments;
+    private final RateApprovals approvals;
 
-    CompletedRates(PlanDeployments deployments, ModelRulesForPlans rules, Adjustments adjustments) {
+    CompletedRates(
+            PlanDeployments deployments, ModelRulesForPlans rules, Adjustments adjustments, RateApprovals approvals) {
         this.deployments = deployments;
         this.rules = rules;
         this.adjustments = adjustments;
+        this.approvals = approvals;
     }
 
     @Override
@@ -77,6 +81,7 @@ class CompletedRates implements RateTables {
         List<List<String>> added = added(before, after);
         if (!added.isEmpty()) {
             deployments.replace(plan, files);
+            approvals.entered(plan, by);
             LOG.info("方案 {} 的补贴标准由 {} 补充了{}行", plan, by, added.size());
         }
         return added.size();

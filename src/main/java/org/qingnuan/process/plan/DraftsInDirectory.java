@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.NewPlan;
@@ -46,9 +47,11 @@ class DraftsInDirectory implements PlanDrafts {
     private final PlanShelf shelf;
     private final Plans plans;
     private final PlanSeeds seeds;
+    private final RateApprovals approvals;
     private final Posts posts;
 
-    DraftsInDirectory(PlanShelf shelf, Plans plans, PlanSeeds seeds, Posts posts) {
+    DraftsInDirectory(PlanShelf shelf, Plans plans, PlanSeeds seeds, Posts posts, RateApprovals approvals) {
+        this.approvals = approvals;
         this.shelf = shelf;
         this.plans = plans;
         this.seeds = seeds;
@@ -334,6 +337,9 @@ class DraftsInDirectory implements PlanDrafts {
         seeds.seed(draft, null);
         String area = plans.get(draft).area().id();
         posts.employ(by, by, "", Roles.ADMINISTRATOR, area);
+        if (approvals.current(draft).isPresent()) {
+            approvals.entered(draft, by);
+        }
     }
 
     @Override

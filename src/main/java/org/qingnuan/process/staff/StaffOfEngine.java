@@ -47,6 +47,10 @@ class StaffOfEngine implements Staff {
                     Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(Action.PREPARE_PLAN, Set.of(Roles.ADMINISTRATOR)),
             Map.entry(Action.RECORD_ALLOTMENTS, Set.of(Roles.ADMINISTRATOR, Roles.FINANCE_OFFICE)),
+            Map.entry(
+                    Action.READ_RATES,
+                    Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.APPROVE_RATES, Set.of(Roles.FINANCE_OFFICE)),
             Map.entry(Action.READ_SUPERVISION, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(
                     Action.READ_RECORDS,
@@ -93,6 +97,9 @@ class StaffOfEngine implements Staff {
             Map.entry(Action.READ_IDENTIFICATIONS, WATCHERS_OF_SEASONS),
             Map.entry(Action.RECORD_IDENTIFICATIONS, Set.of(Roles.CIVIL_AFFAIRS, Roles.POVERTY_RELIEF)));
 
+    /** The table is one of the whole plan, also where its posts belong to the bodies. */
+    private static final Set<Action> FROM_ANY_BODY = Set.of(Action.READ_RATES, Action.APPROVE_RATES);
+
     private final Memberships memberships;
     private final IdentityService identities;
     private final Plans plans;
@@ -115,6 +122,13 @@ class StaffOfEngine implements Staff {
     @Override
     public boolean may(String user, CaseKey subject, Action action) {
         Memberships.Membership membership = memberships.of(user);
+        return mayThere(membership, subject, action)
+                || FROM_ANY_BODY.contains(action)
+                        && plans.bodies(subject.plan()).stream()
+                                .anyMatch(body -> mayThere(membership, body.key(), action));
+    }
+
+    private boolean mayThere(Memberships.Membership membership, CaseKey subject, Action action) {
         boolean inArea = membership.tenants().contains(subject.tenant());
         return inArea && (action == Action.VIEW || holdsOneOf(ROLES.get(action), membership, subject));
     }

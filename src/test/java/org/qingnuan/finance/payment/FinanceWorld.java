@@ -26,6 +26,8 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.RateApprovals;
+import org.qingnuan.finance.RateTrials;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.ResultSummary;
 import org.qingnuan.ledger.CheckedSheet;
@@ -76,12 +78,15 @@ class FinanceWorld {
     final Funds funds = bean(Funds.class);
     final Payments payments = bean(Payments.class);
     final Entitlements entitlements = bean(Entitlements.class);
+    final RateApprovals approvals = bean(RateApprovals.class);
+    final RateTrials trials = bean(RateTrials.class);
     final JdbcClient jdbc = bean(JdbcClient.class);
     final TransactionTemplate transaction = new TransactionTemplate(bean(PlatformTransactionManager.class));
     private long acceptanceBatches;
 
     FinanceWorld() {
         rates.state(true, true);
+        approveRates();
         ledger.contract(false, null);
         rates.asked.clear();
         bean(Events.class).seen.clear();
@@ -91,6 +96,12 @@ class FinanceWorld {
                         List.of(
                                 new ApprovalStep(1, "district-office", "推进办审核"),
                                 new ApprovalStep(2, "finance-office", "财政审批")));
+    }
+
+    /** Entered by one and approved by another. */
+    void approveRates() {
+        approvals.entered(plan, "administrator");
+        approvals.approve(plan, rates.fingerprint(plan).orElseThrow(), "测试标准", "finance");
     }
 
     static Clock clock() {

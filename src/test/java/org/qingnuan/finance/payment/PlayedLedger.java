@@ -181,6 +181,12 @@ class PlayedLedger {
         return households.stream().filter(cases::containsKey).map(cases::get).toList();
     }
 
+    List<SubsidyCase> confirmedCases(PlanId plan) {
+        return cases.values().stream()
+                .filter(one -> one.village().plan().equals(plan))
+                .toList();
+    }
+
     /** Lets the plan refuse a household's payment for this reason; null for nothing against it any more. */
     void refuse(long household, String reason) {
         if (reason == null) {

@@ -3,20 +3,33 @@ package org.qingnuan.finance.payment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.qingnuan.finance.Decisions;
+import org.qingnuan.finance.RateFiles;
 import org.qingnuan.shared.PlanId;
 
 /** A subsidy table for tests: 2000.00 yuan and one third of the price, in rows that can be taken away. */
-class PlayedRates implements Decisions {
+class PlayedRates implements Decisions, RateFiles {
 
     final List<Map<String, Object>> asked = new CopyOnWriteArrayList<>();
     private volatile boolean construction = true;
     private volatile boolean equipment = true;
+    private volatile long content;
 
     void state(boolean construction, boolean equipment) {
         this.construction = construction;
         this.equipment = equipment;
+    }
+
+    /** From now on another table, of the same rows. */
+    void change() {
+        content++;
+    }
+
+    @Override
+    public Optional<String> fingerprint(PlanId plan) {
+        return Optional.of("%064x".formatted(content));
     }
 
     @Override
@@ -29,7 +42,7 @@ class PlayedRates implements Decisions {
         if (equipment) {
             rows.add(row(
                     "EQUIPMENT",
-                    (Long) inputs.get("equipmentPrice") / 3,
+                    ((Number) inputs.get("equipmentPrice")).longValue() / 3,
                     "SUPERIOR:33.33,CITY_AWARD:20,DISTRICT_MATCHING:rest"));
         }
         if ((Integer) inputs.get("season") > 0) {

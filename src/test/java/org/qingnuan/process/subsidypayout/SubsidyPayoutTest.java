@@ -33,6 +33,13 @@ class SubsidyPayoutTest {
         assertThat(plan.where(batch)).as("still none").containsExactly("userTask_provideRates");
         plans.deployRates(batch.plan());
         plan.work(batch, "userTask_provideRates", "note", "已按新标准录入");
+        assertThat(plan.where(batch)).as("nobody approved them").containsExactly("userTask_provideRates");
+        assertThat(plan.bean(Payments.class).get(batch).missingRates())
+                .singleElement()
+                .asString()
+                .contains("尚未经第二人批准", "财政人员", "“补贴标准”页");
+        plans.approveRates(batch.plan());
+        plan.work(batch, "userTask_provideRates", "note", "已批准");
 
         assertThat(plan.where(batch)).containsExactly("userTask_prepareBatch");
     }
