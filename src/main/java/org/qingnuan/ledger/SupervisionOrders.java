@@ -290,7 +290,7 @@ class SupervisionOrders implements Overdues {
         Measures.Paper paper =
                 get(order).items().stream().anyMatch(item -> item.endedAt() == null && item.cause() == DelayCause.TOWN)
                         ? paper(step, recipient, answers, "requirement", "conclusion")
-                        : new Measures.Paper("spareTown", null, null, "经认定，仍逾期的村原因不在镇街", null);
+                        : new Measures.Paper(SupervisionRules.SPARED, null, null, "经认定，仍逾期的村原因不在镇街", null);
         measures.write(order, paper, DelayCause.TOWN, by);
     }
 

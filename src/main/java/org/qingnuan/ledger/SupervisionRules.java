@@ -18,6 +18,7 @@ class SupervisionRules {
     static final String RELEASE = STEP + "releaseListing";
     static final String PURSUE_LEADERS = STEP + "pursueLeaders";
     static final String EXPLAIN = STEP + "explainDelay";
+    static final String SPARED = "spareTown";
     static final String CORRECTION = "correction-order.userTask_";
 
     @Bean
@@ -68,6 +69,10 @@ class SupervisionRules {
     @Bean
     SubmissionRule summonTownRule(OrderRows orders, Clock clock) {
         return Rules.of(STEP + "summonTown", answers -> {
+            answers.refuseIf(
+                    !taken(answers, orders, MeasureStep.ISSUE_CITY_CIRCULAR.step()),
+                    "全市通报还没有发出",
+                    "文件规定先通报、再约谈、问责，请先办理本督办事项的“全市通报”，再提交约谈");
             if (attributed(answers, orders)) {
                 asked(answers, "约谈内容和要求", clock);
             }
@@ -77,10 +82,21 @@ class SupervisionRules {
     @Bean
     SubmissionRule callToAccountRule(OrderRows orders) {
         return Rules.of(STEP + "callToAccount", answers -> {
+            answers.refuseIf(
+                    !taken(answers, orders, MeasureStep.SUMMON_TOWN.step(), SPARED),
+                    "还没有约谈，也没有认定不约谈",
+                    "文件规定先通报、再约谈、问责，请先办理本督办事项的“约谈”；原因都不在镇街的，也在“约谈”中认定");
             if (attributed(answers, orders)) {
                 answers.require("conclusion", "问责结论");
             }
         });
+    }
+
+    /** Whether one of these steps stands among the order's measures: the ladder is climbed rung by rung (LZ-46). */
+    private static boolean taken(Answers answers, OrderRows orders, String... steps) {
+        return orders.get(answers.subject()).measures().stream()
+                .map(Order.Measure::step)
+                .anyMatch(List.of(steps)::contains);
     }
 
     /** Every late village has somebody whose delay it is, now or from before; whether it is the town's anywhere. */

@@ -126,6 +126,42 @@ class LaizhouSupervisionTest {
     }
 
     @Test
+    void nobodyIsTalkedToBeforeTheCircularIsOut() {
+        plan.fire(order, "event_talkDue");
+        plan.runJobs();
+
+        assertThat(refusedToOffice("userTask_summonTown", "requirement", "请党政主要负责同志逐村调度"))
+                .contains("全市通报还没有发出", "请先办理本督办事项的“全市通报”");
+        assertThat(measures()).isEmpty();
+
+        circulated("TOWN", "TOWN");
+        plan.work(order, "userTask_summonTown", "requirement", "请党政主要负责同志逐村调度");
+        assertThat(measures()).extracting(Order.Measure::step).containsExactly("issueCityCircular", "summonTown");
+    }
+
+    @Test
+    void nobodyIsHeldAccountableBeforeATalkOrTheFindingThatNoneIsDue() {
+        circulated("TOWN", "CONTRACTOR");
+        plan.fire(order, "event_accountabilityDue");
+        plan.fire(order, "event_talkDue");
+        plan.runJobs();
+
+        assertThat(refusedToOffice("userTask_callToAccount", "conclusion", "责令书面检查"))
+                .contains("还没有约谈", "请先办理本督办事项的“约谈”");
+        assertThat(measures()).extracting(Order.Measure::step).containsExactly("issueCityCircular");
+
+        plan.work(order, "userTask_summonTown", "cause." + one.village(), "OFFICE");
+        plan.work(order, "userTask_callToAccount", "cause." + one.village(), "TOWN", "conclusion", "责令书面检查");
+        assertThat(measures())
+                .extracting(Order.Measure::step)
+                .containsExactly("issueCityCircular", "spareTown", "callToAccount");
+    }
+
+    private String refusedToOffice(String task, String field, String text) {
+        return plan.refusal(plan.holder(order, task), order, task, null, "cause", DelayCause.TOWN.name(), field, text);
+    }
+
+    @Test
     void whoeverCatchesUpFirstIsInNoCircular() {
         caughtUp();
 
