@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.EquipmentSelection;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
 
@@ -149,14 +150,18 @@ final class VillageDuties {
     }
 
     private Step selectEquipment(Turn turn) {
-        CatalogueItem item = memory.chance()
+        CatalogueItem item = drawn(turn);
+        return Step.complete(Map.of(
+                "model", item.model(), "unitPrice", item.price().toYuan(), "serviceCommitment", "质保三年，两小时响应，二十四小时修复"));
+    }
+
+    private CatalogueItem drawn(Turn turn) {
+        return memory.chance()
                 .oneOf(
                         services.equipment()
                                 .catalogue(turn.subject().plan(), village(turn).route()),
                         turn.place(),
                         "model");
-        return Step.complete(Map.of(
-                "model", item.model(), "unitPrice", item.price().toYuan(), "serviceCommitment", "质保三年，两小时响应，二十四小时修复"));
     }
 
     private Step appointSafetyOfficers(Turn turn) {
@@ -205,8 +210,10 @@ final class VillageDuties {
         if (blank == 0) {
             return Step.complete(Map.of("finishedOn", turn.today().toString()));
         }
-        String model =
-                services.equipment().selected(turn.subject()).orElseThrow().model();
+        String model = services.equipment()
+                .selected(turn.subject())
+                .map(EquipmentSelection::model)
+                .orElseGet(() -> drawn(turn).model()); // where the plan leaves the choice to a higher level
         LocalDate on = finishing ? end : turn.today();
         AtomicInteger left = new AtomicInteger((int) toInstall);
         List<Map<String, String>> filled = Workbooks.filled(

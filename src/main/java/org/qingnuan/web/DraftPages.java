@@ -27,8 +27,24 @@ class DraftPages {
             String path,
             boolean deployed,
             List<FindingLine> findings,
+            List<StageLine> stages,
             List<DateLine> dates,
-            List<FileLine> files) {}
+            List<FileLine> files) {
+
+        public boolean hasStages() {
+            return !stages.isEmpty();
+        }
+
+        /** Behind which a stage of the plan's own may come. */
+        public List<StageLine> places() {
+            return stages.stream()
+                    .filter(stage -> stage.there() && stage.ofVillage())
+                    .toList();
+        }
+    }
+
+    /** @param own whether it is added behind a stage that is chosen */
+    record StageLine(String id, String name, String about, boolean there, boolean own, boolean ofVillage) {}
 
     /** @param element empty for the whole file */
     record FindingLine(String file, String element, String reason, String remedy) {}
@@ -48,8 +64,21 @@ class DraftPages {
                 draft.deployed()
                         ? List.of()
                         : drafts.check(id).stream().map(DraftPages::line).toList(),
+                stages(id),
                 drafts.dates(id).stream().map(DraftPages::line).toList(),
                 drafts.files(id).stream().map(DraftPages::line).toList());
+    }
+
+    /** None while the files cannot be read, which the check says. */
+    private List<StageLine> stages(PlanId id) {
+        try {
+            return drafts.stages(id).stream()
+                    .map(stage -> new StageLine(
+                            stage.id(), stage.name(), stage.about(), stage.there(), stage.own(), stage.ofVillage()))
+                    .toList();
+        } catch (PlanRefused unreadable) {
+            return List.of();
+        }
     }
 
     private static FindingLine line(ModelFinding finding) {

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.TargetSheet;
+import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanDrafts;
 import org.qingnuan.process.PlanFolders.Created;
 import org.qingnuan.process.PlanRefused;
+import org.qingnuan.process.PlanStage;
+import org.qingnuan.process.StageChange;
 import org.qingnuan.shared.PlanId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +36,9 @@ class DraftsController {
 
     /** Before the frame in a field's name. */
     private static final String FIELD = "day:";
+
+    /** Before the stage in the name of the field that says behind which it comes. */
+    private static final String AFTER = "after:";
 
     private final PlanDrafts drafts;
     private final Plans plans;
@@ -119,6 +125,44 @@ class DraftsController {
             }
         }
         return done(draft, "日期已修改，模型上的标签随之更新。", flash, () -> drafts.changeDates(draft, days));
+    }
+
+    /** Each stage by its own field: ticked to have it; for one of the plan's own also behind which it comes. */
+    @PostMapping("/{plan}/stages")
+    String changeStages(
+            @PathVariable String plan,
+            @RequestParam(required = false) List<String> stage,
+            @RequestParam Map<String, String> fields,
+            Principal user,
+            RedirectAttributes flash) {
+        PlanId draft = rights.draft(plan, user);
+        List<String> wanted = stage == null ? List.of() : stage;
+        return done(draft, "环节已修改，模型和图随之更新。", flash, () -> {
+            StageChange change = change(drafts.stages(draft), wanted, fields);
+            if (change.isEmpty()) {
+                throw new PlanRefused(List.of(new ModelFinding("环节", null, "没有改动", "请勾选要加的，或去掉不要的")));
+            }
+            List<String> remarks = drafts.changeStages(draft, change);
+            if (!remarks.isEmpty()) {
+                flash.addFlashAttribute("remarks", remarks);
+            }
+        });
+    }
+
+    private static StageChange change(List<PlanStage> stages, List<String> wanted, Map<String, String> fields) {
+        List<String> without = stages.stream()
+                .filter(one -> one.there() && !wanted.contains(one.id()))
+                .map(PlanStage::id)
+                .toList();
+        List<StageChange.Added> with = stages.stream()
+                .filter(one -> !one.there() && wanted.contains(one.id()))
+                .map(one -> new StageChange.Added(one.id(), after(fields.get(AFTER + one.id()))))
+                .toList();
+        return new StageChange(without, with);
+    }
+
+    private static String after(String chosen) {
+        return chosen == null || chosen.isBlank() ? null : chosen;
     }
 
     private static LocalDate day(String text) {
