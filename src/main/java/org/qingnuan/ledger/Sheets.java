@@ -13,11 +13,13 @@ public interface Sheets {
     /** Writes the subject's sheet with what is known filled in. */
     void prefilled(SheetKind kind, CaseKey subject, OutputStream out);
 
-    /** Checks an uploaded workbook, every cell of every row. */
-    CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by);
+    /** Checks an uploaded file, every cell of every row, together with the rows of the sheet that it completes; {@link SubmissionRefused} when that sheet does not count any more. */
+    CheckedSheet check(SheetKind kind, CaseKey subject, SheetUpload upload, String by);
 
-    /** The same for rows that complete a checked sheet which has not been handed in: both together become one sheet. */
-    CheckedSheet complete(SheetKind kind, CaseKey subject, UUID sheet, String fileName, InputStream in, String by);
+    /** The same for a file that stands for itself. */
+    default CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by) {
+        return check(kind, subject, new SheetUpload(fileName, in), by);
+    }
 
     /** Takes the rows of an attempt that are right by themselves and leaves the others out; what concerns the sheet as a whole still keeps it out. {@link java.util.NoSuchElementException} for an attempt of another subject or person. */
     CheckedSheet acceptValid(SheetKind kind, CaseKey subject, UUID attempt, String by);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -32,11 +33,11 @@ final class PoiSheetReader implements SheetReader {
     }
 
     @Override
-    public SheetContent read(InputStream workbook, SheetFormat format) {
+    public SheetContent read(InputStream workbook, SheetFormat format, IntPredicate watch) {
         try {
             Path file = Files.createTempFile("sheet", ".xlsx");
             try {
-                return copy(workbook, file) ? readFile(file, format) : refused(FileRefusals.tooLarge(MEGABYTES));
+                return copy(workbook, file) ? readFile(file, format, watch) : refused(FileRefusals.tooLarge(MEGABYTES));
             } finally {
                 Files.delete(file);
             }
@@ -69,7 +70,7 @@ final class PoiSheetReader implements SheetReader {
     }
 
     /** POI reports bad content by exceptions of many kinds, checked or not: here each means a file we cannot read. */
-    private static SheetContent readFile(Path file, SheetFormat format) {
+    private static SheetContent readFile(Path file, SheetFormat format, IntPredicate watch) {
         try {
             FileMagic magic = Files.size(file) == 0 ? FileMagic.UNKNOWN : magic(file);
             Optional<Finding> refusal = FileRefusals.of(magic);
@@ -77,9 +78,9 @@ final class PoiSheetReader implements SheetReader {
                 return refused(refusal.get());
             }
             return switch (magic) {
-                case OOXML -> readPackage(file, format);
-                case OLE2 -> readOld(file, format);
-                default -> readText(file, format);
+                case OOXML -> readPackage(file, format, watch);
+                case OLE2 -> readOld(file, format, watch);
+                default -> readText(file, format, watch);
             };
         } catch (EncryptedDocumentException e) {
             return refused(FileRefusals.encrypted());
@@ -92,38 +93,38 @@ final class PoiSheetReader implements SheetReader {
         }
     }
 
-    private static SheetContent readPackage(Path file, SheetFormat format)
+    private static SheetContent readPackage(Path file, SheetFormat format, IntPredicate watch)
             throws IOException, OpenXML4JException, SAXException {
         try (OPCPackage pkg = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             Optional<Finding> refusal = FileRefusals.of(pkg);
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
-            return readSource(new OpenWorkbook(pkg), format);
+            return readSource(new OpenWorkbook(pkg), format, watch);
         }
     }
 
-    private static SheetContent readOld(Path file, SheetFormat format)
+    private static SheetContent readOld(Path file, SheetFormat format, IntPredicate watch)
             throws IOException, OpenXML4JException, SAXException {
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
             Optional<Finding> refusal = FileRefusals.of(files.getRoot());
-            return refusal.isPresent() ? refused(refusal.get()) : readSource(new OldWorkbook(files), format);
+            return refusal.isPresent() ? refused(refusal.get()) : readSource(new OldWorkbook(files), format, watch);
         }
     }
 
-    private static SheetContent readText(Path file, SheetFormat format)
+    private static SheetContent readText(Path file, SheetFormat format, IntPredicate watch)
             throws IOException, OpenXML4JException, SAXException {
         Optional<TextFile> text = TextFile.of(file);
-        return text.isEmpty() ? refused(FileRefusals.noWorkbook()) : readSource(text.get(), format);
+        return text.isEmpty() ? refused(FileRefusals.noWorkbook()) : readSource(text.get(), format, watch);
     }
 
-    private static SheetContent readSource(SheetSource workbook, SheetFormat format)
+    private static SheetContent readSource(SheetSource workbook, SheetFormat format, IntPredicate watch)
             throws IOException, OpenXML4JException, SAXException {
         Optional<Finding> refusal = workbook.refusal(format);
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        RowCollector rows = new RowCollector(format);
+        RowCollector rows = new RowCollector(format, watch);
         Optional<WorkbookOutline.Entry> sheet = workbook.outline().main(Sheets.safeName(format.title()));
         if (sheet.isPresent()) {
             workbook.eachRow(sheet.get(), rows::take);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.qingnuan.shared.Finding;
 
 /** Finds the header among the first rows, then checks every row below it. */
@@ -17,10 +18,13 @@ final class RowCollector {
     private final List<SheetRow> rows = new ArrayList<>();
     private final Map<Integer, Map<String, String>> refused = new HashMap<>();
     private final List<RawRow> top = new ArrayList<>();
+    private final IntPredicate watch;
     private HeaderRow header;
+    private boolean cancelled;
 
-    RowCollector(SheetFormat format) {
+    RowCollector(SheetFormat format, IntPredicate watch) {
         this.format = format;
+        this.watch = watch;
     }
 
     /** Takes the next row; false when no more are wanted. */
@@ -38,6 +42,9 @@ final class RowCollector {
     SheetContent content() {
         if (header == null) {
             settleHeader();
+        }
+        if (cancelled) {
+            return new SheetContent(List.of(), Map.of(), List.of(Finding.ofSheet("检查已取消", "没有登记任何内容，需要时请重新上传")));
         }
         if (header.found() && rows.isEmpty()) {
             findings.add(Finding.ofSheet("表头下面没有数据", "请填写后再上传"));
@@ -72,7 +79,8 @@ final class RowCollector {
             }
         });
         rows.add(new SheetRow(row.number(), values));
-        return true;
+        cancelled = !watch.test(rows.size());
+        return !cancelled;
     }
 
     private static boolean isTotals(RawRow row) {

@@ -1,6 +1,7 @@
 package org.qingnuan.spreadsheet;
 
 import java.io.InputStream;
+import java.util.function.IntPredicate;
 
 /** Reads the sheets that people hand in. */
 public interface SheetReader {
@@ -14,5 +15,10 @@ public interface SheetReader {
      * Reads an .xlsx or .xls workbook or a .csv file (UTF-8 or GB18030) in bounded memory and checks every cell; whatever is wrong with the file comes back as
      * findings, only a stream that breaks off or a full disk is an {@link java.io.UncheckedIOException}. The stream is not closed.
      */
-    SheetContent read(InputStream workbook, SheetFormat format);
+    default SheetContent read(InputStream workbook, SheetFormat format) {
+        return read(workbook, format, rows -> true);
+    }
+
+    /** The same; {@code watch} is told after each row how many there are and says whether to go on: when it does not, the file is refused as cancelled. */
+    SheetContent read(InputStream workbook, SheetFormat format, IntPredicate watch);
 }

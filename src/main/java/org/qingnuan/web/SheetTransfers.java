@@ -1,6 +1,5 @@
 package org.qingnuan.web;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.process.Tasks.TaskView;
 import org.springframework.stereotype.Component;
@@ -41,14 +41,10 @@ class SheetTransfers {
         }
     }
 
-    /** {@code sheet} null unless the file completes a checked one. */
-    CheckedSheet check(TaskView task, UUID sheet, String fileName, InputStream in, String by) {
-        if (isBankResult(task)) {
-            return payments.checkResult(task.subject(), fileName, in, by);
-        }
-        return sheet == null
-                ? sheets.check(kind(task), task.subject(), fileName, in, by)
-                : sheets.complete(kind(task), task.subject(), sheet, fileName, in, by);
+    CheckedSheet check(TaskView task, SheetUpload upload, String by) {
+        return isBankResult(task)
+                ? payments.checkResult(task.subject(), upload.fileName(), upload.content(), by)
+                : sheets.check(kind(task), task.subject(), upload, by);
     }
 
     CheckedSheet acceptValid(TaskView task, UUID attempt, String by) {

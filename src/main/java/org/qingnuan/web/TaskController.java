@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Tasks;
 import org.qingnuan.process.Tasks.TaskView;
@@ -19,6 +20,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +45,7 @@ class TaskController {
     private final Submissions submissions;
     private final Payments payments;
     private final TaskHeads heads;
+    private final RunningUploads uploads;
 
     TaskController(
             Tasks tasks,
@@ -50,13 +53,15 @@ class TaskController {
             SheetTransfers sheets,
             Submissions submissions,
             Payments payments,
-            TaskHeads heads) {
+            TaskHeads heads,
+            RunningUploads uploads) {
         this.tasks = tasks;
         this.pages = pages;
         this.sheets = sheets;
         this.submissions = submissions;
         this.payments = payments;
         this.heads = heads;
+        this.uploads = uploads;
     }
 
     record Entered(Map<String, String> fields, UUID sheet) {}
@@ -68,6 +73,9 @@ class TaskController {
     record HandOver(String to, String reason) {}
 
     record Reason(String reason) {}
+
+    /** How many rows of a file have been read. */
+    record Progress(int rows) {}
 
     /** The id of what was handed in, or null and everything that is wrong with it. */
     record Answer(UUID submission, List<Finding> findings) {}
@@ -90,12 +98,30 @@ class TaskController {
             @PathVariable String id,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) UUID sheet,
+            @RequestParam(required = false) UUID token,
             Principal user)
             throws IOException {
         TaskView task = tasks.view(id, user.getName());
         try (InputStream in = file.getInputStream()) {
-            return sheets.check(task, sheet, file.getOriginalFilename(), in, user.getName());
+            return uploads.during(
+                    user.getName(),
+                    token,
+                    watch -> sheets.check(
+                            task, new SheetUpload(file.getOriginalFilename(), in, sheet, watch), user.getName()));
         }
+    }
+
+    @GetMapping("/uploads/{token}")
+    Progress progress(@PathVariable String id, @PathVariable UUID token, Principal user) {
+        tasks.view(id, user.getName());
+        return new Progress(uploads.rows(user.getName(), token));
+    }
+
+    @DeleteMapping("/uploads/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable String id, @PathVariable UUID token, Principal user) {
+        tasks.view(id, user.getName());
+        uploads.cancel(user.getName(), token);
     }
 
     @PostMapping("/attempts/{attempt}/valid")

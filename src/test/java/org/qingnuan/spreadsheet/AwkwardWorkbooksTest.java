@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -408,6 +410,21 @@ class AwkwardWorkbooksTest {
             assertThat(finding.sentence()).contains(refused.word());
             assertThat(finding.remedy()).isNotBlank();
         });
+    }
+
+    @Test
+    void aCheckThatIsCancelledTakesNothing() {
+        List<Integer> seen = new ArrayList<>();
+        byte[] file = template(ROSTER, Collections.nCopies(50, WANG));
+
+        SheetContent content = SheetReader.create().read(new ByteArrayInputStream(file), ROSTER, rows -> {
+            seen.add(rows);
+            return rows < 20;
+        });
+
+        assertThat(seen).hasSize(20);
+        assertThat(content.rows()).isEmpty();
+        assertThat(content.findings()).extracting(Finding::reason).containsExactly("检查已取消");
     }
 
     static Stream<Supplier<byte[]>> ours() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +127,7 @@ import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.SeasonReview;
 import org.qingnuan.ledger.SeasonState;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -214,6 +217,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     ContributionsPages.class,
     SheetTransfers.class,
     FlagFacts.class,
+    RunningUploads.class,
     LotFacts.class,
     ExtensionPages.class,
     ConditionPages.class,
@@ -1742,8 +1746,40 @@ class PagesTest {
     }
 
     @Test
+    void aCheckIsCancelledByWhoHandedTheFileInWhileItRuns() throws Exception {
+        UUID token = UUID.randomUUID();
+        String running = "/api/tasks/t1/uploads/" + token;
+        List<Boolean> goesOn = new ArrayList<>();
+        given(sheets.check(eq(SheetKind.PROGRESS), eq(VILLAGE), any(SheetUpload.class), eq("xihe-town")))
+                .willAnswer(call -> {
+                    SheetUpload upload = call.getArgument(2);
+                    goesOn.add(upload.watch().test(1200));
+                    assertThat(page(get(running).with(user("xihe-town")))).contains("1200");
+                    assertThat(page(get(running).with(user("other")))).contains("0");
+                    web.perform(delete(running).with(user("other")).with(csrf()));
+                    goesOn.add(upload.watch().test(1201));
+                    web.perform(delete(running).with(user("xihe-town")).with(csrf()));
+                    goesOn.add(upload.watch().test(1202));
+                    return new CheckedSheet(null, 0, List.of(Finding.ofSheet("检查已取消", "没有登记任何内容")), List.of());
+                });
+
+        web.perform(multipart("/api/tasks/t1/sheet")
+                .file(new MockMultipartFile("file", "进度.xlsx", null, new byte[] {1}))
+                .param("token", token.toString())
+                .with(user("xihe-town"))
+                .with(csrf()));
+
+        assertThat(goesOn).containsExactly(true, true, false);
+        assertThat(page(get(running).with(user("xihe-town")))).contains("\"rows\":0");
+    }
+
+    @Test
     void aSheetsFindingsComeBackAllAtOnce() throws Exception {
-        given(sheets.check(eq(SheetKind.PROGRESS), eq(VILLAGE), eq("进度.xlsx"), any(), eq("xihe-town")))
+        given(sheets.check(
+                        eq(SheetKind.PROGRESS),
+                        eq(VILLAGE),
+                        argThat((SheetUpload upload) -> upload.fileName().equals("进度.xlsx")),
+                        eq("xihe-town")))
                 .willReturn(
                         new CheckedSheet(null, 46, List.of(Finding.ofCell(3, "安装日期", "明天", "不是日期", "请更正")), List.of()));
         var file = new MockMultipartFile("file", "进度.xlsx", null, new byte[] {1});

@@ -1,6 +1,5 @@
 package org.qingnuan.ledger.exchange;
 
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
@@ -75,25 +75,14 @@ class WorkbookSheets implements Sheets {
 
     @Override
     @Transactional
-    public CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by) {
-        return check(kind, subject, List.of(), fileName, in, by);
-    }
-
-    @Override
-    @Transactional
-    public CheckedSheet complete(
-            SheetKind kind, CaseKey subject, UUID sheet, String fileName, InputStream in, String by) {
-        List<SheetRow> passed = waiting.waiting(sheet, kind, subject).stream()
-                .map(row -> new SheetRow(-row.rowNumber(), row.values()))
-                .toList();
-        return check(kind, subject, passed, fileName, in, by);
-    }
-
-    /** {@code passed} are rows of an earlier file, numbered below zero, that the new ones complete. */
-    private CheckedSheet check(
-            SheetKind kind, CaseKey subject, List<SheetRow> passed, String fileName, InputStream in, String by) {
+    public CheckedSheet check(SheetKind kind, CaseKey subject, SheetUpload upload, String by) {
+        List<SheetRow> passed = upload.completes() == null
+                ? List.of()
+                : waiting.waiting(upload.completes(), kind, subject).stream()
+                        .map(row -> new SheetRow(-row.rowNumber(), row.values()))
+                        .toList();
         Layout layout = layouts.of(kind, subject);
-        SheetContent content = reader.read(in, format(layout, subject));
+        SheetContent content = reader.read(upload.content(), format(layout, subject), upload.watch());
         List<SheetRow> read = content.rows().stream().map(layout::taken).toList();
         List<SheetRow> rows = Stream.concat(passed.stream(), read.stream()).toList();
         Findings findings = new Findings(layout);
@@ -106,7 +95,7 @@ class WorkbookSheets implements Sheets {
         if (findings.isEmpty()) {
             attempts.forget(kind, subject, by);
             return new CheckedSheet(
-                    sheets.store(kind, subject, fileName, numbered(rows), by),
+                    sheets.store(kind, subject, upload.fileName(), numbered(rows), by),
                     rows.size(),
                     List.of(),
                     told(ofRows.warnings()));

@@ -21,6 +21,7 @@ import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.RegisterWorld;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.spreadsheet.SheetColumn;
@@ -242,12 +243,14 @@ class SheetsTest {
         corrected.get(0).put("no", "2");
         corrected.get(1).put("no", "3");
         corrected.get(2).put("no", "4");
-        CheckedSheet whole = world.sheets.complete(
+        CheckedSheet whole = world.sheets.check(
                 SheetKind.ROSTER,
                 village,
-                valid.sheet(),
-                "改好的.xlsx",
-                new ByteArrayInputStream(filled(SheetKind.ROSTER, village, corrected)),
+                new SheetUpload(
+                        "改好的.xlsx",
+                        new ByteArrayInputStream(filled(SheetKind.ROSTER, village, corrected)),
+                        valid.sheet(),
+                        rows -> true),
                 "clerk");
         assertThat(whole.findings()).isEmpty();
         assertThat(world.sheetRows.rows(whole.sheet()))
@@ -262,13 +265,15 @@ class SheetsTest {
                 .acceptValid(SheetKind.ROSTER, village, checked.attempt(), "clerk")
                 .sheet();
 
-        CheckedSheet whole = world.sheets.complete(
+        CheckedSheet whole = world.sheets.check(
                 SheetKind.ROSTER,
                 village,
-                passed,
-                "改好的.xlsx",
-                new ByteArrayInputStream(
-                        filled(SheetKind.ROSTER, village, world.roster(0, 1).rows())),
+                new SheetUpload(
+                        "改好的.xlsx",
+                        new ByteArrayInputStream(filled(
+                                SheetKind.ROSTER, village, world.roster(0, 1).rows())),
+                        passed,
+                        rows -> true),
                 "clerk");
 
         assertThat(whole.sheet()).isNull();

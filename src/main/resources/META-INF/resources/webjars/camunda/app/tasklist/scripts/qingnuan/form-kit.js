@@ -34,6 +34,12 @@ function loadStyles() {
   document.head.append(h('link', { rel: 'stylesheet', href: styles, 'data-qn': true }));
 }
 
+/** A UUID; crypto.randomUUID is not there without https. */
+function randomToken() {
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** What went wrong with a request, told in Chinese. */
 class Refused extends Error {}
 
@@ -511,8 +517,29 @@ class Sheet {
     body.append('file', file);
     const passed = this.completes ? { sheet: this.sheet, rows: this.rows } : null;
     if (passed) body.append('sheet', passed.sheet);
+    const token = randomToken();
+    body.append('token', token);
+    const watching = this.watch(token);
     await this.check(`正在核对“${file.name}”的每一格……`, () => this.api.call('POST', '/sheet', body));
+    clearInterval(watching);
     if (passed && !this.sheet) Object.assign(this, passed);
+  }
+
+  /** Tells how many rows have been read, as long as the answer is awaited, and lets the person stop it. */
+  watch(token) {
+    const path = `/uploads/${token}`;
+    return setInterval(async () => {
+      const busy = this.answer.querySelector('.qn-busy');
+      if (!busy) return;
+      try {
+        const { rows } = await this.api.call('GET', path);
+        if (!rows || !busy.isConnected) return;
+        const cancel = h('button', { type: 'button', class: 'qn-link', click: () => this.api.call('DELETE', path) }, '取消');
+        fill(this.answer, h('p', { class: 'qn-busy' }, `正在核对，已读 ${rows} 行……　`, cancel));
+      } catch (later) {
+        if (!(later instanceof Refused)) throw later;
+      }
+    }, 1000);
   }
 
   async check(saying, call) {
