@@ -96,6 +96,7 @@ class BodyController {
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
+        model.addAttribute("subsidised", staff.may(user.getName(), body, Action.READ_SUBSIDIES));
         model.addAttribute("noticed", pages.noticed(body, user.getName()));
         model.addAttribute(
                 "coverage",
