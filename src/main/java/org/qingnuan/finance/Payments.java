@@ -86,6 +86,15 @@ public interface Payments {
 
     LineView line(CaseKey line);
 
+    /** What a computed batch will pay, with the payees as they are now, in the order in which it will be prepared. */
+    List<DueView> due(CaseKey batch);
+
+    /** What the system has checked in a prepared batch, and what it leaves to whoever approves. */
+    List<BatchCheck> checks(CaseKey batch);
+
+    /** All payments to a household in the order they were prepared, void ones left out. */
+    List<LineView> linesOf(long household);
+
     /** The lines of a batch by number, void ones left out. */
     List<LineView> lines(CaseKey batch);
 }

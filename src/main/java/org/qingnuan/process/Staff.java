@@ -63,6 +63,8 @@ public interface Staff {
         REPORT_COAL,
         /** Claim a wrong payment back, or what a household that has left was paid. */
         OPEN_CLAWBACKS,
+        /** Read what each household there is due, why, and how far the payment is. */
+        READ_SUBSIDIES,
         /** Read the lists shown in public there (D-42). */
         READ_PUBLIC_NOTICES,
         /** Record objections to them. */

@@ -97,6 +97,7 @@ class BodyController {
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
         model.addAttribute("doubted", staff.may(user.getName(), body, Action.READ_FLAGS));
+        model.addAttribute("subsidised", staff.may(user.getName(), body, Action.READ_SUBSIDIES));
         model.addAttribute("noticed", pages.noticed(body, user.getName()));
         model.addAttribute(
                 "coverage",

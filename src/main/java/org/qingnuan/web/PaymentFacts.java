@@ -1,11 +1,14 @@
 package org.qingnuan.web;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.qingnuan.finance.BatchCheck;
 import org.qingnuan.finance.BatchView;
+import org.qingnuan.finance.DueView;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
@@ -27,6 +30,8 @@ class PaymentFacts implements TaskFacts {
 
     private static final String RATES = "subsidy-payout.provideRates";
     private static final String FUNDS = "subsidy-payout.provideFunds";
+    private static final String PREPARE = "subsidy-payout.prepareBatch";
+    private static final String APPROVE = "subsidy-payout.approveBatch";
     private static final String VERIFY = "payment-return.verifyPayee";
     private static final int MOST_LINES = 200;
 
@@ -44,14 +49,7 @@ class PaymentFacts implements TaskFacts {
 
     @Override
     public Set<String> tasks() {
-        return Set.of(
-                RATES,
-                FUNDS,
-                BANK,
-                VERIFY,
-                "subsidy-payout.prepareBatch",
-                "subsidy-payout.approveBatch",
-                "payment-return.correctPayee");
+        return Set.of(RATES, FUNDS, BANK, VERIFY, PREPARE, APPROVE, "payment-return.correctPayee");
     }
 
     @Override
@@ -68,6 +66,8 @@ class PaymentFacts implements TaskFacts {
             case FUNDS -> Facts.of(summary(batch), lacking(batch));
             case BANK ->
                 Facts.of(summary(batch)).download("下载" + fileName(batch), "/api/tasks/" + task.taskId() + "/bank-file");
+            case PREPARE -> ahead(batch);
+            case APPROVE -> checked(batch).plus(whole(batch));
             default -> whole(batch);
         };
     }
@@ -81,6 +81,75 @@ class PaymentFacts implements TaskFacts {
                 "等待的补贴标准",
                 List.of("缺少的标准或批准"),
                 batch.missingRates().stream().map(List::of).toList());
+    }
+
+    /** What will be locked when the batch is prepared: every line with its payee and why. */
+    private Facts ahead(BatchView batch) {
+        List<DueView> due = payments.due(batch.key());
+        Map<FundSource, Money> bySource = new EnumMap<>(FundSource.class);
+        due.forEach(
+                line -> line.shares().forEach(share -> bySource.merge(share.source(), share.amount(), Money::plus)));
+        Money total = due.stream().map(DueView::amount).collect(Money.sum());
+        Facts facts = Facts.of(
+                        summary(batch),
+                        Facts.pairs(
+                                "将要编制",
+                                Stream.concat(
+                                        Stream.of(
+                                                new Facts.Pair("笔数", due.size() + " 笔"),
+                                                new Facts.Pair("合计", Wording.money(total))),
+                                        bySource.entrySet().stream()
+                                                .map(share -> new Facts.Pair(
+                                                        share.getKey().label(), Wording.money(share.getValue()))))),
+                        dueLines(due))
+                .plus(approvals(batch))
+                .plus(excluded(batch));
+        long without = due.stream()
+                .filter(line -> line.payeeMasked() == null)
+                .map(DueView::household)
+                .distinct()
+                .count();
+        Facts warned = without == 0 ? facts : facts.note(without + "户还没有收款人，登记后才能编制。");
+        return due.size() > MOST_LINES ? warned.note("明细共" + due.size() + "笔，只列出前" + MOST_LINES + "笔。") : warned;
+    }
+
+    private static Facts.Table dueLines(List<DueView> due) {
+        return new Facts.Table(
+                "拨付明细",
+                List.of("户编号", "项目", "金额", "收款人", "账号", "开户银行", "依据"),
+                due.stream()
+                        .limit(MOST_LINES)
+                        .map(line -> List.of(
+                                "" + line.household(),
+                                line.item().label(),
+                                Wording.money(line.amount()),
+                                line.payeeMasked() == null ? "没有收款人" : line.payeeMasked(),
+                                line.accountMasked() == null ? "—" : line.accountMasked(),
+                                line.bank() == null ? "—" : line.bank(),
+                                line.explanation()))
+                        .toList());
+    }
+
+    /** What the approver need not look at again, and what is left to judge. */
+    private Facts checked(BatchView batch) {
+        List<BatchCheck> checks = payments.checks(batch.key());
+        Facts.Table holds = new Facts.Table(
+                "系统已核对",
+                List.of("事项", "结果"),
+                checks.stream()
+                        .filter(BatchCheck::holds)
+                        .map(check -> List.of(check.what(), check.finding()))
+                        .toList());
+        Stream<List<String>> found =
+                checks.stream().filter(check -> !check.holds()).map(check -> List.of(check.what(), check.finding()));
+        Stream<List<String>> always =
+                Stream.of(List.of("真实性", "名单内的户是否确有其户、设备确已使用，可按村抽查"), List.of("收款人", "收款人是否户主本人或经其同意的家庭成员"));
+        return Facts.of(
+                holds,
+                new Facts.Table(
+                        "请您判断",
+                        List.of("事项", "情况"),
+                        Stream.concat(found, always).toList()));
     }
 
     private Facts whole(BatchView batch) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchCheck;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.DueView;
 import org.qingnuan.finance.LineView;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Reservation;
@@ -43,6 +45,7 @@ class BatchPayments implements Payments {
     private final Beginning beginning;
     private final SeasonBatches seasons;
     private final Views views;
+    private final Checking checking;
     private final Clock clock;
 
     BatchPayments(
@@ -62,6 +65,7 @@ class BatchPayments implements Payments {
             Beginning beginning,
             SeasonBatches seasons,
             Views views,
+            Checking checking,
             Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
@@ -79,6 +83,7 @@ class BatchPayments implements Payments {
         this.beginning = beginning;
         this.seasons = seasons;
         this.views = views;
+        this.checking = checking;
         this.clock = clock;
     }
 
@@ -218,5 +223,23 @@ class BatchPayments implements Payments {
     @Transactional(readOnly = true)
     public List<LineView> lines(CaseKey batch) {
         return views.lines(batch);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DueView> due(CaseKey batch) {
+        return views.due(batch);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<BatchCheck> checks(CaseKey batch) {
+        return checking.of(batches.find(batch));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LineView> linesOf(long household) {
+        return views.linesOf(household);
     }
 }

@@ -64,14 +64,8 @@ class Recipients {
 
     /** The payee of each household, {@link org.qingnuan.ledger.SubmissionRefused} naming those without one. */
     Map<Long, Payee> of(Batch batch, List<Long> wanted) {
-        Optional<Claim> claim = claims.behind(batch);
-        if (claim.isPresent()) {
-            return wanted.stream()
-                    .collect(Collectors.toMap(Function.identity(), one -> contractor(claim.get(), batch, one)));
-        }
+        Map<Long, Payee> payees = known(batch, wanted);
         boolean toCard = batch.way() == PayoutWay.CARD;
-        List<Payee> known = toCard ? cards.of(batch.place().body(), wanted) : households.payees(wanted);
-        Map<Long, Payee> payees = known.stream().collect(Collectors.toMap(Payee::household, Function.identity()));
         List<Finding> missing = wanted.stream()
                 .filter(household -> !payees.containsKey(household))
                 .limit(NAMED_AT_MOST)
@@ -81,6 +75,23 @@ class Recipients {
                 .toList();
         Refusal.of(missing);
         return payees;
+    }
+
+    /** The payee of each household that has one. */
+    Map<Long, Payee> known(Batch batch, List<Long> wanted) {
+        Optional<Claim> claim = claims.behind(batch);
+        if (claim.isPresent()) {
+            return wanted.stream()
+                    .collect(Collectors.toMap(Function.identity(), one -> contractor(claim.get(), batch, one)));
+        }
+        List<Payee> known =
+                batch.way() == PayoutWay.CARD ? cards.of(batch.place().body(), wanted) : households.payees(wanted);
+        return known.stream().collect(Collectors.toMap(Payee::household, Function.identity()));
+    }
+
+    /** Whether the batch pays households, not a contractor. */
+    boolean paysHouseholds(Batch batch) {
+        return claims.behind(batch).isEmpty();
     }
 
     /** To the account of the claim or, where the bank returned the payment, to the corrected one. */

@@ -7,12 +7,17 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.BatchView.Share;
+import org.qingnuan.finance.DueView;
+import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.LineView;
 import org.qingnuan.finance.SubsidyItem;
+import org.qingnuan.finance.subsidy.Shares;
+import org.qingnuan.ledger.Payee;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +35,10 @@ class Views {
     private final Batches batches;
     private final Lines lines;
     private final Approving approving;
+    private final Recipients recipients;
 
-    Views(JdbcClient jdbc, Batches batches, Lines lines, Approving approving) {
+    Views(JdbcClient jdbc, Batches batches, Lines lines, Approving approving, Recipients recipients) {
+        this.recipients = recipients;
         this.jdbc = jdbc;
         this.batches = batches;
         this.lines = lines;
@@ -73,6 +80,65 @@ class Views {
                 .query((rows, n) -> line(rows))
                 .list();
     }
+
+    List<LineView> linesOf(long household) {
+        return jdbc.sql("""
+                        SELECT l.*, e.explanation FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
+                        WHERE l.household = :household AND l.state <> 'VOID' ORDER BY l.id""")
+                .param("household", household)
+                .query((rows, n) -> line(rows))
+                .list();
+    }
+
+    /** What is due and not closed, in the order in which it will be prepared. */
+    List<DueView> due(CaseKey key) {
+        Batch batch = batches.find(key);
+        List<Owed> owed = jdbc.sql("""
+                        SELECT e.household, e.item, e.season, e.amount, e.explanation,
+                               (SELECT string_agg(s.source || ':' || s.amount, ',' ORDER BY s.source)
+                                FROM finance.entitlement_share s WHERE s.entitlement = e.id) AS shares
+                        FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
+                        WHERE d.batch = :batch AND e.amount > 0
+                          AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
+                        ORDER BY e.household, e.item, e.season, e.instalment""")
+                .param("batch", batch.id())
+                .query((rows, n) -> new Owed(
+                        rows.getLong("household"),
+                        SubsidyItem.valueOf(rows.getString("item")),
+                        rows.getInt("season"),
+                        Money.ofFen(rows.getLong("amount")),
+                        Shares.ofRows(rows.getString("shares").split(",")),
+                        rows.getString("explanation")))
+                .list();
+        Map<Long, Payee> payees = recipients.known(
+                batch, owed.stream().map(Owed::household).distinct().toList());
+        return owed.stream().map(one -> due(one, payees.get(one.household()))).toList();
+    }
+
+    /** {@code payee} is null for a household without one. */
+    private static DueView due(Owed owed, Payee payee) {
+        return new DueView(
+                owed.household(),
+                owed.item(),
+                owed.season(),
+                owed.amount(),
+                owed.shares().entrySet().stream()
+                        .map(share -> new Share(share.getKey(), share.getValue()))
+                        .toList(),
+                payee == null ? null : payee.maskedName(),
+                payee == null ? null : payee.maskedAccount(),
+                payee == null ? null : payee.bank(),
+                owed.explanation());
+    }
+
+    /** An entitlement that a batch will pay. */
+    private record Owed(
+            long household,
+            SubsidyItem item,
+            int season,
+            Money amount,
+            Map<FundSource, Money> shares,
+            String explanation) {}
 
     private Count count(Batch batch) {
         return jdbc.sql("""

@@ -1,9 +1,12 @@
 package org.qingnuan.finance.subsidy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.SubsidyCase;
+import org.qingnuan.shared.Money;
 
 /**
  * What a rate depends on, equal for households that get the same.
@@ -23,6 +26,8 @@ public record Case(
             "COAL_TO_ELECTRICITY", "电代煤",
             "GEOTHERMAL", "地热能",
             "BIOMASS", "生物质能");
+
+    private static final Map<String, String> HARDSHIPS = Map.of("LOW_INCOME", "低收入户", "DESTITUTE", "特困户");
 
     /** What is due on acceptance, or for a season of which nothing was metered. */
     public Case(String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season) {
@@ -48,6 +53,33 @@ public record Case(
 
     String routeLabel() {
         return ROUTES.getOrDefault(route, route);
+    }
+
+    /** What was registered or metered of the household, in Chinese. */
+    String facts() {
+        List<String> facts = new ArrayList<>();
+        if (season == 0) {
+            facts.add("采暖房间" + rooms + "间");
+            add(facts, "采暖面积", heatedArea, "平方米");
+            if (equipmentPrice != null) {
+                facts.add("设备价格" + Money.ofFen(equipmentPrice) + "元");
+            }
+        } else {
+            facts.add("第" + season + "采暖季");
+            add(facts, "用气", usage.gasVolume(), "立方米");
+            add(facts, "用电", usage.powerUsage(), "千瓦时");
+            add(facts, "用热", usage.heatUsage(), "吉焦");
+        }
+        if (usage.hardshipIdentified() || HARDSHIPS.containsKey(hardship)) {
+            facts.add(HARDSHIPS.getOrDefault(hardship, "困难户"));
+        }
+        return String.join("、", facts);
+    }
+
+    private static void add(List<String> facts, String what, BigDecimal quantity, String unit) {
+        if (quantity != null && quantity.signum() > 0) {
+            facts.add(what + quantity.stripTrailingZeros().toPlainString() + unit);
+        }
     }
 
     /** As the decision table takes them. */

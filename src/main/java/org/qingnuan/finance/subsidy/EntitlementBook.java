@@ -113,9 +113,7 @@ public class EntitlementBook {
                 .param("clauses", rows.stream().map(row -> row.rate.clause()).toArray(String[]::new))
                 .param(
                         "explanations",
-                        rows.stream()
-                                .map(row -> row.rate.explanation(row.one.routeLabel()))
-                                .toArray(String[]::new))
+                        rows.stream().map(row -> row.rate.explanation(row.one)).toArray(String[]::new))
                 .update();
     }
 

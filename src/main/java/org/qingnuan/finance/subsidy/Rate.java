@@ -42,14 +42,15 @@ record Rate(
                 optional(row, Decisions.RULE_VERSION));
     }
 
-    /** Why this amount is paid, as one Chinese sentence. */
-    String explanation(String route) {
+    /** Why this amount is paid, as one Chinese sentence: by what, for what was registered of the household, how, and by whom it is paid. */
+    String explanation(Case one) {
         String split = shares.split(fen).entrySet().stream()
                 .map(part -> part.getKey().label() + Money.ofFen(part.getValue()) + "元")
                 .collect(Collectors.joining("、"));
         String amount = fen == 0 ? "不补贴" : "%s元，其中%s".formatted(Money.ofFen(fen), split);
         String how = basis == null ? "" : "（" + basis + "）";
-        return "依据%s，%s户的%s“%s”%s为%s。".formatted(clause, route, item.label(), label, how, amount);
+        return "依据%s，%s户（%s）的%s“%s”%s为%s。"
+                .formatted(clause, one.routeLabel(), one.facts(), item.label(), label, how, amount);
     }
 
     Map<FundSource, Long> split() {

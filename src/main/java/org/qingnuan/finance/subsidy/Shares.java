@@ -64,7 +64,7 @@ public record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
     }
 
     /** Reads rows such as {@code SUPERIOR:100000}, in fen. */
-    static Map<FundSource, Money> ofRows(String... rows) {
+    public static Map<FundSource, Money> ofRows(String... rows) {
         Map<FundSource, Money> money = new EnumMap<>(FundSource.class);
         for (String row : rows) {
             String[] part = row.split(":");

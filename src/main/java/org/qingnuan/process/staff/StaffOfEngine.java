@@ -76,6 +76,14 @@ class StaffOfEngine implements Staff {
             Map.entry(Action.REPORT_COAL, Set.of(Roles.TOWN_OFFICIAL, Roles.SITE_INSPECTOR)),
             Map.entry(Action.OPEN_CLAWBACKS, Set.of(Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE)),
             Map.entry(
+                    Action.READ_SUBSIDIES,
+                    Set.of(
+                            Roles.TOWN_OFFICIAL,
+                            Roles.VILLAGE_CLERK,
+                            Roles.DISTRICT_OFFICE,
+                            Roles.FINANCE_OFFICE,
+                            Roles.LEADING_GROUP)),
+            Map.entry(
                     Action.READ_PUBLIC_NOTICES,
                     Set.of(
                             Roles.TOWN_OFFICIAL,

@@ -2,19 +2,24 @@ package org.qingnuan.finance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BatchCheck;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.Computation.Computed;
 import org.qingnuan.finance.Computation.NoRate;
 import org.qingnuan.finance.Computation.Nothing;
+import org.qingnuan.finance.DueView;
 import org.qingnuan.finance.EntitlementView;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.LineReturned;
@@ -23,6 +28,7 @@ import org.qingnuan.finance.LineView;
 import org.qingnuan.finance.Reservation.Refused;
 import org.qingnuan.finance.Reservation.Reserved;
 import org.qingnuan.finance.ResultSummary;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -96,9 +102,68 @@ class PaymentsTest {
         assertThat(due)
                 .extracting(EntitlementView::explanation)
                 .containsExactly(
-                        "依据测试文件第一条，气代煤户的工程建设补贴“测试标准”为2000.00元，其中上级资金1000.00元、区县配套1000.00元。",
-                        "依据测试文件第一条，气代煤户的设备购置补贴“测试标准”为1500.00元，其中上级资金499.95元、市级奖补300.00元、区县配套700.05元。");
+                        "依据测试文件第一条，气代煤户（采暖房间3间、采暖面积80平方米、设备价格4500.00元）的工程建设补贴“测试标准”为2000.00元，其中上级资金1000.00元、区县配套1000.00元。",
+                        "依据测试文件第一条，气代煤户（采暖房间3间、采暖面积80平方米、设备价格4500.00元）的设备购置补贴“测试标准”为1500.00元，其中上级资金499.95元、市级奖补300.00元、区县配套700.05元。");
         assertThat(due).extracting(EntitlementView::ruleVersion).containsOnly("subsidy:1");
+    }
+
+    @Test
+    void whatWillBePreparedIsSeenBeforeItIsLocked() {
+        List<Long> households = world.accept(2);
+        CaseKey batch = world.computed(households);
+        world.ledger.forgetPayee(households.get(1));
+
+        List<DueView> due = world.payments.due(batch);
+
+        assertThat(due).hasSize(4);
+        assertThat(due.get(0)).satisfies(line -> {
+            assertThat(line.household()).isEqualTo(households.get(0));
+            assertThat(line.item()).isEqualTo(SubsidyItem.CONSTRUCTION);
+            assertThat(line.amount()).isEqualTo(Money.of("2000"));
+            assertThat(line.payeeMasked()).isEqualTo("张*");
+            assertThat(line.accountMasked()).startsWith("****");
+            assertThat(line.shares())
+                    .containsExactly(
+                            new BatchView.Share(FundSource.SUPERIOR, Money.of("1000")),
+                            new BatchView.Share(FundSource.DISTRICT_MATCHING, Money.of("1000")));
+            assertThat(line.explanation()).contains("其中上级资金1000.00元");
+        });
+        assertThat(due.get(2).payeeMasked()).isNull();
+
+        world.ledger.pay(households.get(1), "李四", "62220299");
+        world.prepare(batch);
+        assertThat(world.payments.lines(batch))
+                .extracting(LineView::household, LineView::item, LineView::amount)
+                .containsExactlyElementsOf(world.payments.due(batch).stream()
+                        .map(line -> tuple(line.household(), line.item(), line.amount()))
+                        .toList());
+    }
+
+    @Test
+    void theApproverIsToldWhatWasCheckedAndWhatIsLeftToJudge() {
+        List<Long> households = world.accept(3);
+        world.ledger.pay(households.get(1), "张三", "6222020000" + households.get(0));
+        CaseKey batch = world.computed(households);
+        world.prepare(batch);
+        world.ledger.loseEligibility(households.get(2));
+
+        Map<String, BatchCheck> checks =
+                world.payments.checks(batch).stream().collect(Collectors.toMap(BatchCheck::what, Function.identity()));
+
+        assertThat(checks.get("名单内容").holds()).isTrue();
+        assertThat(checks.get("金额")).isEqualTo(new BatchCheck("金额", true, "每笔都等于按已批准标准核定的金额，各来源分摊合计到分，共6笔"));
+        assertThat(checks.get("重复").holds()).isTrue();
+        assertThat(checks.get("资格").holds()).isFalse();
+        assertThat(checks.get("资格").finding()).contains("1户已失去资格", "户编号" + households.get(2));
+        assertThat(checks.get("收款账户").holds()).isFalse();
+        assertThat(checks.get("收款账户").finding())
+                .contains("1个账户收多户的款", "户编号" + households.get(0) + "、户编号" + households.get(1));
+        assertThat(checks.get("资金").finding()).contains("上级资金尚缺4499.85元");
+
+        world.allotAmply();
+        assertThat(world.payments.checks(batch))
+                .filteredOn(check -> check.what().equals("资金"))
+                .allMatch(BatchCheck::holds);
     }
 
     @Test

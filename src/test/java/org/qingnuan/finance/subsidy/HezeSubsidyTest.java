@@ -99,9 +99,13 @@ class HezeSubsidyTest {
 
     @Test
     void theCapIsToldToTheHousehold() {
-        assertThat(season(new BigDecimal("1201"), BigDecimal.ZERO, true).get(1).explanation("气代煤"))
-                .contains("HZ-30", "超过上限，取上限600.00元", "为600.00元，其中区县配套600.00元");
-        assertThat(season(new BigDecimal("1200"), BigDecimal.ZERO, true).get(1).explanation("气代煤"))
+        assertThat(season(new BigDecimal("1201"), BigDecimal.ZERO, true)
+                        .get(1)
+                        .explanation(used(new BigDecimal("1201"), BigDecimal.ZERO, true)))
+                .contains("用气1201立方米", "低收入户", "HZ-30", "超过上限，取上限600.00元", "为600.00元，其中区县配套600.00元");
+        assertThat(season(new BigDecimal("1200"), BigDecimal.ZERO, true)
+                        .get(1)
+                        .explanation(used(new BigDecimal("1200"), BigDecimal.ZERO, true)))
                 .contains("为600.00元")
                 .doesNotContain("超过");
     }
@@ -117,12 +121,19 @@ class HezeSubsidyTest {
     void theDemonstrationPaysTheSameAndSaysThatItsSharesAreNoPolicy() {
         Rates rates = Rates.decide(table(text(DEMONSTRATION)), HEZE, List.of(accepted("COAL_TO_GAS")), FLOOR);
 
-        assertThat(rates.byCase().get(accepted("COAL_TO_GAS")).get(0).explanation("气代煤"))
+        assertThat(rates.byCase().get(accepted("COAL_TO_GAS")).get(0).explanation(accepted("COAL_TO_GAS")))
                 .contains("非政策标准", "900.00元，其中上级资金450.00元、区县配套450.00元");
     }
 
     private List<Rate> season(BigDecimal gas, BigDecimal power, boolean identified) {
-        Case one = new Case(
+        Case one = used(gas, power, identified);
+        Rates rates = Rates.decide(shipped(), HEZE, List.of(one), FLOOR);
+        assertThat(rates.missing()).isEmpty();
+        return rates.byCase().get(one);
+    }
+
+    private static Case used(BigDecimal gas, BigDecimal power, boolean identified) {
+        return new Case(
                 "COAL_TO_GAS",
                 3,
                 new BigDecimal("80.00"),
@@ -130,9 +141,6 @@ class HezeSubsidyTest {
                 "LOW_INCOME",
                 1,
                 new Usage(gas, power, identified));
-        Rates rates = Rates.decide(shipped(), HEZE, List.of(one), FLOOR);
-        assertThat(rates.missing()).isEmpty();
-        return rates.byCase().get(one);
     }
 
     private static Case accepted(String route) {

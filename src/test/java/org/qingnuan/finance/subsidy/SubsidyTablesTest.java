@@ -60,9 +60,10 @@ class SubsidyTablesTest {
 
     @Test
     void capThatBitIsToldToTheHousehold() {
-        assertThat(demonstrated(gas(900_000)).get(1).explanation("气代煤"))
-                .isEqualTo("依据演示标准（非政策标准），气代煤户的设备购置补贴“气代煤设备购置补贴”（按设备价格的60%计算超过上限，取上限3500.00元）"
-                        + "为3500.00元，其中上级资金1050.00元、市级奖补700.00元、区县配套1750.00元。");
+        assertThat(demonstrated(gas(900_000)).get(1).explanation(gas(900_000)))
+                .isEqualTo(
+                        "依据演示标准（非政策标准），气代煤户（采暖房间3间、采暖面积80平方米、设备价格9000.00元）的设备购置补贴“气代煤设备购置补贴”（按设备价格的60%计算超过上限，取上限3500.00元）"
+                                + "为3500.00元，其中上级资金1050.00元、市级奖补700.00元、区县配套1750.00元。");
     }
 
     @ParameterizedTest
