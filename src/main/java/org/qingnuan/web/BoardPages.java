@@ -25,6 +25,7 @@ import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.LateCount;
 import org.qingnuan.process.Staff;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** Words the board for people; every number comes from the ledger. */
@@ -40,11 +41,13 @@ class BoardPages {
     private final Board board;
     private final Staff staff;
     private final Clock clock;
+    private final DefaultMarks marks;
 
-    BoardPages(Board board, Staff staff, Clock clock) {
+    BoardPages(Board board, Staff staff, Clock clock, DefaultMarks marks) {
         this.board = board;
         this.staff = staff;
         this.clock = clock;
+        this.marks = marks;
     }
 
     /** @param seen all bodies that the viewer may see, those outside the scope too */
@@ -60,7 +63,7 @@ class BoardPages {
                 Stream.of(BoardColumn.values())
                         .map(column -> new BoardPage.Column(column.name(), column.label()))
                         .toList(),
-                gates(rows),
+                gates(scope.plan(), rows),
                 Stream.concat(
                                 wholePlan(scope, rows),
                                 seen.stream()
@@ -81,13 +84,13 @@ class BoardPages {
     }
 
     /** Each gate once, the plan's own by their earliest dates, then those whose cases have dates of their own. */
-    private static List<BoardPage.Gate> gates(List<BoardRow> rows) {
+    private List<BoardPage.Gate> gates(PlanId plan, List<BoardRow> rows) {
         return rows.stream().collect(groupingBy(BoardRow::frame)).values().stream()
                 .sorted(Comparator.<List<BoardRow>, Boolean>comparing(
                                 gate -> gate.get(0).ownDates())
                         .thenComparing(BoardPages::earliest)
                         .thenComparing(gate -> gate.get(0).frame()))
-                .map(gate -> new BoardPage.Gate(gate.get(0).frame(), gate.get(0).name(), due(gate)))
+                .map(gate -> new BoardPage.Gate(gate.get(0).frame(), gate.get(0).name(), due(plan, gate)))
                 .toList();
     }
 
@@ -95,14 +98,15 @@ class BoardPages {
         return gate.stream().map(BoardRow::due).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The first date, and whether it is all of them. */
-    private static String due(List<BoardRow> gate) {
+    /** The first date, whether it is all of them, and whether it is a default. */
+    private String due(PlanId plan, List<BoardRow> gate) {
         LocalDate first = earliest(gate);
         if (gate.get(0).ownDates()) {
             return "各有期限，最早" + Wording.date(first);
         }
         return gate.stream().allMatch(row -> row.lastDue().equals(first))
                 ? Wording.date(first) + "前"
+                        + marks.of(plan, "deadlines." + gate.get(0).frame())
                 : Wording.date(first) + "前，部分另定";
     }
 

@@ -31,13 +31,21 @@ class BodyFacts implements TaskFacts {
     private final TownPlans townPlans;
     private final Lots lots;
     private final Submissions submissions;
+    private final DefaultMarks marks;
 
-    BodyFacts(Plans plans, Villages villages, TownPlans townPlans, Lots lots, Submissions submissions) {
+    BodyFacts(
+            Plans plans,
+            Villages villages,
+            TownPlans townPlans,
+            Lots lots,
+            Submissions submissions,
+            DefaultMarks marks) {
         this.plans = plans;
         this.villages = villages;
         this.townPlans = townPlans;
         this.lots = lots;
         this.submissions = submissions;
+        this.marks = marks;
     }
 
     @Override
@@ -51,7 +59,7 @@ class BodyFacts implements TaskFacts {
         return switch (TaskPages.form(task)) {
             case REGISTER -> registering(subject);
             case DRAFT -> drafting(subject);
-            case APPROVE -> Facts.of(townPlan(townPlans.get(subject)), villageTable(subject));
+            case APPROVE -> byDefault(subject, Facts.of(townPlan(townPlans.get(subject)), villageTable(subject)));
             case LOTS -> Facts.of(villageTable(subject), lotTable(subject));
             default -> Facts.of(bodyTable(subject));
         };
@@ -66,11 +74,18 @@ class BodyFacts implements TaskFacts {
     }
 
     private Facts drafting(CaseKey body) {
-        Facts facts = Facts.of(villageTable(body));
+        Facts facts = byDefault(body, Facts.of(villageTable(body)));
         return submissions
                 .last(body, "responsible-body.userTask_approvePlan")
                 .map(decision -> facts.note("方案已被退回：" + decision.fields().getOrDefault("opinion", "未写理由")))
                 .orElse(facts);
+    }
+
+    /** Says where the document does not ask for the approval, or not by whom. */
+    private Facts byDefault(CaseKey body, Facts facts) {
+        boolean required = marks.of(body.plan(), "rules.townPlanRequired").isEmpty();
+        boolean approver = marks.of(body.plan(), "roles.leading-group").isEmpty();
+        return required && approver ? facts : facts.note("由谁核准、核准后方可施工，文件没有全部写明的为默认，见“本方案的默认项”。");
     }
 
     static Facts.Table townPlan(TownPlan plan) {

@@ -44,6 +44,7 @@ class BodyPages {
     private final Stages stages;
     private final Staff staff;
     private final Clock clock;
+    private final DefaultMarks marks;
 
     BodyPages(
             Plans plans,
@@ -53,7 +54,8 @@ class BodyPages {
             Responsibilities responsibilities,
             Stages stages,
             Staff staff,
-            Clock clock) {
+            Clock clock,
+            DefaultMarks marks) {
         this.plans = plans;
         this.villages = villages;
         this.lots = lots;
@@ -62,6 +64,7 @@ class BodyPages {
         this.stages = stages;
         this.staff = staff;
         this.clock = clock;
+        this.marks = marks;
     }
 
     BodyPage of(CaseKey body, String user) {
@@ -154,7 +157,12 @@ class BodyPages {
     }
 
     BodyPage.FrameLine line(FrameState frame) {
-        return new BodyPage.FrameLine(frame.name(), Wording.lastDay(frame), state(frame), look(frame.column()));
+        return new BodyPage.FrameLine(frame.name(), lastDay(frame), state(frame), look(frame.column()));
+    }
+
+    private String lastDay(FrameState frame) {
+        return Wording.lastDay(frame)
+                + (frame.extendedUntil() == null ? marks.of(frame.subject().plan(), "deadlines." + frame.frame()) : "");
     }
 
     private String state(FrameState frame) {

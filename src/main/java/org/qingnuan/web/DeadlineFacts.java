@@ -26,11 +26,13 @@ class DeadlineFacts {
     private final Board board;
     private final DeadlineAdjustments adjustments;
     private final Staff staff;
+    private final DefaultMarks marks;
 
-    DeadlineFacts(Board board, DeadlineAdjustments adjustments, Staff staff) {
+    DeadlineFacts(Board board, DeadlineAdjustments adjustments, Staff staff, DefaultMarks marks) {
         this.board = board;
         this.adjustments = adjustments;
         this.staff = staff;
+        this.marks = marks;
     }
 
     List<BoardPage.DeadlineLine> of(CaseKey subject) {
@@ -46,7 +48,7 @@ class DeadlineFacts {
                 .toList();
     }
 
-    private static BoardPage.DeadlineLine line(CaseDeadline deadline, Gate gate, Names names) {
+    private BoardPage.DeadlineLine line(CaseDeadline deadline, Gate gate, Names names) {
         var state = deadline.state();
         return new BoardPage.DeadlineLine(
                 state.name(),
@@ -61,7 +63,7 @@ class DeadlineFacts {
                 deadline.moves().stream().map(move -> move(move, names)).toList());
     }
 
-    private static String source(CaseDeadline deadline, Gate gate, Names names) {
+    private String source(CaseDeadline deadline, Gate gate, Names names) {
         CaseDeadline.Extension extension = deadline.extension();
         if (extension != null) {
             return "延期至%s：%s（%s批准%s）"
@@ -74,7 +76,11 @@ class DeadlineFacts {
         if (gate == null) {
             return "本案单独确定";
         }
-        String model = "模型“%s”：%s".formatted(gate.modelName(), gate.rule());
+        String model = "模型“%s”：%s%s"
+                .formatted(
+                        gate.modelName(),
+                        gate.rule(),
+                        marks.of(deadline.state().subject().plan(), "deadlines." + gate.frame()));
         return gate.due().equals(deadline.state().due())
                 ? model
                 : model + "（%s前）已改，本案尚未改到".formatted(Wording.date(gate.due()));

@@ -37,6 +37,7 @@ class DeadlinePages {
     private final Tasks tasks;
     private final Staff staff;
     private final Clock clock;
+    private final DefaultMarks marks;
 
     DeadlinePages(
             DeadlineAdjustments deadlines,
@@ -44,13 +45,15 @@ class DeadlinePages {
             Plans plans,
             Tasks tasks,
             Staff staff,
-            Clock clock) {
+            Clock clock,
+            DefaultMarks marks) {
         this.deadlines = deadlines;
         this.adjustments = adjustments;
         this.plans = plans;
         this.tasks = tasks;
         this.staff = staff;
         this.clock = clock;
+        this.marks = marks;
     }
 
     static String path(PlanId plan) {
@@ -71,7 +74,7 @@ class DeadlinePages {
                 staff.may(user, CaseKey.ofPlan(plan), Staff.Action.ADJUST_DEADLINES),
                 open(all),
                 all.stream().anyMatch(one -> one.state() == AdjustmentState.APPLYING),
-                gates.stream().map(gate -> line(gate, typed)).toList(),
+                gates.stream().map(gate -> line(plan, gate, typed)).toList(),
                 models(versions, gates),
                 all.stream().map(one -> line(one, mine.contains(one.key()))).toList(),
                 versions.stream()
@@ -128,13 +131,13 @@ class DeadlinePages {
                 .orElse(null);
     }
 
-    private static DeadlinesPage.GateLine line(Gate gate, Map<String, String> typed) {
+    private DeadlinesPage.GateLine line(PlanId plan, Gate gate, Map<String, String> typed) {
         String key = key(gate);
         return new DeadlinesPage.GateLine(
                 key,
                 gate.modelName(),
                 gate.name(),
-                Wording.date(gate.due()),
+                Wording.date(gate.due()) + marks.of(plan, "deadlines." + gate.frame()),
                 typed.getOrDefault(key, gate.due().toString()),
                 gate.open(),
                 gate.overdue(),

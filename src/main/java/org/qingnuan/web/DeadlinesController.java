@@ -140,6 +140,7 @@ class DeadlinesController {
     private String page(PlanId plan, Principal user, Map<String, String> typed, ExaminedChange examined, Model model) {
         model.addAttribute("page", pages.of(plan, user.getName(), typed));
         model.addAttribute("bases", plans.bases(plan));
+        model.addAttribute("defaults", DefaultsController.path(plan));
         model.addAttribute("examined", examined);
         return "deadlines";
     }

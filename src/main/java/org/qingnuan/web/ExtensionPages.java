@@ -30,14 +30,23 @@ class ExtensionPages {
     private final Stages stages;
     private final Staff staff;
     private final Clock clock;
+    private final DefaultMarks marks;
 
-    ExtensionPages(Extensions extensions, Plans plans, Villages villages, Stages stages, Staff staff, Clock clock) {
+    ExtensionPages(
+            Extensions extensions,
+            Plans plans,
+            Villages villages,
+            Stages stages,
+            Staff staff,
+            Clock clock,
+            DefaultMarks marks) {
         this.extensions = extensions;
         this.plans = plans;
         this.villages = villages;
         this.stages = stages;
         this.staff = staff;
         this.clock = clock;
+        this.marks = marks;
     }
 
     /**
@@ -84,7 +93,12 @@ class ExtensionPages {
                 name,
                 BodyController.path(body),
                 path(body),
-                "每个村的每个关口最多延期%d次，每次最多%d日，自现在的期限算起。".formatted(cap.maxCount(), cap.maxDays()),
+                "每个村的每个关口最多延期%d次%s，每次最多%d日%s，自现在的期限算起。"
+                        .formatted(
+                                cap.maxCount(),
+                                marks.of(body.plan(), "rules.extension.maxCount"),
+                                cap.maxDays(),
+                                marks.of(body.plan(), "rules.extension.maxDays")),
                 Stream.concat(
                                 Stream.of(new Facts.Choice("", name + "（本级关口，或全部未完成的村）")),
                                 open.stream()

@@ -11,9 +11,11 @@ import org.qingnuan.ledger.Gates;
 import org.qingnuan.ledger.HouseholdPage;
 import org.qingnuan.ledger.HouseholdRow;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** What the register says to those who build, verify and accept: households with their states, persons masked. */
@@ -43,12 +45,22 @@ class HouseholdFacts implements TaskFacts {
     private final Equipment equipment;
     private final Gates gates;
     private final Submissions submissions;
+    private final Plans plans;
+    private final DefaultMarks marks;
 
-    HouseholdFacts(Households households, Equipment equipment, Gates gates, Submissions submissions) {
+    HouseholdFacts(
+            Households households,
+            Equipment equipment,
+            Gates gates,
+            Submissions submissions,
+            Plans plans,
+            DefaultMarks marks) {
         this.households = households;
         this.equipment = equipment;
         this.gates = gates;
         this.submissions = submissions;
+        this.plans = plans;
+        this.marks = marks;
     }
 
     private record Reported(String task, String field, String label) {}
@@ -134,8 +146,14 @@ class HouseholdFacts implements TaskFacts {
                                 new Facts.Pair("户主", row.name()),
                                 new Facts.Pair("路线", Wording.route(row.route())),
                                 new Facts.Pair("验收日期", Wording.date(row.inspectedOn())),
+                                new Facts.Pair("整改期限", term(household.plan())),
                                 new Facts.Pair("不合格原因", row.failureReason())))))
                 .orElse(Facts.NONE);
+    }
+
+    private String term(PlanId plan) {
+        return "验收不合格之日起" + Wording.term(plans.get(plan).rules().rectificationDays())
+                + marks.of(plan, "rules.rectificationDays");
     }
 
     private static String shown(String text) {

@@ -2,9 +2,14 @@ package org.qingnuan.web;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.Notices;
+import org.qingnuan.ledger.Plan;
+import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.ReminderRules;
 import org.qingnuan.process.Staff;
+import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +26,16 @@ class NoticeController {
 
     private final Notices notices;
     private final Staff staff;
+    private final Plans plans;
+    private final Watchers watchers;
+    private final DefaultMarks marks;
 
-    NoticeController(Notices notices, Staff staff) {
+    NoticeController(Notices notices, Staff staff, Plans plans, Watchers watchers, DefaultMarks marks) {
         this.notices = notices;
         this.staff = staff;
+        this.plans = plans;
+        this.watchers = watchers;
+        this.marks = marks;
     }
 
     /**
@@ -53,8 +64,30 @@ class NoticeController {
     String own(Principal user, Model model) {
         List<Line> lines = notices.of(user.getName()).stream().map(this::line).toList();
         model.addAttribute("notices", lines);
+        model.addAttribute("rules", rules(user.getName()));
         model.addAttribute("unread", notices.unread(user.getName()));
         return "notices";
+    }
+
+    /** @param text when people of the plan are reminded */
+    record Rule(String text, String defaults) {}
+
+    private List<Rule> rules(String user) {
+        return plans.all().stream()
+                .filter(plan -> watchers.watch(CaseKey.ofPlan(plan.id()), user))
+                .map(plan -> new Rule(plan.name() + "：" + said(plan), DefaultsController.path(plan.id())))
+                .toList();
+    }
+
+    private String said(Plan plan) {
+        ReminderRules rules = plan.rules().reminders();
+        String days = rules.before().stream().map(String::valueOf).collect(Collectors.joining("、"));
+        String before = rules.before().isEmpty() ? "到期前不提醒" : "到期前" + days + "天提醒";
+        return before
+                + marks.of(plan.id(), "reminders.before")
+                + (rules.overdue() ? "，逾期时提醒" : "，逾期不提醒")
+                + marks.of(plan.id(), "reminders.overdue")
+                + "。";
     }
 
     private Line line(Notice notice) {

@@ -39,12 +39,14 @@ class PaymentFacts implements TaskFacts {
     private final Funds funds;
     private final Submissions submissions;
     private final Staff staff;
+    private final DefaultMarks marks;
 
-    PaymentFacts(Payments payments, Funds funds, Submissions submissions, Staff staff) {
+    PaymentFacts(Payments payments, Funds funds, Submissions submissions, Staff staff, DefaultMarks marks) {
         this.payments = payments;
         this.funds = funds;
         this.submissions = submissions;
         this.staff = staff;
+        this.marks = marks;
     }
 
     @Override
@@ -210,7 +212,7 @@ class PaymentFacts implements TaskFacts {
             return Facts.NONE;
         }
         return Facts.of(new Facts.Table(
-                "审批",
+                "审批" + steps(batch),
                 List.of("步骤", "审批人", "结论", "意见"),
                 batch.approvals().stream()
                         .map(approval -> List.of(
@@ -219,6 +221,11 @@ class PaymentFacts implements TaskFacts {
                                 conclusion(approval.approved()),
                                 approval.opinion() == null ? "—" : approval.opinion()))
                         .toList()));
+    }
+
+    /** Which steps there are is mostly said by no document. */
+    private String steps(BatchView batch) {
+        return marks.of(batch.key().plan(), "payment.steps").isEmpty() ? "" : "（步骤为默认）";
     }
 
     private static String conclusion(Boolean approved) {

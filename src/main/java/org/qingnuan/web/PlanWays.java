@@ -18,12 +18,14 @@ class PlanWays {
     private final Staff staff;
     private final CityPages cityPages;
     private final TracksPages tracksPages;
+    private final Watchers watchers;
 
-    PlanWays(Plans plans, Staff staff, CityPages cityPages, TracksPages tracksPages) {
+    PlanWays(Plans plans, Staff staff, CityPages cityPages, TracksPages tracksPages, Watchers watchers) {
         this.plans = plans;
         this.staff = staff;
         this.cityPages = cityPages;
         this.tracksPages = tracksPages;
+        this.watchers = watchers;
     }
 
     /** A page of a plan; {@code open} where the plan has it and the user may read it. */
@@ -48,8 +50,9 @@ class PlanWays {
                 new Way(may.test(Action.READ_READINESS), "准备情况", name, ReadinessPages.path(plan.id())),
                 new Way(may.test(Action.READ_RATES), "补贴标准", name, RatesPages.path(plan.id())),
                 new Way(may.test(Action.READ_DEADLINES), "期限调整", name, DeadlinePages.path(plan.id())),
+                new Way(watchers.watch(key, user), "本方案的默认项", name, DefaultsController.path(plan.id())),
                 new Way(may.test(Action.REHEARSE), "方案演练", name, RehearsalPages.path(plan.id())),
-                new Way(milestones && watches(plan, user), "里程碑", name, MilestoneController.path(plan.id())),
+                new Way(milestones && watchers.watch(key, user), "里程碑", name, MilestoneController.path(plan.id())),
                 new Way(city && may.test(Action.READ_RECORDS), "城镇任务与市级奖补", name, CityController.path(plan.id())),
                 new Way(tracks && may.test(Action.READ_RECORDS), "村级改造以外的专项", name, TracksPages.path(plan.id())),
                 new Way(gated && may.test(Action.READ_CONDITIONS), "前置条件", name, ConditionController.path(key)),
@@ -60,11 +63,5 @@ class PlanWays {
                         BarredBiddersController.path(plan.id())),
                 new Way(may.test(Action.READ_COMPLAINTS), "群众诉求", name, ComplaintController.path(key)),
                 new Way(may.test(Action.READ_RECORDS), "工作记录", name, RecordController.path(key)));
-    }
-
-    /** Over the plan, or over one of its bodies. */
-    private boolean watches(Plan plan, String user) {
-        return staff.may(user, CaseKey.ofPlan(plan.id()), Action.VIEW)
-                || staff.bodies(user).stream().anyMatch(body -> body.plan().equals(plan.id()));
     }
 }

@@ -2,7 +2,6 @@ package org.qingnuan.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.qingnuan.calendar.Term;
 import org.qingnuan.ledger.NoticeRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotice;
@@ -18,11 +17,13 @@ class PublicNoticePages {
     private final PublicNotices notices;
     private final Plans plans;
     private final Staff staff;
+    private final DefaultMarks marks;
 
-    PublicNoticePages(PublicNotices notices, Plans plans, Staff staff) {
+    PublicNoticePages(PublicNotices notices, Plans plans, Staff staff, DefaultMarks marks) {
         this.notices = notices;
         this.plans = plans;
         this.staff = staff;
+        this.marks = marks;
     }
 
     /** @param running the notices that may be objected to, by id */
@@ -60,10 +61,7 @@ class PublicNoticePages {
     }
 
     static String term(NoticeRules rules) {
-        Term term = rules.term();
-        return term.days()
-                + (term.kind() == Term.Kind.WORKING ? "个工作日" : "日")
-                + (term.firstDayCounts() ? "，首日计入" : "，次日起算");
+        return Wording.term(rules.term());
     }
 
     static String places(NoticeRules rules) {
@@ -79,7 +77,7 @@ class PublicNoticePages {
                 path(body),
                 rules.lists().isEmpty()
                         ? "本方案不公示（各文件都没有规定，默认）。"
-                        : "公示" + term(rules) + "；" + places(rules) + "；"
+                        : "公示" + term(rules) + marks.of(body.plan(), "publicNotice.term") + "；" + places(rules) + "；"
                                 + (rules.restart() ? "名单因异议变动的重新公示。" : "名单变动不重新公示。"),
                 all.stream()
                         .filter(notice -> notice.state() == PublicNotice.State.SHOWN)

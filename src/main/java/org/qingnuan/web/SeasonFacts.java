@@ -14,6 +14,7 @@ import org.qingnuan.ledger.UsageLine;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** The season behind a task: its dates and counts, what reviewers should look at, and what was said before. */
@@ -25,10 +26,12 @@ class SeasonFacts implements TaskFacts {
 
     private final HeatingSeasons seasons;
     private final Staff staff;
+    private final DefaultMarks marks;
 
-    SeasonFacts(HeatingSeasons seasons, Staff staff) {
+    SeasonFacts(HeatingSeasons seasons, Staff staff, DefaultMarks marks) {
         this.seasons = seasons;
         this.staff = staff;
+        this.marks = marks;
     }
 
     @Override
@@ -48,13 +51,20 @@ class SeasonFacts implements TaskFacts {
         return TaskPages.form(task).equals(REVIEW) ? facts.plus(flagged(task.subject())) : facts;
     }
 
-    private static Facts.Table summary(HeatingSeason season) {
+    private Facts.Table summary(HeatingSeason season) {
+        PlanId plan = season.key().plan();
         return Facts.pairs(
                 "采暖季",
                 Stream.of(
                         new Facts.Pair("采暖季", season.label()),
-                        new Facts.Pair("供暖", Wording.date(season.startsOn()) + "至" + Wording.date(season.endsOn())),
-                        new Facts.Pair("明细截止", Wording.date(season.statementDue()) + "当日（文件没有写明的部分为默认）"),
+                        new Facts.Pair(
+                                "供暖",
+                                Wording.date(season.startsOn()) + marks.of(plan, "season.start") + "至"
+                                        + Wording.date(season.endsOn()) + marks.of(plan, "season.end")),
+                        new Facts.Pair(
+                                "明细截止",
+                                Wording.date(season.statementDue()) + "当日"
+                                        + marks.of(plan, "season.end", "season.settlementDays")),
                         new Facts.Pair("应补贴户", Wording.households(season.households())),
                         new Facts.Pair("待报明细", names(season.awaited())),
                         new Facts.Pair("已匹配", said(season, season.readings() + " 行")),

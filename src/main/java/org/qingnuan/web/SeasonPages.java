@@ -14,6 +14,7 @@ import org.qingnuan.ledger.UsageFlag;
 import org.qingnuan.ledger.UsageLine;
 import org.qingnuan.process.Staff;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** Puts together a body's page of heating seasons. */
@@ -26,12 +27,14 @@ class SeasonPages {
     private final PaymentFigures figures;
     private final Plans plans;
     private final Staff staff;
+    private final DefaultMarks marks;
 
-    SeasonPages(HeatingSeasons seasons, PaymentFigures figures, Plans plans, Staff staff) {
+    SeasonPages(HeatingSeasons seasons, PaymentFigures figures, Plans plans, Staff staff, DefaultMarks marks) {
         this.seasons = seasons;
         this.figures = figures;
         this.plans = plans;
         this.staff = staff;
+        this.marks = marks;
     }
 
     /** @param hardship whether the plan has hardship identified at all */
@@ -93,19 +96,30 @@ class SeasonPages {
                 plans.get(body.plan()).name(),
                 path(body),
                 BodyController.path(body),
-                rules == null ? List.of("本计划没有规定采暖季运行补贴。") : said(rules),
+                rules == null ? List.of("本计划没有规定采暖季运行补贴。") : said(body.plan(), rules),
                 rules != null && !rules.authorities().isEmpty(),
                 seasons.of(body).stream().map(this::line).toList());
     }
 
-    private static List<String> said(SeasonRules rules) {
+    private List<String> said(PlanId plan, SeasonRules rules) {
         String meters = rules.meters().stream().map(Fuel::label).collect(Collectors.joining("、"));
         String reviews = rules.reviews().stream().map(step -> step.label()).collect(Collectors.joining("，然后"));
         return Stream.of(
-                        "共%d个采暖季，逐季连续；每季%s至%s（含当日），文件没有写明的为默认。"
-                                .formatted(rules.seasons(), day(rules.start()), day(rules.end())),
-                        "%s明细在供暖结束后第%d日当日截止。".formatted(meters.isEmpty() ? "没有" : meters, rules.settlementDays()),
-                        "用量审核：" + reviews + "。",
+                        "共%d个采暖季%s，逐季连续；每季%s%s至%s%s（含当日）。"
+                                .formatted(
+                                        rules.seasons(),
+                                        marks.of(plan, "season.seasons"),
+                                        day(rules.start()),
+                                        marks.of(plan, "season.start"),
+                                        day(rules.end()),
+                                        marks.of(plan, "season.end")),
+                        "%s明细%s在供暖结束后第%d日当日截止%s。"
+                                .formatted(
+                                        meters.isEmpty() ? "没有" : meters,
+                                        marks.of(plan, "season.meters"),
+                                        rules.settlementDays(),
+                                        marks.of(plan, "season.settlementDays")),
+                        "用量审核：" + reviews + marks.of(plan, "season.reviews") + "。",
                         rules.card() == null ? "付到户的银行账户。" : "充卡到户，由" + rules.card() + "充值。")
                 .toList();
     }

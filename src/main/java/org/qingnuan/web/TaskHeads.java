@@ -54,6 +54,7 @@ class TaskHeads {
     private final Responsibilities responsibilities;
     private final Staff staff;
     private final Clock clock;
+    private final DefaultMarks marks;
 
     TaskHeads(
             Plans plans,
@@ -63,7 +64,8 @@ class TaskHeads {
             Reviews reviews,
             Responsibilities responsibilities,
             Staff staff,
-            Clock clock) {
+            Clock clock,
+            DefaultMarks marks) {
         this.plans = plans;
         this.villages = villages;
         this.lots = lots;
@@ -72,6 +74,7 @@ class TaskHeads {
         this.responsibilities = responsibilities;
         this.staff = staff;
         this.clock = clock;
+        this.marks = marks;
     }
 
     String plan(CaseKey subject) {
@@ -160,8 +163,14 @@ class TaskHeads {
         return new TaskPage.Deadline(
                 frame.map(FrameState::name).orElse("办理期限"),
                 last.toString(),
-                frame.map(Wording::lastDay).orElseGet(() -> Wording.date(last) + "前"),
+                frame.map(open -> Wording.lastDay(open) + (open.extendedUntil() == null ? byDefault(task, open) : ""))
+                        .orElseGet(() -> Wording.date(last) + "前"),
                 days);
+    }
+
+    /** A date may be a default, or hold for a stage by default alone. */
+    private String byDefault(TaskView task, FrameState frame) {
+        return marks.of(task.subject().plan(), "deadlines." + frame.frame(), "stages." + task.definition());
     }
 
     private static CaseKey place(TaskView task) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.calendar.Term;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.shared.Money;
 
@@ -57,6 +58,13 @@ final class Wording {
     static String lastDay(FrameState frame) {
         return (frame.extendedUntil() == null ? date(frame.due()) + "前" : "延期至" + date(frame.due()))
                 + (frame.provisional() ? "（暂定）" : "");
+    }
+
+    /** 10日，次日起算, 5个工作日，首日计入. */
+    static String term(Term term) {
+        return term.days()
+                + (term.kind() == Term.Kind.WORKING ? "个工作日" : "日")
+                + (term.firstDayCounts() ? "，首日计入" : "，次日起算");
     }
 
     static String route(String code) {

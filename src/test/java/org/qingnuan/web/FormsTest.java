@@ -61,10 +61,10 @@ class FormsTest {
     void noFamilyOfFactsServesATaskThatDoesNotExist() {
         Set<String> served = Stream.<TaskFacts>of(
                         new AdjustmentFacts(null, null),
-                        new BodyFacts(null, null, null, null, null),
+                        new BodyFacts(null, null, null, null, null, null),
                         new LotFacts(null, null),
                         new EquipmentFacts(null, null, null),
-                        new HouseholdFacts(null, null, null, null),
+                        new HouseholdFacts(null, null, null, null, null, null),
                         new SupervisionFacts(null, null),
                         new CoverageFacts(null, null, null, null, null),
                         new SiteReportFacts(null, null),
@@ -76,7 +76,7 @@ class FormsTest {
                         new PublicNoticeFacts(null, null, null),
                         new AdvanceFacts(null, null),
                         new BuildingFacts(null),
-                        new PaymentFacts(null, null, null, null))
+                        new PaymentFacts(null, null, null, null, null))
                 .flatMap(family -> family.tasks().stream())
                 .collect(Collectors.toSet());
 

@@ -146,6 +146,7 @@ import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
 import org.qingnuan.process.Demonstration;
 import org.qingnuan.process.FirstAdministrator;
+import org.qingnuan.process.PlanDefaults;
 import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
@@ -184,6 +185,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     ConditionController.class,
     CalendarController.class,
     NoticeController.class,
+    DefaultsController.class,
     OrderController.class,
     PraiseController.class,
     CityController.class,
@@ -214,6 +216,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TracksPages.class,
     Door.class,
     PlanWays.class,
+    Watchers.class,
+    DefaultMarks.class,
     ContributionsPages.class,
     SheetTransfers.class,
     FlagFacts.class,
@@ -399,6 +403,9 @@ class PagesTest {
 
     @MockitoBean
     private Demonstration demonstration;
+
+    @MockitoBean
+    private PlanDefaults defaults;
 
     @BeforeEach
     void aTownWithALateVillage() {
@@ -1263,6 +1270,40 @@ class PagesTest {
     }
 
     @Test
+    void whatTheDocumentDoesNotStateIsMarkedBesideItsValue() throws Exception {
+        PlanId zichuan = new PlanId("zichuan-2021");
+        given(staff.may("xihe-town", XIHE, Action.REQUEST_EXTENSION)).willReturn(true);
+        given(defaults.has(zichuan, "rules.extension.maxDays")).willReturn(true);
+        given(defaults.has(zichuan, "reminders.before")).willReturn(true);
+        given(defaults.has(zichuan, "deadlines.works")).willReturn(true);
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/extensions").with(user("xihe-town"))))
+                .contains("最多延期1次，每次最多30日（默认）");
+        assertThat(page(get("/notices").with(user("xihe-town"))))
+                .contains("到期前30、14、7、1天提醒（默认），逾期时提醒。", "/plans/zichuan-2021/defaults");
+        assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
+                .contains("2021年8月30日前（默认）");
+        assertThat(page(get("/api/tasks/t1").with(user("xihe-town")))).contains("2021年8月30日前（默认）");
+    }
+
+    @Test
+    void everybodyOfAPlanReadsItsDefaultsAndNobodyElse() throws Exception {
+        given(defaults.of(new PlanId("zichuan-2021")))
+                .willReturn(new PlanDefaults.Defaults(
+                        List.of(new PlanDefaults.Group(
+                                "规则、期限和做法", List.of(new PlanDefaults.Item("不合格户整改期限", "10日", "文件没有规定")))),
+                        Set.of("rules.rectificationDays")));
+        String path = "/plans/zichuan-2021/defaults";
+
+        assertThat(page(get("/").with(user("xihe-town")))).contains(path, "本方案的默认项");
+        assertThat(page(get(path).with(user("xihe-town")))).contains("不合格户整改期限", "10日（默认）", "文件没有规定");
+        assertThat(call(get(path).with(user("stranger"))).getStatus()).isEqualTo(403);
+        assertThat(call(get("/plans/none-2021/defaults").with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aRefusedExtensionShowsAllItsFindingsAndWhatWasTyped() throws Exception {
         given(staff.may("xihe-town", XIHE, Action.REQUEST_EXTENSION)).willReturn(true);
         given(deadlineExtensions.request(any(), any(), any(), any(), any(), any()))
@@ -1412,7 +1453,9 @@ class PagesTest {
 
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
                 .contains("/bodies/zichuan-2021/xihe/seasons");
+        given(defaults.has(new PlanId("zichuan-2021"), "season.end")).willReturn(true);
         assertThat(page(get("/bodies/zichuan-2021/xihe/seasons").with(user("xihe-town"))))
+                .contains("每季11月15日至3月31日（默认）（含当日）", "第15日当日截止。")
                 .contains("2021–2022采暖季", "待报用量明细（用电）", "2022年4月15日", "147,000.00 元", "120,000.00 元")
                 .contains("共6个采暖季", "第15日当日截止", "由国网淄川供电公司充值", "镇街审核，然后推进办审核");
         assertThat(page(get("/bodies/zichuan-2021/xihe/seasons/1").with(user("xihe-town"))))

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,6 +77,11 @@ public class PlanDeployments {
                 .getDeploymentResourceNames(latest.getId())
                 .forEach(name -> files.put(name, bytes(latest.getId(), name)));
         return new Current(latest.getId(), files);
+    }
+
+    /** The deployment whose files are the plan's now; empty when it never was deployed. */
+    Optional<String> currentId(PlanId plan) {
+        return Optional.ofNullable(latest(plan.value())).map(Deployment::getId);
     }
 
     /** A deployment and its files by path. */

@@ -67,6 +67,7 @@ final class PlanFile {
         List<ApprovalStep> steps = plan.steps(roles);
         SubsidyLimits limits = plan.limits();
         PlanCharter charter = plan.charter(targets, roles, implementers);
+        plan.defaults(YamlMap.read(file, own));
         return new Reading(new PlanContents(charter, roles, implementers, steps, limits), plan.file.findings());
     }
 
@@ -171,6 +172,19 @@ final class PlanFile {
             map.find(key, "没有角色 " + role, "可用的角色：" + String.join("、", roles.keySet()));
         }
         return role;
+    }
+
+    /** What the plan marks as not of its document must be there, and be something that people have a name for. */
+    private void defaults(Map<String, Object> own) {
+        YamlMap marks = file.map("defaults");
+        for (String path : marks.keys()) {
+            marks.text(path);
+            if (DefaultLabels.of(path).isEmpty()) {
+                marks.find(path, "不认识这一项", "请填写 plan.yaml 里的路径，例如 rules.rectificationDays");
+            } else if (DefaultLabels.at(own, path) == null) {
+                marks.find(path, "本文件没有写这一项", "没有写的本来就是默认，请去掉这一行");
+            }
+        }
     }
 
     /** Figures that the document gives twice must agree, or one of them was copied wrongly. */

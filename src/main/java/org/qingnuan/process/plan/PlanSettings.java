@@ -237,8 +237,18 @@ final class PlanSettings {
         return own.text();
     }
 
+    /** Whoever fills a value in says what their document states: the copied plan's mark does not hold of it. */
+    private void stated(String path) {
+        own.remove(List.of("defaults", path.replaceFirst("\\.(name|level|works|network)$", "")));
+        if (own.keys(List.of()).contains("defaults")
+                && own.keys(List.of("defaults")).isEmpty()) {
+            own.set(List.of("defaults"), "{}");
+        }
+    }
+
     private void put(Setting setting, String value) {
         List<String> keys = List.of(setting.path().split("\\."));
+        stated(setting.path());
         boolean level = setting.path().endsWith(".level");
         if (level && own.value(List.of("roles", keys.get(1), "name")).isEmpty() && !isDefault(keys.get(1))) {
             return; // a role without a post has no level either
@@ -302,6 +312,7 @@ final class PlanSettings {
         }
         if (!same) {
             own.set(List.of("payment", "steps"), "[" + String.join(", ", steps) + "]");
+            stated("payment.steps");
         }
     }
 

@@ -187,7 +187,8 @@ final class YamlMap {
         findings.add(new ModelFinding(file, path + key, reason, remedy));
     }
 
-    private static Map<String, Object> read(String file, byte[] bytes) {
+    /** The map of a file, dates as text; throws PlanRefused for what is no YAML map at all. */
+    static Map<String, Object> read(String file, byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -230,7 +231,8 @@ final class YamlMap {
         });
     }
 
-    private static Map<String, Object> merged(Map<String, Object> own, Map<String, Object> defaults) {
+    /** Key by key the own value where there is one, else the default. */
+    static Map<String, Object> merged(Map<String, Object> own, Map<String, Object> defaults) {
         Map<String, Object> result = new LinkedHashMap<>(defaults);
         own.forEach((key, value) -> result.merge(
                 key,
