@@ -56,7 +56,10 @@ class LedgerGates implements Gates {
 
     private List<Finding> lacking(CaseKey village, PlanRules rules) {
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(StageGate.unless(lots.contracted(village), "改造及服务合同没有签订，或没有约定责任义务、供暖模式、服务质量、准入退出", "请先签订合同"));
+        findings.addAll(StageGate.unless(
+                !rules.contractItemsRequired() || lots.contracted(village),
+                "改造及服务合同没有签订，或没有约定责任义务、供暖模式、服务质量、准入退出",
+                "请先签订合同"));
         findings.addAll(StageGate.unless(
                 !rules.catalogueRequired() || facts.of(village).equipmentChosen(), "没有从入围目录选定采暖设备", "请先选购采暖设备"));
         findings.addAll(StageGate.unless(
