@@ -57,7 +57,7 @@ class LedgerGates implements Gates {
     private List<Finding> lacking(CaseKey village, PlanRules rules) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(StageGate.unless(
-                rules.contractFromAbove() || lots.contracted(village),
+                rules.contractFromAbove() || !rules.contractItemsRequired() || lots.contracted(village),
                 "改造及服务合同没有签订，或没有约定责任义务、供暖模式、服务质量、准入退出",
                 "请先签订合同"));
         findings.addAll(StageGate.unless(

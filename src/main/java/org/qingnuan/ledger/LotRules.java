@@ -12,7 +12,7 @@ import org.qingnuan.shared.Money;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What must hold of lots, their tenders and contracts (ZC-27, ZC-28). */
+/** What must hold of lots, their tenders and contracts (ZC-27), the four items only where a plan asks for them (ZC-28). */
 @Configuration(proxyBeanMethods = false)
 class LotRules {
 
@@ -121,11 +121,14 @@ class LotRules {
         return Rules.of(SIGN, answers -> {
             Lot lot = lots.get(answers.subject());
             answers.require("contractNo", "合同编号").requireDay("signedOn", "签订日期");
-            item(answers, "responsibilities", "双方责任和义务");
-            item(answers, "heatingMode", "供暖模式");
-            item(answers, "serviceQuality", "服务质量");
-            item(answers, "entryExit", "准入退出机制");
-            unitPrice(answers, plans.get(answers.subject().plan()).rules().advanceByContractor());
+            PlanRules rules = plans.get(answers.subject().plan()).rules();
+            if (rules.contractItemsRequired()) {
+                item(answers, "responsibilities", "双方责任和义务");
+                item(answers, "heatingMode", "供暖模式");
+                item(answers, "serviceQuality", "服务质量");
+                item(answers, "entryExit", "准入退出机制");
+            }
+            unitPrice(answers, rules.advanceByContractor());
             inState(answers, lot, LotState.AWARDED);
             notBefore(answers, "signedOn", "签订日期", lot.awardedOn(), "中标日期");
         });

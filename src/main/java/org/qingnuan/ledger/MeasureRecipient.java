@@ -14,7 +14,7 @@ public enum MeasureRecipient {
         return switch (this) {
             case BODY -> body;
             case PRINCIPALS -> body + "主要负责人";
-            case ALL_BODIES -> "各镇（街道、开发区）";
+            case ALL_BODIES -> "各责任单位";
         };
     }
 }

@@ -9,6 +9,11 @@ import org.qingnuan.calendar.Term;
  *
  * @param routes codes of the routes the document names (ZC-04); others only by an approved town plan
  * @param minRooms fewest heated rooms of a household, 0 for no such rule
+ * @param recommendationRequired whether the gas company recommends what a village by gas may choose (ZC-18); not where a plan does not say
+ * @param contractItemsRequired whether a contract has to settle four items before works begin (ZC-28); not where a plan does not say
+ * @param jointAcceptance whether several units conclude an acceptance together (ZC-20, LZ-26); not where a plan does not say
+ * @param ledgerRequired whether an acceptance is concluded only with a complete ledger that was checked (ZC-21); not where a plan does not say
+ * @param verifier the role that verifies completed works and rectifications; the town where a plan does not say
  * @param rectificationDays how long a failing household's rectification may take
  * @param backdatingDays days an actual date may lie before the day of its entry without the office's confirmation; 7 where a plan does not say
  * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
@@ -34,6 +39,7 @@ import org.qingnuan.calendar.Term;
  * @param complaints how long a complaint may take (LZ-47, B5); the usual terms where a plan does not say
  * @param householdChanges what may change of a confirmed household; not its route where a plan does not say
  * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
+ * @param sentences what the plan's own document says about a task, {@code <model>.<task>} as its form is named; shown beside the form's own words
  * @param householdContributions whether towns collect what households pay themselves (LZ-50)
  * @param contractFromAbove whether builders and equipment are chosen by a higher level, so that no village waits for a contract of its lot; not where a plan does not say
  * @param commissionedWithWorks whether households count as commissioned on the day on which their village's works are finished; not where a plan does not say
@@ -45,6 +51,11 @@ public record PlanRules(
         boolean catalogueRequired,
         boolean safetyOfficersRequired,
         boolean townPlanRequired,
+        boolean recommendationRequired,
+        boolean contractItemsRequired,
+        boolean jointAcceptance,
+        boolean ledgerRequired,
+        String verifier,
         Term rectificationDays,
         Integer backdatingDays,
         List<String> networkRoutes,
@@ -70,6 +81,7 @@ public record PlanRules(
         Term clawbackDays,
         NoticeRules publicNotice,
         boolean advanceByContractor,
+        Map<String, String> sentences,
         boolean householdContributions,
         PlanTracks tracks,
         boolean contractFromAbove,
@@ -80,6 +92,7 @@ public record PlanRules(
     private static final Term USUAL_CLAWBACK = Term.calendarDays(30);
     private static final ExtensionCap USUAL_EXTENSION = new ExtensionCap(30, 1);
     private static final String USUAL_TENDERER = "town-official";
+    private static final String USUAL_VERIFIER = "town-official";
 
     public PlanRules {
         routes = routes == null ? List.of() : List.copyOf(routes);
@@ -90,6 +103,7 @@ public record PlanRules(
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
         gates = gates == null ? List.of() : List.copyOf(gates);
         tenderer = tenderer == null ? USUAL_TENDERER : tenderer;
+        verifier = verifier == null ? USUAL_VERIFIER : verifier;
         categories = categories == null ? List.of() : List.copyOf(categories);
         roster = roster == null ? RosterRules.USUAL : roster;
         householdGates = householdGates == null ? List.of() : List.copyOf(householdGates);
@@ -98,6 +112,7 @@ public record PlanRules(
         complaints = complaints == null ? ComplaintRules.USUAL : complaints;
         householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
+        sentences = sentences == null ? Map.of() : Map.copyOf(sentences);
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
     }

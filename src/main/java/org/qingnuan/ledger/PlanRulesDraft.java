@@ -14,6 +14,11 @@ public final class PlanRulesDraft {
     private boolean catalogueRequired;
     private boolean safetyOfficersRequired;
     private boolean townPlanRequired;
+    private boolean recommendationRequired;
+    private boolean contractItemsRequired;
+    private boolean jointAcceptance;
+    private boolean ledgerRequired;
+    private String verifier;
     private Term rectificationDays = USUAL_RECTIFICATION;
     private Integer backdatingDays;
     private List<String> networkRoutes;
@@ -39,6 +44,7 @@ public final class PlanRulesDraft {
     private Term clawbackDays;
     private NoticeRules publicNotice;
     private boolean advanceByContractor;
+    private Map<String, String> sentences;
     private boolean householdContributions;
     private boolean contractFromAbove;
     private boolean commissionedWithWorks;
@@ -65,6 +71,31 @@ public final class PlanRulesDraft {
 
     public PlanRulesDraft townPlanRequired(boolean required) {
         townPlanRequired = required;
+        return this;
+    }
+
+    public PlanRulesDraft recommendationRequired(boolean required) {
+        recommendationRequired = required;
+        return this;
+    }
+
+    public PlanRulesDraft contractItemsRequired(boolean required) {
+        contractItemsRequired = required;
+        return this;
+    }
+
+    public PlanRulesDraft jointAcceptance(boolean joint) {
+        jointAcceptance = joint;
+        return this;
+    }
+
+    public PlanRulesDraft ledgerRequired(boolean required) {
+        ledgerRequired = required;
+        return this;
+    }
+
+    public PlanRulesDraft verifier(String role) {
+        verifier = role;
         return this;
     }
 
@@ -194,6 +225,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft sentences(Map<String, String> byTask) {
+        sentences = byTask;
+        return this;
+    }
+
     public PlanRulesDraft householdContributions(boolean collected) {
         householdContributions = collected;
         return this;
@@ -221,6 +257,11 @@ public final class PlanRulesDraft {
                 catalogueRequired,
                 safetyOfficersRequired,
                 townPlanRequired,
+                recommendationRequired,
+                contractItemsRequired,
+                jointAcceptance,
+                ledgerRequired,
+                verifier,
                 rectificationDays,
                 backdatingDays,
                 networkRoutes,
@@ -246,6 +287,7 @@ public final class PlanRulesDraft {
                 clawbackDays,
                 publicNotice,
                 advanceByContractor,
+                sentences,
                 householdContributions,
                 tracks,
                 contractFromAbove,

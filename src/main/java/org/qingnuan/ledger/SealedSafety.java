@@ -18,13 +18,20 @@ class SealedSafety implements Safety {
     private final Intake intake;
     private final PersonalData personal;
     private final PlaceEvents changes;
+    private final Plans plans;
 
-    SealedSafety(JdbcClient jdbc, Clock clock, Intake intake, PersonalData personal, PlaceEvents changes) {
+    SealedSafety(JdbcClient jdbc, Clock clock, Intake intake, PersonalData personal, PlaceEvents changes, Plans plans) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.intake = intake;
         this.personal = personal;
         this.changes = changes;
+        this.plans = plans;
+    }
+
+    @Override
+    public boolean officersRequired(CaseKey village) {
+        return plans.get(village.plan()).rules().safetyOfficersRequired();
     }
 
     @Override

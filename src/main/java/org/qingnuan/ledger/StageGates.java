@@ -18,7 +18,7 @@ class StageGates {
     @Bean
     StageGate townPlanGate(BodyRows bodies) {
         return new StageGate(
-                "town-plan", body -> unless(bodies.get(body).approvedPlan() != null, "实施方案还没有核准", "请先由区推进办公室核准"));
+                "town-plan", body -> unless(bodies.get(body).approvedPlan() != null, "实施方案还没有核准", "请先办理核准"));
     }
 
     @Bean
@@ -101,7 +101,7 @@ class StageGates {
             int unsettled = facts.of(village.villageKey()).unsettled();
             return unsettled > 0
                     ? unless(false, "还有%d户补贴没有拨付".formatted(unsettled), "请先结清拨付批次")
-                    : unless(!reports.wagesOwed(village), "有拖欠农民工工资的问题没有解决", "请先由施工单位付清、镇街核实（默认）");
+                    : unless(!reports.wagesOwed(village), "有拖欠农民工工资的问题没有解决", "请先由施工单位付清、责任主体核实（默认）");
         });
     }
 
@@ -121,8 +121,8 @@ class StageGates {
                                 .last(body, "WORKS_VERIFIED")
                                 .filter(Report::approved)
                                 .isPresent(),
-                        "节能改造完工还没有经监理核对",
-                        "请报告完工并由监理核对"));
+                        "节能改造完工还没有核对",
+                        "请报告完工并核对"));
     }
 
     @Bean

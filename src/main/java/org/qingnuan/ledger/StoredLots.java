@@ -155,10 +155,10 @@ class StoredLots implements Lots {
                 .param("id", LotRows.id(lot))
                 .param("contractNo", answers.text("contractNo"))
                 .param("signedOn", answers.day("signedOn").orElseThrow())
-                .param("responsibilities", answers.yes("responsibilities"))
-                .param("heatingMode", answers.yes("heatingMode"))
-                .param("serviceQuality", answers.yes("serviceQuality"))
-                .param("entryExit", answers.yes("entryExit"))
+                .param("responsibilities", agreed(answers, "responsibilities"))
+                .param("heatingMode", agreed(answers, "heatingMode"))
+                .param("serviceQuality", agreed(answers, "serviceQuality"))
+                .param("entryExit", agreed(answers, "entryExit"))
                 .param("unitPrice", answers.money("unitPrice").map(Money::fen).orElse(null))
                 .param("file", answers.textOrNull("file"))
                 .param("by", by)
@@ -168,6 +168,11 @@ class StoredLots implements Lots {
         Lot signed = get(lot);
         signed.villages().forEach(village -> stages.reported(village, "contract-award", signed.signedOn()));
         events.publishEvent(new ContractSigned(signed.key(), signed.villages()));
+    }
+
+    /** Null for an item that nobody asked for (ZC-28). */
+    private static Boolean agreed(Answers answers, String item) {
+        return answers.yes(item) ? Boolean.TRUE : null;
     }
 
     private void moved(CaseKey lot, LotState state, int rounds, String reason, String by) {

@@ -27,6 +27,10 @@ public final class RoleNames {
 
     private RoleNames() {}
 
+    public static Map<String, String> all() {
+        return NAMES;
+    }
+
     /** The id itself for a group that is no role of ours. */
     public static String of(String role) {
         return NAMES.getOrDefault(role, role);

@@ -212,15 +212,11 @@ final class BodyDuties {
                 "contractNo",
                 "演示合同〔%d〕%s号".formatted(memory.plan().year(), turn.subject().item()),
                 "signedOn",
-                turn.today().toString(),
-                "responsibilities",
-                "true",
-                "heatingMode",
-                "true",
-                "serviceQuality",
-                "true",
-                "entryExit",
-                "true"));
+                turn.today().toString()));
+        if (memory.plan().rules().contractItemsRequired()) {
+            contract.putAll(Map.of(
+                    "responsibilities", "true", "heatingMode", "true", "serviceQuality", "true", "entryExit", "true"));
+        }
         if (memory.plan().rules().advanceByContractor()) {
             contract.put("unitPrice", PER_HOUSEHOLD.toYuan());
         }

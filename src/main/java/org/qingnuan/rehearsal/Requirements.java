@@ -13,15 +13,28 @@ import org.qingnuan.shared.CaseKey;
 /** Brings what a plan demands before a task that is a gate (B6), as the town or the office would beforehand. */
 final class Requirements {
 
+    /** The last task before the works where no safety officers are asked for. */
+    private static final String SELECT = "userTask_selectEquipment";
+
     private static final Map<String, GatePoint> GATES = Map.of(
-            "userTask_approvePlan", GatePoint.PLAN_APPROVAL,
-            "userTask_announceTender", GatePoint.TENDER,
-            "userTask_confirmHouseholds", GatePoint.CONFIRMATION,
-            "userTask_appointSafetyOfficers", GatePoint.CONSTRUCTION,
-            "userTask_completeConditions", GatePoint.CONSTRUCTION,
-            "userTask_concludeAcceptance", GatePoint.ACCEPTANCE,
-            "userTask_prepareBatch", GatePoint.PAYOUT,
-            "userTask_assessPlan", GatePoint.CLOSE);
+            "userTask_approvePlan",
+            GatePoint.PLAN_APPROVAL,
+            "userTask_announceTender",
+            GatePoint.TENDER,
+            "userTask_confirmHouseholds",
+            GatePoint.CONFIRMATION,
+            SELECT,
+            GatePoint.CONSTRUCTION,
+            "userTask_appointSafetyOfficers",
+            GatePoint.CONSTRUCTION,
+            "userTask_completeConditions",
+            GatePoint.CONSTRUCTION,
+            "userTask_concludeAcceptance",
+            GatePoint.ACCEPTANCE,
+            "userTask_prepareBatch",
+            GatePoint.PAYOUT,
+            "userTask_assessPlan",
+            GatePoint.CLOSE);
     private static final long PER_HOUSEHOLD = 1_000;
 
     private final Services services;
@@ -37,7 +50,9 @@ final class Requirements {
     /** Whatever is asked for in this turn; with the acceptance also what the village and its body need to be closed. */
     void bring(Turn turn) {
         GatePoint point = GATES.get(turn.task().taskKey());
-        if (point == null || memory.plan().rules().gates().isEmpty()) {
+        boolean again =
+                turn.task().taskKey().equals(SELECT) && memory.plan().rules().safetyOfficersRequired();
+        if (point == null || again || memory.plan().rules().gates().isEmpty()) {
             return;
         }
         bring(point, turn.subject(), turn.today());

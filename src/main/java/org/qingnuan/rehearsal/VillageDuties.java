@@ -150,6 +150,9 @@ final class VillageDuties {
     }
 
     private Step selectEquipment(Turn turn) {
+        if (!memory.plan().rules().safetyOfficersRequired()) {
+            cases.maybeWithdraw(turn);
+        }
         CatalogueItem item = drawn(turn);
         return Step.complete(Map.of(
                 "model", item.model(), "unitPrice", item.price().toYuan(), "serviceCommitment", "质保三年，两小时响应，二十四小时修复"));
@@ -185,7 +188,8 @@ final class VillageDuties {
     }
 
     private Step completeConditions(Turn turn) {
-        Map<String, String> fields = new HashMap<>(officers(turn));
+        Map<String, String> fields =
+                new HashMap<>(memory.plan().rules().safetyOfficersRequired() ? officers(turn) : Map.of());
         fields.put("remedy", "缺项已补齐");
         return Step.complete(fields);
     }
@@ -425,15 +429,15 @@ final class VillageDuties {
             fields.put("restored", "true");
             return Step.complete(fields);
         }
-        return Step.complete(Map.of(
-                "units",
-                body + "、施工单位、监理单位、设计单位",
-                "standard",
-                "《农村清洁取暖工程竣工验收标准》（演示）",
-                "concludedOn",
-                turn.today().toString(),
-                "ledgerChecked",
-                "true"));
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "standard", "《农村清洁取暖工程竣工验收标准》（演示）", "concludedOn", turn.today().toString()));
+        if (memory.plan().rules().jointAcceptance()) {
+            fields.put("units", body + "、施工单位、设计单位、村委会");
+        }
+        if (memory.plan().rules().ledgerRequired()) {
+            fields.put("ledgerChecked", "true");
+        }
+        return Step.complete(fields);
     }
 
     private Step rectify(Turn turn) {

@@ -39,6 +39,13 @@ record Facts(
         return new Facts(List.of(), Map.of(field, choices), List.of(), List.of(), List.of());
     }
 
+    /** One more choice of a field, behind the others. */
+    Facts choice(String field, Choice more) {
+        Map<String, List<Choice>> all = new LinkedHashMap<>(choices);
+        all.merge(field, List.of(more), Facts::joined);
+        return new Facts(tables, all, repeats, downloads, notes);
+    }
+
     /** The pairs of a small table of two columns, those without a value left out. */
     static Table pairs(String title, Stream<Pair> pairs) {
         return new Table(

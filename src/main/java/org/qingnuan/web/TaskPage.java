@@ -13,6 +13,7 @@ import org.qingnuan.ledger.TypedSheets.TypedSheet;
  * @param responsible who answers for it in the town, null while nobody is named (ZC-24)
  * @param deadline null without one
  * @param sheet the sheet as a table, null without a sheet or for too many rows to type
+ * @param words what the plan puts into the form
  * @param csrf what the kit has to send with each change
  */
 record TaskPage(
@@ -33,6 +34,7 @@ record TaskPage(
         Map<String, String> draft,
         Facts facts,
         Files files,
+        Words words,
         Csrf csrf) {
 
     record Figure(String label, int value) {}
@@ -49,6 +51,13 @@ record TaskPage(
      * @param evidence what the preceding tasks handed in
      */
     record Files(long most, List<File> open, List<File> earlier, List<File> evidence) {}
+
+    /**
+     * @param posts by role
+     * @param rules the rules that the plan has, for fields which count under one alone
+     * @param sentence what the plan's own document says about the task, null without one
+     */
+    record Words(Map<String, String> posts, List<String> rules, String sentence) {}
 
     /** @param href without the context path */
     record File(UUID id, String field, String label, String name, String size, String by, String at, String href) {}

@@ -20,6 +20,7 @@ class TaskPages {
     private final Submissions submissions;
     private final TypedSheets typedSheets;
     private final TaskFiles files;
+    private final TaskWords words;
     private final ConditionFacts conditions;
     private final Map<String, TaskFacts> facts = new HashMap<>();
 
@@ -28,12 +29,14 @@ class TaskPages {
             Submissions submissions,
             TypedSheets typedSheets,
             TaskFiles files,
+            TaskWords words,
             ConditionFacts conditions,
             List<TaskFacts> families) {
         this.heads = heads;
         this.submissions = submissions;
         this.typedSheets = typedSheets;
         this.files = files;
+        this.words = words;
         this.conditions = conditions;
         families.forEach(family -> family.tasks().forEach(task -> facts.put(task, family)));
     }
@@ -58,6 +61,7 @@ class TaskPages {
                 submissions.draft(task.taskId()),
                 (facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE).plus(conditions.of(task, user)),
                 files.of(task),
+                words.of(task),
                 csrf);
     }
 

@@ -76,6 +76,10 @@ class PlacesWorld {
                         new Target(new Region(area("hongshan"), "洪山镇"), null, 458, "户")),
                 PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
                         .catalogueRequired(true)
+                        .recommendationRequired(true)
+                        .contractItemsRequired(true)
+                        .jointAcceptance(true)
+                        .ledgerRequired(true)
                         .safetyOfficersRequired(true)
                         .townPlanRequired(true)
                         .networkRoutes(List.of("COAL_TO_GAS"))

@@ -82,6 +82,10 @@ public class RegisterWorld {
                 PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
                         .minRooms(minRooms)
                         .catalogueRequired(true)
+                        .recommendationRequired(true)
+                        .contractItemsRequired(true)
+                        .jointAcceptance(true)
+                        .ledgerRequired(true)
                         .safetyOfficersRequired(true)
                         .townPlanRequired(true)
                         .done()));

@@ -86,6 +86,10 @@ public final class PlayedPlans {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final PlanRules ZICHUANS_RULES = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
             .catalogueRequired(true)
+            .recommendationRequired(true)
+            .contractItemsRequired(true)
+            .jointAcceptance(true)
+            .ledgerRequired(true)
             .safetyOfficersRequired(true)
             .townPlanRequired(true)
             .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
@@ -98,10 +102,14 @@ public final class PlayedPlans {
     private static final PlanRules JIYANGS_RULES = PlanRules.draft(
                     List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
             .praiseCirculars(true)
+            .ledgerRequired(true)
+            .verifier(Roles.SITE_INSPECTOR)
             .done();
     private static final PlanRules HEZES_RULES = PlanRules.draft(
                     List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
             .minRooms(2)
+            .ledgerRequired(true)
+            .verifier(Roles.ACCEPTANCE_TECHNICIAN)
             .safetyOfficersRequired(true)
             .townPlanRequired(true)
             .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
@@ -112,6 +120,9 @@ public final class PlayedPlans {
             .safetyOfficersRequired(true)
             .townPlanRequired(true)
             .tenderer(Roles.FINANCE_COMPANY)
+            .jointAcceptance(true)
+            .ledgerRequired(true)
+            .verifier(Roles.SITE_INSPECTOR)
             .roster(RosterRules.FULL)
             .householdGates(List.of(
                     new HouseholdGate(HouseholdCondition.COMMITMENT, "LZ-27"),
@@ -245,6 +256,10 @@ public final class PlayedPlans {
     public PlayedPlan zichuanInWorkingDays() {
         PlanRules rules = PlanRules.draft(ZICHUANS_RULES.routes())
                 .catalogueRequired(true)
+                .recommendationRequired(true)
+                .contractItemsRequired(true)
+                .jointAcceptance(true)
+                .ledgerRequired(true)
                 .safetyOfficersRequired(true)
                 .townPlanRequired(true)
                 .rectificationDays(Term.workingDays(10))
@@ -319,6 +334,10 @@ public final class PlayedPlans {
     public PlayedPlan advancing() {
         PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
                 .catalogueRequired(true)
+                .recommendationRequired(true)
+                .contractItemsRequired(true)
+                .jointAcceptance(true)
+                .ledgerRequired(true)
                 .safetyOfficersRequired(true)
                 .townPlanRequired(true)
                 .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))

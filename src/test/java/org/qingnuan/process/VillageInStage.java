@@ -81,7 +81,7 @@ public final class VillageInStage {
     }
 
     public VillageInStage equipped() {
-        if (byGas()) {
+        if (plan.where(village).contains("userTask_recommendEquipment")) {
             plan.work(village, "userTask_recommendEquipment", "models", "BGL-20", "reason", "往年运行稳定");
         }
         plan.work(
@@ -96,9 +96,11 @@ public final class VillageInStage {
         return this;
     }
 
-    /** Its safety officers appointed; the body's plan approved first unless the test sees to that. */
+    /** Its safety officers appointed where the plan asks for them; the body's plan approved first unless the test sees to that. */
     public VillageInStage safe() {
-        plan.work(village, "userTask_appointSafetyOfficers", officers());
+        if (plan.where(village).contains("userTask_appointSafetyOfficers")) {
+            plan.work(village, "userTask_appointSafetyOfficers", officers());
+        }
         return this;
     }
 

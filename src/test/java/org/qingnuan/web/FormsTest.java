@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.process.FormRules;
 
 class FormsTest {
 
@@ -63,7 +64,7 @@ class FormsTest {
                         new AdjustmentFacts(null, null),
                         new BodyFacts(null, null, null, null, null, null),
                         new LotFacts(null, null),
-                        new EquipmentFacts(null, null, null),
+                        new EquipmentFacts(null, null, null, null),
                         new HouseholdFacts(null, null, null, null, null, null),
                         new SupervisionFacts(null, null),
                         new CoverageFacts(null, null, null, null, null),
@@ -153,6 +154,80 @@ class FormsTest {
         assertThat(form.select("[data-field=fundSource] option[value~=.+]").eachAttr("value"))
                 .containsExactlyElementsOf(
                         Stream.of(FundSource.values()).map(Enum::name).toList());
+    }
+
+    /** What one jurisdiction calls its offices, terms and days; a plan's own sentences say it (plan.yaml, sentences). */
+    private static final Pattern OF_ONE_JURISDICTION =
+            Pattern.compile("镇（街道、开发区）|镇街|县区|区县|住建局|住房和城乡建设|财金公司|国网|推进办|领导小组|指挥部|管委会|入围|燃气公司|监理|市级|全市|一户一档|棚改"
+                    + "|明白纸|导则|山东省|济南|济阳|淄博|淄川|菏泽|烟台|莱州|四项|第\\d+日|\\d+月\\d+日");
+
+    /** Words that stay, each with its reason. */
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
+            "subsidy-payout/provideFunds.html", Set.of("市级", "区县"), // the sources that finance knows: FundSource
+            "receivable/recordRecovery.html", Set.of("市级", "区县"), // the same sources
+            "supervision/issueReminder.html",
+                    Set.of("第7日", "第15日"), // the default ladder's own days, said to be defaults
+            "supervision/issueCircular.html", Set.of("第7日"), // the same
+            "supervision/holdAccountable.html", Set.of("第15日")); // the same, and Heze's own default
+
+    @Test
+    void aSharedFormSpeaksOfNoJurisdiction() {
+        Map<String, Set<String>> spoken = new TreeMap<>();
+        forms().filter(form -> !ofOnePlan(form)).forEach(form -> {
+            String name = FORMS.relativize(form).toString().replace('\\', '/');
+            Set<String> words = OF_ONE_JURISDICTION
+                    .matcher(read(form))
+                    .results()
+                    .map(found -> found.group())
+                    .filter(word -> !ALLOWED.getOrDefault(name, Set.of()).contains(word))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!words.isEmpty()) {
+                spoken.put(name, words);
+            }
+        });
+
+        assertThat(spoken).isEmpty();
+        assertThat(ALLOWED)
+                .allSatisfy(
+                        (name, words) -> assertThat(read(FORMS.resolve(name))).contains(words));
+    }
+
+    @Test
+    void aFormOfOnePlanMaySpeakOfItAndASharedOneIsKnownAsShared() {
+        assertThat(ofOnePlan(FORMS.resolve("supervision/issueCityCircular.html")))
+                .isTrue();
+        assertThat(ofOnePlan(FORMS.resolve("supervision/issueOrder.html"))).isFalse();
+        assertThat(ofOnePlan(FORMS.resolve("contract-award/selectEquipment.html")))
+                .isFalse();
+        assertThat(ofOnePlan(FORMS.resolve("supervision/issueReminder.html"))).isFalse();
+    }
+
+    /** Labels are the server's, too, which fills nothing in. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void postsOfThePlanStandInWordsAndHintsAloneAndConditionsAreRulesOfIt(Path path) {
+        Document form = parse(path);
+
+        assertThat(form.select("[data-label]").eachAttr("data-label")).noneMatch(label -> label.contains("{"));
+        assertThat(Pattern.compile("\\{([^}]*)}")
+                        .matcher(form.outerHtml())
+                        .results()
+                        .map(found -> found.group(1)))
+                .allMatch(FormRules::isPost);
+        assertThat(form.select("[data-rule]").eachAttr("data-rule")).allMatch(FormRules::isKnown);
+        assertThat(form.select("[data-rule][required]")).isEmpty();
+    }
+
+    /** Whether only the models of one plan's own folder ask for it. */
+    private static boolean ofOnePlan(Path form) {
+        String key = form.toString().replace('\\', '/');
+        Set<String> folders = files(Path.of("bpmn"), ".bpmn")
+                .filter(model -> read(model).contains(key))
+                .map(model -> model.getParent().toString().replace('\\', '/'))
+                .collect(Collectors.toSet());
+        return folders.size() == 1
+                && folders.iterator().next().startsWith("bpmn/plans/")
+                && !folders.contains("bpmn/plans/default");
     }
 
     private static String form(String formKey) {

@@ -411,6 +411,10 @@ class PagesTest {
     void aTownWithALateVillage() {
         PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
                 .catalogueRequired(true)
+                .recommendationRequired(true)
+                .contractItemsRequired(true)
+                .jointAcceptance(true)
+                .ledgerRequired(true)
                 .safetyOfficersRequired(true)
                 .townPlanRequired(true)
                 .done();
@@ -974,7 +978,7 @@ class PagesTest {
                 .contains("表扬〔2021〕第1号")
                 .doesNotContain("签发表扬通报");
         assertThat(page(get("/bodies/zichuan-2021/xihe/praises/3").with(user("xihe-town"))))
-                .contains("表扬通报", "表扬〔2021〕第1号", "济清办〔2021〕5号", "各镇（街道、开发区）", "盖章处", "区推进办公室", "2021年9月1日", "逐村包靠");
+                .contains("表扬通报", "表扬〔2021〕第1号", "济清办〔2021〕5号", "各责任单位", "盖章处", "区推进办公室", "2021年9月1日", "逐村包靠");
         web.perform(post("/bodies/zichuan-2021/xihe/praises")
                 .param("frame", "works")
                 .param("text", "提前谋划")
@@ -994,6 +998,10 @@ class PagesTest {
     private static Plan withPraise() {
         PlanRules rules = PlanRules.draft(List.of("COAL_TO_GAS"))
                 .catalogueRequired(true)
+                .recommendationRequired(true)
+                .contractItemsRequired(true)
+                .jointAcceptance(true)
+                .ledgerRequired(true)
                 .safetyOfficersRequired(true)
                 .townPlanRequired(true)
                 .praiseCirculars(true)

@@ -22,7 +22,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
 
-/** Construction progress: confirmed households, equipment from the catalogue (ZC-17, ZC-18), none that the plan forbids (HZ-23), each device and meter once. */
+/** Construction progress: confirmed households, equipment from the catalogue where the plan asks for it (ZC-17, ZC-18), none that the plan forbids (HZ-23), each device and meter once. */
 @Component
 class ProgressCheck implements RowCheck {
 
@@ -193,8 +193,9 @@ class ProgressCheck implements RowCheck {
                 return;
             }
             if (!listed(known.route()).contains(model)) {
-                findings.cell(row, "model", "不在市级入围采暖设备目录中，或与改造方式不符", "请按目录填写设备型号");
-            } else if (!rules.contractFromAbove()
+                findings.cell(row, "model", "不在入围采暖设备目录中，或与改造方式不符", "请按目录填写设备型号");
+            } else if (rules.recommendationRequired()
+                    && !rules.contractFromAbove()
                     && known.route().equals("COAL_TO_GAS")
                     && !recommended().contains(model)) {
                 findings.cell(row, "model", "燃气公司没有向本村推荐该型号", "请改用推荐的型号，或先由燃气公司补充推荐");

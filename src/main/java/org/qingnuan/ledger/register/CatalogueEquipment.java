@@ -2,6 +2,7 @@ package org.qingnuan.ledger.register;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.ledger.CatalogueItem;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class CatalogueEquipment implements Equipment {
+
+    /** What the form says for a model that the catalogue does not have. */
+    private static final String UNLISTED = "other";
 
     private final JdbcClient jdbc;
     private final Submissions submissions;
@@ -93,7 +97,7 @@ class CatalogueEquipment implements Equipment {
                         INSERT INTO ledger.equipment_selection
                             (plan, village, model, unit_price, service_commitment, submission, selected_by, selected_at)
                         VALUES (:plan, :village, :model, :price, :commitment, :submission, :by, :at)""", village, id, by)
-                .param("model", submission.fields().get("model"))
+                .param("model", model(submission.fields()))
                 .param("price", Money.of(submission.fields().get("unitPrice")).fen())
                 .param("commitment", submission.fields().get("serviceCommitment"))
                 .update();
@@ -113,6 +117,12 @@ class CatalogueEquipment implements Equipment {
                         rows.getString("selected_by"),
                         rows.getTimestamp("selected_at").toInstant()))
                 .optional();
+    }
+
+    /** The chosen model, be it of the catalogue or another; null when it was not named. */
+    static String model(Map<String, String> fields) {
+        String chosen = fields.get("model");
+        return UNLISTED.equals(chosen) ? fields.get("otherModel") : chosen;
     }
 
     static List<String> models(Submission submission) {

@@ -22,7 +22,7 @@ class Conclusions {
         insert(village, stage, "CLOSED", on, null, null, null, submission, by);
     }
 
-    /** The joint acceptance (ZC-20). */
+    /** The acceptance; {@code units} null where the plan asks for no joint one (ZC-20). */
     void accepted(CaseKey village, LocalDate on, String units, String standard, UUID submission, String by) {
         insert(village, "acceptance", "CLOSED", on, units, standard, null, submission, by);
     }

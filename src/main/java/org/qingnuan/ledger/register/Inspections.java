@@ -13,6 +13,8 @@ import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.BatchAccepted;
 import org.qingnuan.ledger.HouseholdFailed;
 import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -61,6 +63,7 @@ class Inspections {
     private final Conclusions conclusions;
     private final PersonalData personal;
     private final Terms terms;
+    private final Plans plans;
     private final ApplicationEventPublisher events;
 
     Inspections(
@@ -72,6 +75,7 @@ class Inspections {
             Conclusions conclusions,
             PersonalData personal,
             Terms terms,
+            Plans plans,
             ApplicationEventPublisher events) {
         this.submissions = submissions;
         this.sheets = sheets;
@@ -81,6 +85,7 @@ class Inspections {
         this.conclusions = conclusions;
         this.personal = personal;
         this.terms = terms;
+        this.plans = plans;
         this.events = events;
     }
 
@@ -119,29 +124,33 @@ class Inspections {
         conclusions.accepted(village, on, fields.get("units"), fields.get("standard"), id, by);
     }
 
-    /** What keeps the joint acceptance from being concluded; {@code on} null when it was not given. */
+    /** What keeps the acceptance from being concluded, as the plan asks (ZC-20, ZC-21); {@code on} null when it was not given. */
     List<Finding> shortcomings(CaseKey village, Map<String, String> fields, LocalDate on) {
         VillageStand.Stand now = stand.of(village);
+        PlanRules rules = plans.get(village.plan()).rules();
         List<Finding> findings = new ArrayList<>();
         if (now.notPassed() > 0) {
             findings.add(Finding.ofSheet("还有%d户没有验收合格".formatted(now.notPassed()), "全部验收合格后再作竣工验收结论"));
         }
-        if (now.incomplete() > 0) {
+        if (rules.ledgerRequired() && now.incomplete() > 0) {
             findings.add(Finding.ofSheet("台账中还有%d户缺少设备或收款信息".formatted(now.incomplete()), "请先补全台账，确保真实准确"));
         }
         if (on != null && now.lastInspected() != null && on.isBefore(now.lastInspected())) {
             findings.add(Finding.ofSheet("结论日期早于最后一户的验收日期" + ChineseDates.format(now.lastInspected()), "请核对日期"));
         }
-        if (Stream.of(BETWEEN_UNITS.split(fields.getOrDefault("units", "")))
-                        .filter(unit -> !unit.isBlank())
-                        .count()
-                < 2) {
+        if (rules.jointAcceptance() && units(fields) < 2) {
             findings.add(Finding.ofColumn("参加验收单位", "联合验收至少应有两个单位", "请填写全部参加单位，用顿号隔开"));
         }
-        if (!"true".equals(fields.get("ledgerChecked"))) {
+        if (rules.ledgerRequired() && !"true".equals(fields.get("ledgerChecked"))) {
             findings.add(Finding.ofColumn("台账核对", "没有确认台账已核对", "请核对用户台账后勾选"));
         }
         return findings;
+    }
+
+    private static long units(Map<String, String> fields) {
+        return Stream.of(BETWEEN_UNITS.split(fields.getOrDefault("units", "")))
+                .filter(unit -> !unit.isBlank())
+                .count();
     }
 
     private long batch(CaseKey village, List<Inspection> rows, Submission submission, String by) {

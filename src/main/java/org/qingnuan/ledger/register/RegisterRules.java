@@ -8,6 +8,8 @@ import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.Devices;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.SubmissionRule;
 import org.qingnuan.ledger.Villages;
@@ -170,26 +172,40 @@ class RegisterRules {
                 entry -> CatalogueEquipment.models(entry.fields().get("models")).stream()
                         .filter(model -> !listed(equipment, entry.subject(), "COAL_TO_GAS")
                                 .contains(model))
-                        .map(model -> Finding.ofField("推荐型号", model, "不在市级入围采暖设备目录的气代煤设备中", "请从目录中选择"))
+                        .map(model -> Finding.ofField("推荐型号", model, "不在入围采暖设备目录的气代煤设备中", "请从目录中选择"))
                         .toList());
     }
 
     @Bean
-    SubmissionRule selectionRule(Equipment equipment, Villages villages, Devices devices) {
-        return rule(Tasks.SELECT_EQUIPMENT, entry -> selection(entry, equipment, villages, devices));
+    SubmissionRule selectionRule(Equipment equipment, Villages villages, Devices devices, Plans plans) {
+        return rule(
+                Tasks.SELECT_EQUIPMENT,
+                entry -> selection(
+                        entry,
+                        equipment,
+                        villages,
+                        devices,
+                        plans.get(entry.subject().plan()).rules()));
     }
 
-    private static List<Finding> selection(Entry entry, Equipment equipment, Villages villages, Devices devices) {
-        String model = entry.fields().get("model");
-        if (model == null) {
+    /** A model of the catalogue (ZC-17), for gas a recommended one (ZC-18), each where the plan asks for it; none that it forbids. */
+    private static List<Finding> selection(
+            Entry entry, Equipment equipment, Villages villages, Devices devices, PlanRules rules) {
+        if (entry.fields().get("model") == null) {
             return List.of();
+        }
+        String model = CatalogueEquipment.model(entry.fields());
+        if (model == null) {
+            return List.of(Finding.ofColumn("目录外型号", "没有填写", "请填写铭牌上的型号"));
         }
         List<Finding> findings = new ArrayList<>();
         String route = villages.get(entry.subject()).route();
-        if (!listed(equipment, entry.subject(), route).contains(model)) {
-            findings.add(Finding.ofField("设备型号", model, "不在市级入围采暖设备目录中，或与本村改造方式不符", "请从目录中选择"));
+        if (rules.catalogueRequired()
+                && !listed(equipment, entry.subject(), route).contains(model)) {
+            findings.add(Finding.ofField("设备型号", model, "不在入围采暖设备目录中，或与本村改造方式不符", "请从目录中选择"));
         }
-        if (route.equals("COAL_TO_GAS")
+        if (rules.recommendationRequired()
+                && route.equals("COAL_TO_GAS")
                 && !equipment.recommended(entry.subject()).contains(model)) {
             findings.add(Finding.ofField("设备型号", model, "燃气公司没有向本村推荐该型号", "请从推荐的型号中选择"));
         }

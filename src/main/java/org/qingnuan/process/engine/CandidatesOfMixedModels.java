@@ -26,7 +26,7 @@ class CandidatesOfMixedModels extends DefaultAuthorizationProvider {
 
     /** Each stands for more than one role: whose it is depends on the village's route, on the plan, on who handles a complaint, on the milestone or the step of approval. */
     private static final List<String> OF_THE_CASE =
-            List.of("staff.implementer(", "staff.handler(", "staff.tenderer(", "approvalRole");
+            List.of("staff.implementer(", "staff.verifier(", "staff.handler(", "staff.tenderer(", "approvalRole");
 
     private final Map<String, Boolean> mixed = new ConcurrentHashMap<>();
 

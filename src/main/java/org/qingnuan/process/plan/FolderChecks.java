@@ -36,6 +36,7 @@ final class FolderChecks {
     private static final String VILLAGE = "village-retrofit";
     private static final String BODY = "responsible-body";
     private static final Pattern AWARDS = Pattern.compile("(.*\\.)?contract-award");
+    private static final String STAGES = "bpmn/stages/";
     private static final int MOST_YEARS = 10;
 
     /** The models that code starts by their name, where a plan's own goes before the default or the shared one. */
@@ -98,6 +99,7 @@ final class FolderChecks {
         checks.unless(checks::milestones, "milestones");
         checks.unless(checks::routeTable, "rules");
         checks.unless(checks::contracts, "rules", "payment");
+        checks.unless(checks::sentences, "sentences");
         return List.copyOf(checks.findings);
     }
 
@@ -229,19 +231,41 @@ final class FolderChecks {
     }
 
     private void roles() {
-        models.forEach((name, model) -> model.getModelElementsByType(UserTask.class)
-                .forEach(task -> {
-                    Matcher group = GROUP.matcher(String.valueOf(task.getCamundaCandidateGroups()));
-                    if (group.matches()
-                            && Roles.NAMES.contains(group.group(1))
-                            && !contents.roles().containsKey(group.group(1))) {
-                        find(
-                                name + BPMN,
-                                task.getId(),
-                                "办理角色 " + group.group(1) + " 在 plan.yaml 里没有对应的岗位",
-                                "请在 plan.yaml 的 roles 里写明由谁担任");
-                    }
-                }));
+        models.forEach((name, model) -> strangers(model)
+                .forEach((task, role) -> find(
+                        name + BPMN, task, "办理角色 " + role + " 在 plan.yaml 里没有对应的岗位", "请在 plan.yaml 的 roles 里写明由谁担任")));
+        Map<String, byte[]> shared = PlanFolder.shared().files();
+        called.stream()
+                .sorted()
+                .filter(stage -> shared.containsKey(STAGES + stage + BPMN))
+                .forEach(stage -> strangers(ModelReader.read(shared.get(STAGES + stage + BPMN)))
+                        .forEach((task, role) -> find(
+                                "plan.yaml",
+                                "roles." + role,
+                                "没有这个角色的岗位，共用环节 " + stage + " 的任务 " + task + " 却由它办理",
+                                "请在 plan.yaml 的 roles 里写明由谁担任")));
+        if (contents.charter().rules().advanceByContractor()
+                && !contents.roles().containsKey(Roles.SITE_INSPECTOR)) {
+            find(
+                    "plan.yaml",
+                    "roles." + Roles.SITE_INSPECTOR,
+                    "补贴由中标单位垫付，却没有核实垫付申报的监理单位",
+                    "请在 plan.yaml 的 roles 里写明由谁担任");
+        }
+    }
+
+    /** The tasks of a model whose roles the plan has no post for, with the role. */
+    private Map<String, String> strangers(BpmnModelInstance model) {
+        Map<String, String> strangers = new TreeMap<>();
+        for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+            Matcher group = GROUP.matcher(String.valueOf(task.getCamundaCandidateGroups()));
+            if (group.matches()
+                    && Roles.NAMES.contains(group.group(1))
+                    && !contents.roles().containsKey(group.group(1))) {
+                strangers.put(task.getId(), group.group(1));
+            }
+        }
+        return strangers;
     }
 
     private void dates() {
@@ -352,6 +376,18 @@ final class FolderChecks {
                     "住户缴款按标段拨付给中标单位，本方案却没有标段",
                     "请改为 false，或恢复招投标环节 contract-award");
         }
+    }
+
+    /** Each stands beside a form that there is. */
+    private void sentences() {
+        Set<String> forms = Stream.of(folder, PlanFolder.shared(), PlanFolder.defaults())
+                .flatMap(some -> some.files().keySet().stream())
+                .collect(Collectors.toSet());
+        contents.charter().rules().sentences().keySet().stream()
+                .filter(task -> !forms.contains("forms/" + task.replace('.', '/') + ".html"))
+                .sorted()
+                .forEach(task -> find(
+                        "plan.yaml", "sentences." + task, "没有这个任务的表单", "请写成 环节.任务，例如 construction.verifyCompletion"));
     }
 
     private static String sorted(Set<String> names) {

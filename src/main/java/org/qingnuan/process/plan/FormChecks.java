@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.FieldSpec;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.process.FormRules;
 import org.qingnuan.shared.Finding;
 
 /** The rules for the fields that a form declares, since a field of an unknown type could never be handed in. */
@@ -23,6 +25,8 @@ final class FormChecks {
     private static final String BANK_RESULT = "BANK_RESULT";
 
     private static final String KIT = "qn.mount(camForm, $scope);";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -49,6 +53,7 @@ final class FormChecks {
             if (!names.add(field.attr("data-field"))) {
                 find(field, "写了两次", "请删去一个，或改名");
             }
+            condition(field);
             if (field.attr("data-label").isBlank()) {
                 find(field, "没有名称", "请在 data-label 中填写办理人看得懂的名称");
             }
@@ -62,7 +67,24 @@ final class FormChecks {
                 .filter(sheet -> Stream.of(SheetKind.values())
                         .noneMatch(kind -> kind.name().equals(sheet)))
                 .forEach(sheet -> find("表格种类 " + sheet + " 系统不认识", "请改用系统原有表单里的种类"));
+        PLACEHOLDER
+                .matcher(form.outerHtml())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .filter(name -> !FormRules.isPost(name))
+                .forEach(name -> find("文字里的 {" + name + "} 不是角色", "请改为角色的编号，例如 {town-official}，或删去大括号"));
         program(form);
+    }
+
+    /** What is asked for in some plans only is no field that every plan requires. */
+    private void condition(Element field) {
+        String rule = field.attr("data-rule");
+        if (field.hasAttr("data-rule") && !FormRules.isKnown(rule)) {
+            find(field, "的 data-rule“" + rule + "”不是方案的规则", "可用的规则：" + String.join("、", FormRules.names()));
+        } else if (field.hasAttr("data-rule") && field.hasAttr("required")) {
+            find(field, "只在部分方案填写，不能写 required", "请改写 data-needed，由系统按方案核对");
+        }
     }
 
     /** A form runs in the browser of whoever opens the task, so that no program of one's own may stand in it. */

@@ -111,6 +111,7 @@ final class LanguageChecks {
                     "staff\\.group\\(execution, approvalRole\\)",
                     "staff\\.implementer\\(execution, ?'\\w+'\\)",
                     "staff\\.tenderer\\(execution\\)",
+                    "staff\\.verifier\\(execution\\)",
                     "staff\\.handler\\(execution\\)")
             .map(form -> Pattern.compile("[$#]\\{" + form + "}"))
             .toList();

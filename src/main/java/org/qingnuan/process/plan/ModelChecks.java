@@ -40,7 +40,10 @@ public final class ModelChecks {
     private static final Pattern IMPLEMENTER =
             Pattern.compile("\\$\\{staff\\.implementer\\(execution, ?'(works|network)'\\)}");
     private static final Set<String> CASE_GROUPS = Set.of(
-            "${staff.group(execution, approvalRole)}", "${staff.tenderer(execution)}", "${staff.handler(execution)}");
+            "${staff.group(execution, approvalRole)}",
+            "${staff.tenderer(execution)}",
+            "${staff.verifier(execution)}",
+            "${staff.handler(execution)}");
     private static final Pattern EVENT_DAY = Pattern.compile("\\$\\{deadline\\.at\\(execution, ?'([^']+)'\\)}");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 

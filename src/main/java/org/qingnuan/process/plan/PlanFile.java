@@ -212,6 +212,11 @@ final class PlanFile {
                 .catalogueRequired(rules.flag("catalogueRequired"))
                 .safetyOfficersRequired(rules.flag("safetyOfficersRequired"))
                 .townPlanRequired(rules.flag("townPlanRequired"))
+                .recommendationRequired(recommendation(rules))
+                .contractItemsRequired(rules.flag("contractItemsRequired"))
+                .jointAcceptance(rules.flag("jointAcceptance"))
+                .ledgerRequired(rules.flag("ledgerRequired"))
+                .verifier(roleOf(roles, file, "verifier"))
                 .rectificationDays(term(rules, "rectificationDays"))
                 .backdatingDays(rules.number("backdatingDays", 0))
                 .networkRoutes(networkRoutes(implementers))
@@ -238,10 +243,29 @@ final class PlanFile {
                 .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))
                 .householdContributions(file.map("payment").flag("householdContributions"))
+                .sentences(sentences(file.map("sentences")))
                 .tracks(TracksSection.read(file.map("tracks")))
                 .contractFromAbove(rules.flag("contractFromAbove"))
                 .commissionedWithWorks(rules.flag("commissionedWithWorks"))
                 .done();
+    }
+
+    /** Recommended is what stands in the catalogue, so that the one is nothing without the other (ZC-17, ZC-18). */
+    private static boolean recommendation(YamlMap rules) {
+        boolean required = rules.flag("recommendationRequired");
+        if (required && !rules.flag("catalogueRequired")) {
+            rules.find(
+                    "recommendationRequired",
+                    "推荐的型号从设备目录中选，而 catalogueRequired 不是 true",
+                    "请把 catalogueRequired 改为 true，或不要求推荐");
+        }
+        return required;
+    }
+
+    private static Map<String, String> sentences(YamlMap section) {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        section.keys().forEach(task -> sentences.put(task, section.text(task)));
+        return sentences;
     }
 
     private static List<String> networkRoutes(Map<String, Implementer> implementers) {

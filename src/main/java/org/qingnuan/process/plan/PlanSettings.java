@@ -111,6 +111,7 @@ final class PlanSettings {
                     "implementers." + route + ".network", name + "的配套管网", "负责管网的一方；管网完工后才能核实完工", Kind.CHOICE, network));
         });
         settings.add(setting("tenderer", "招标由谁办理", "默认由镇街组织", Kind.CHOICE, works));
+        settings.add(setting("verifier", "完工和整改由谁核实", "默认由镇街核实；文件写明监理的选监理单位", Kind.CHOICE, works));
         return new SettingGroup("实施主体", "每种技术路线由谁施工。方案列明哪些技术路线，在文本里改 rules.routes。", 2, settings);
     }
 
@@ -122,6 +123,13 @@ final class PlanSettings {
                 List.of(
                         number("rules.minRooms", "每户最少房间数", "少于这个数的不予确认；0 为不限"),
                         flag("rules.catalogueRequired", "只能选购入围目录内的设备", "选购设备时核对目录"),
+                        flag(
+                                "rules.recommendationRequired",
+                                "气代煤设备须经燃气公司推荐",
+                                "是的，燃气公司先从入围目录中推荐，村里只能选推荐的型号；须同时要求只选目录内的设备"),
+                        flag("rules.contractItemsRequired", "合同须约定四项内容", "双方责任义务、供暖模式、服务质量、准入退出；缺一项不能登记合同，也不能开工"),
+                        flag("rules.jointAcceptance", "竣工验收由几个单位联合作出", "是的，验收结论须写明至少两个参加单位"),
+                        flag("rules.ledgerRequired", "台账完整并经核对后才能作出验收结论", "核对设备和收款信息是否齐全"),
                         flag("rules.safetyOfficersRequired", "须配齐双安全员", "开工前登记企业和村级安全员"),
                         flag("rules.townPlanRequired", "镇街方案核准后才能施工", "没有核准的，村里停在施工之前"),
                         number("rules.rectificationDays", "不合格户整改天数", "自然日；按工作日的在文本里写 {days: 10, kind: working}"),

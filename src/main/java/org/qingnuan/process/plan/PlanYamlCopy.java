@@ -70,6 +70,10 @@ final class PlanYamlCopy {
                     "{id: " + order.area().id() + ", name: "
                             + YamlEdit.quoted(order.area().name()) + code + "}");
         }
+        if (order.area() != null && yaml.keys(List.of()).contains("sentences")) {
+            yaml.remove(List.of("sentences"));
+            remarks.add("原方案在任务表单上另外显示的话没有带过来；请照本方案文件写在 plan.yaml 的 sentences 里。");
+        }
         if (order.targets() != null) {
             figures(yaml);
             areas(yaml);

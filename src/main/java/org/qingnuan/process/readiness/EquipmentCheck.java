@@ -8,7 +8,7 @@ import org.qingnuan.process.ReadinessLine;
 import org.qingnuan.process.ReadinessTopic;
 import org.springframework.stereotype.Component;
 
-/** The catalogue has something for each route; required where the document says so (ZC-17). */
+/** The catalogue has something for each route where the document asks for one (ZC-17); elsewhere models may be typed. */
 @Component
 class EquipmentCheck implements ReadinessCheck {
 
@@ -37,6 +37,6 @@ class EquipmentCheck implements ReadinessCheck {
         }
         return plan.rules().catalogueRequired()
                 ? ReadinessLine.missing(topic(), "方案要求从入围目录选定设备", missing, HOLDS_UP)
-                : ReadinessLine.advised(topic(), "方案没有规定入围目录；选定设备时仍从本目录中选", missing, HOLDS_UP);
+                : ReadinessLine.advised(topic(), "方案没有规定设备目录；没有列入的型号在选购时自行填写", missing, HOLDS_UP);
     }
 }

@@ -45,11 +45,12 @@ class NeededRoles {
         return role.equals(who.works()) || role.equals(who.network());
     }
 
-    /** Gas companies recommend equipment where there is gas (ZC-18); who meters a season reports it (LZ-38). */
+    /** Gas companies recommend equipment where there is gas and the plan asks for it (ZC-18); who meters a season reports it (LZ-38). */
     private static boolean beside(PlanRules rules, String company) {
         boolean gas = company.equals(Roles.GAS_COMPANY);
         Fuel fuel = gas ? Fuel.GAS : Fuel.HEAT;
         boolean metering = rules.season() != null && rules.season().meters().contains(fuel);
-        return metering || gas && rules.routes().contains(GAS_ROUTE);
+        return metering
+                || gas && rules.recommendationRequired() && rules.routes().contains(GAS_ROUTE);
     }
 }

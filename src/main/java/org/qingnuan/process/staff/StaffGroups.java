@@ -50,6 +50,12 @@ public class StaffGroups {
         return group(lot, plans.get(lot.plan()).rules().tenderer());
     }
 
+    /** The candidate group of whoever verifies completed works and rectifications in the plan. */
+    public String verifier(DelegateExecution execution) {
+        CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());
+        return group(subject, plans.get(subject.plan()).rules().verifier());
+    }
+
     /** The candidate group of whoever handles a complaint: the town where it is the body's case, the office where it is the plan's own (LZ-47). */
     public String handler(DelegateExecution execution) {
         CaseKey subject = CaseKey.parse(execution.getProcessBusinessKey());

@@ -75,19 +75,47 @@ class GateMatrixTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zichuan-2021,true,true,true",
-        "heze-2021,true,true,false",
-        "jiyang-2021,false,false,false",
-        "laizhou-2023,true,true,false",
-        "jinan-2019-2022,false,false,false"
+        "zichuan-2021,    true,  true,  true,  true,  true,  true,  true",
+        "heze-2021,       true,  true,  false, false, false, false, true",
+        "jiyang-2021,     false, false, false, false, false, false, true",
+        "laizhou-2023,    true,  true,  false, false, false, true,  true",
+        "jinan-2019-2022, false, false, false, false, false, false, false"
     })
     void theGatesThatAreRulesAreOnWhereTheMatrixSaysSo(
-            String plan, boolean townPlan, boolean officers, boolean catalogue) {
+            String plan,
+            boolean townPlan,
+            boolean officers,
+            boolean catalogue,
+            boolean recommendation,
+            boolean contractItems,
+            boolean joint,
+            boolean ledger) {
         PlanRules rules = rules(plan);
 
         assertThat(rules.townPlanRequired()).isEqualTo(townPlan);
         assertThat(rules.safetyOfficersRequired()).isEqualTo(officers);
         assertThat(rules.catalogueRequired()).isEqualTo(catalogue);
+        assertThat(rules.recommendationRequired()).isEqualTo(recommendation);
+        assertThat(rules.contractItemsRequired()).isEqualTo(contractItems);
+        assertThat(rules.jointAcceptance()).isEqualTo(joint);
+        assertThat(rules.ledgerRequired()).isEqualTo(ledger);
+    }
+
+    /** 监理 occurs in Jiyang's and Laizhou's documents alone (D-42). */
+    @ParameterizedTest
+    @CsvSource({
+        "zichuan-2021,town-official",
+        "heze-2021,acceptance-technician",
+        "jiyang-2021,site-inspector",
+        "laizhou-2023,site-inspector",
+        "jinan-2019-2022,town-official"
+    })
+    void worksAreVerifiedByWhomTheDocumentNamesElseByTheDefault(String plan, String verifier) {
+        PlanRules rules = rules(plan);
+
+        assertThat(rules.verifier()).isEqualTo(verifier);
+        assertThat(rules.sentences().get("rectification.verifyRectification")).contains("默认");
+        assertThat(rules.sentences().get("construction.verifyCompletion")).contains("默认");
     }
 
     @ParameterizedTest

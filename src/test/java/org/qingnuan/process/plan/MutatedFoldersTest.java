@@ -175,6 +175,9 @@ class MutatedFoldersTest {
                 "    []",
                 "没有审批步骤");
         yaml(ZICHUAN, "catalogueRequired: true", "catalogueRequired: 是", "不是 true 或 false（是）");
+        yaml(ZICHUAN, "catalogueRequired: true", "catalogueRequired: false", "推荐的型号从设备目录中选");
+        yaml(ZICHUAN, "verifier: town-official", "verifier: mayor", "没有角色 mayor");
+        yaml(ZICHUAN, "  construction.verifyCompletion:", "  construction.verifyWorks:", "没有这个任务的表单");
         yaml(ZICHUAN, "gas-agreement:", "gas-contract:", "没有这种前置条件");
         yaml(ZICHUAN, "{before: plan-approval,", "{before: planning,", "不认识“planning”");
         yaml(ZICHUAN, "mode: advised", "mode: optional", "不认识“optional”");
@@ -610,6 +613,9 @@ class MutatedFoldersTest {
         form("<section", "<section onclick=\"x()\"", "属性 onclick 会执行程序或取用外部内容");
         form("data-label=\"摸底完成日期\"", "", "没有名称");
         form("每户一行", "{{1+1}}", "会当作程序执行");
+        form("每户一行", "由{town-clerk}每户一行", "{town-clerk} 不是角色");
+        form("data-field=\"surveyedOn\"", "data-field=\"surveyedOn\" data-rule=\"surveyRequired\"", "不是方案的规则");
+        form("data-field=\"surveyedOn\"", "data-field=\"surveyedOn\" data-rule=\"ledgerRequired\"", "不能写 required");
     }
 
     /** The plan's own survey with its own form, which has a mistake. */

@@ -760,6 +760,7 @@ class Form {
   render() {
     const facts = this.task.facts;
     this.fields = [];
+    this.speak(this.task.words);
     this.renderRows(facts.repeats || []);
     this.root.querySelectorAll('[data-field]').forEach((element) => {
       if (element.dataset.field.endsWith('.*')) return;
@@ -770,7 +771,7 @@ class Form {
     });
     const sheet = this.root.querySelector('[data-sheet]');
     this.sheet = sheet ? new Sheet(sheet, this.task, this.api) : null;
-    this.root.prepend(this.header(), this.root.querySelector('.qn-rule'), this.facts(facts));
+    this.root.prepend(this.header(), ...this.root.querySelectorAll('.qn-rule'), this.facts(facts));
     this.message = h('div', { class: 'qn-message', hidden: true });
     this.root.append(this.message, this.actions());
     this.restoreDraft(this.task.draft || {});
@@ -778,6 +779,20 @@ class Form {
     this.showFields();
     this.root.classList.remove('qn-loading');
     this.enable();
+  }
+
+  /** One form serves all plans: it leaves out what the plan does not ask for, names its posts, and quotes its document. */
+  speak(words) {
+    this.root.querySelectorAll('[data-rule]').forEach((element) => {
+      if (!words.rules.includes(element.dataset.rule)) element.remove();
+    });
+    const named = (text) => text.replace(/\{([a-z-]+)\}/g, (braces, role) => words.posts[role] || braces);
+    [this.root, ...[...this.root.querySelectorAll('template')].map((template) => template.content)].forEach((part) => {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) texts.currentNode.data = named(texts.currentNode.data);
+      part.querySelectorAll('[data-hint]').forEach((element) => (element.dataset.hint = named(element.dataset.hint)));
+    });
+    if (words.sentence) this.root.querySelector('.qn-rule').after(h('p', { class: 'qn-rule' }, words.sentence));
   }
 
   showFields() {
