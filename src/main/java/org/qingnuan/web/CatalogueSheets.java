@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogueSheets {
 
-    private static final String NOTE = "整份替换：不再列出的型号不能再选，已选定的不受影响。价格为每台（套）的入围价格。";
+    private static final String NOTE = "整份替换：不再列出的型号不能再选，已选定的不受影响。价格为每台（套）的目录价格。";
     private static final Map<String, String> SPELLINGS = Map.of("煤改气", "气代煤", "煤改电", "电代煤");
 
     private final Equipment equipment;
@@ -89,7 +89,7 @@ class CatalogueSheets {
                 findings.add(Finding.ofCell(row.rowNumber(), "型号", model, "与第%d行重复".formatted(earlier), "每个型号只填一行"));
             }
             if (row.decimal("价格(元)") != null && row.decimal("价格(元)").signum() <= 0) {
-                findings.add(Finding.ofCell(row.rowNumber(), "价格(元)", row.text("价格(元)"), "应大于0", "请填写入围价格"));
+                findings.add(Finding.ofCell(row.rowNumber(), "价格(元)", row.text("价格(元)"), "应大于0", "请填写目录价格"));
             }
         }
         return findings.isEmpty()

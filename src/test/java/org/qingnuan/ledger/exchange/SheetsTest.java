@@ -483,8 +483,8 @@ class SheetsTest {
         world.confirmed(village, 0, 1);
         world.today("2021-08-20");
 
-        assertThat(progressReasons(Map.of("model", "山寨-1"))).containsExactly("不在市级入围采暖设备目录中，或与改造方式不符");
-        assertThat(progressReasons(Map.of("model", "RB-5"))).containsExactly("不在市级入围采暖设备目录中，或与改造方式不符");
+        assertThat(progressReasons(Map.of("model", "山寨-1"))).containsExactly("不在入围采暖设备目录中，或与改造方式不符");
+        assertThat(progressReasons(Map.of("model", "RB-5"))).containsExactly("不在入围采暖设备目录中，或与改造方式不符");
         assertThat(progressReasons(Map.of("model", "BGL-24"))).containsExactly("燃气公司没有向本村推荐该型号");
         assertThat(progressReasons(Map.of("model", "", "serial", ""))).containsExactly("没有填写设备型号", "没有填写设备序列号");
         assertThat(progressReasons(Map.of())).isEmpty();

@@ -309,7 +309,7 @@ class HouseholdsTest {
     @Test
     void equipmentIsRecommendedAndSelectedFromTheListOnly() {
         assertThat(refusals(Tasks.RECOMMEND_EQUIPMENT, Map.of("models", "BGL-20,RB-5", "reason", "稳定")))
-                .containsExactly("不在市级入围采暖设备目录的气代煤设备中");
+                .containsExactly("不在入围采暖设备目录的气代煤设备中");
         Map<String, String> selection = Map.of("model", "BGL-24", "unitPrice", "0.00", "serviceCommitment", "保修");
         assertThat(refusals(Tasks.SELECT_EQUIPMENT, selection)).containsExactly("燃气公司没有向本村推荐该型号", "单价应大于0");
         assertThat(world.equipment.selected(village)).isEmpty();
@@ -317,7 +317,7 @@ class HouseholdsTest {
         world.equipment.loadCatalogue(world.plan, world.equipment.catalogue(world.plan, "COAL_TO_ELECTRICITY"));
 
         assertThat(world.equipment.catalogue(world.plan, null)).hasSize(1);
-        assertThat(refusals(Tasks.SELECT_EQUIPMENT, selection)).contains("不在市级入围采暖设备目录中，或与本村改造方式不符");
+        assertThat(refusals(Tasks.SELECT_EQUIPMENT, selection)).contains("不在入围采暖设备目录中，或与本村改造方式不符");
     }
 
     private List<String> refusals(String task, Map<String, String> fields) {

@@ -176,6 +176,16 @@ class MutatedFoldersTest {
                 "没有审批步骤");
         yaml(ZICHUAN, "catalogueRequired: true", "catalogueRequired: 是", "不是 true 或 false（是）");
         yaml(ZICHUAN, "catalogueRequired: true", "catalogueRequired: false", "推荐的型号从设备目录中选");
+        yaml(
+                LAIZHOU,
+                "  site-inspector:        {name: 第三方监理单位, level: body}",
+                "  village-clerk:         {name: 村居经办人, level: body}",
+                "没有这个角色的岗位，共用环节 in-home-acceptance 的任务 userTask_inspectInHome");
+        yaml(
+                ZICHUAN,
+                "payment:\n  steps:",
+                "payment:\n  advanceByContractor: true\n  steps:",
+                "补贴由中标单位垫付，却没有核实垫付申报的监理单位");
         yaml(ZICHUAN, "verifier: town-official", "verifier: mayor", "没有角色 mayor");
         yaml(ZICHUAN, "  construction.verifyCompletion:", "  construction.verifyWorks:", "没有这个任务的表单");
         yaml(ZICHUAN, "gas-agreement:", "gas-contract:", "没有这种前置条件");

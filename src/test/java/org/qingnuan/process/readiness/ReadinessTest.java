@@ -319,14 +319,14 @@ class ReadinessTest {
     @Test
     @Order(7)
     void aPostWhoseOnlyHolderLetTheTokenLapseIsVacantUntilItIsGivenAnew() {
-        rosters.employ(ZICHUAN, List.of(row(4, "wang-wu", "王五", "监理单位", "西河镇")), "guanli");
-        assertThat(vacantInXihe()).doesNotContain("监理单位");
+        rosters.employ(ZICHUAN, List.of(row(4, "wang-wu", "王五", "验收技术人员", "西河镇")), "guanli");
+        assertThat(vacantInXihe()).doesNotContain("验收技术人员");
 
         playback.setTime(Instant.parse("2021-06-25T01:00:00Z"));
-        assertThat(vacantInXihe()).contains("监理单位");
+        assertThat(vacantInXihe()).contains("验收技术人员");
 
         rosters.reissue(ZICHUAN, "wang-wu", "guanli");
-        assertThat(vacantInXihe()).doesNotContain("监理单位");
+        assertThat(vacantInXihe()).doesNotContain("验收技术人员");
         playback.setTime(Instant.parse("2021-06-10T01:00:00Z"));
     }
 
