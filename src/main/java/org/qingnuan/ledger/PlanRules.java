@@ -9,6 +9,8 @@ import org.qingnuan.calendar.Term;
  *
  * @param routes codes of the routes the document names (ZC-04); others only by an approved town plan
  * @param minRooms fewest heated rooms of a household, 0 for no such rule
+ * @param priorBenefitExcluded whether the document rules out who benefited before (B3); not where a plan does not say
+ * @param priorities the kinds of villages that the document wishes to come first (HZ-16, LZ-03, LZ-05); none where a plan does not say
  * @param rectificationDays how long a failing household's rectification may take
  * @param backdatingDays days an actual date may lie before the day of its entry without the office's confirmation; 7 where a plan does not say
  * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
@@ -69,7 +71,9 @@ public record PlanRules(
         NoticeRules publicNotice,
         boolean advanceByContractor,
         boolean householdContributions,
-        PlanTracks tracks) {
+        PlanTracks tracks,
+        boolean priorBenefitExcluded,
+        List<VillagePriority> priorities) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -96,6 +100,7 @@ public record PlanRules(
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
+        priorities = priorities == null ? List.of() : List.copyOf(priorities);
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

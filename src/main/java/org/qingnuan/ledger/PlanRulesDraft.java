@@ -41,6 +41,8 @@ public final class PlanRulesDraft {
     private boolean advanceByContractor;
     private boolean householdContributions;
     private PlanTracks tracks;
+    private boolean priorBenefitExcluded;
+    private List<VillagePriority> priorities;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -202,6 +204,16 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft priorBenefitExcluded(boolean excludes) {
+        priorBenefitExcluded = excludes;
+        return this;
+    }
+
+    public PlanRulesDraft priorities(List<VillagePriority> wished) {
+        priorities = wished;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -235,6 +247,8 @@ public final class PlanRulesDraft {
                 publicNotice,
                 advanceByContractor,
                 householdContributions,
-                tracks);
+                tracks,
+                priorBenefitExcluded,
+                priorities);
     }
 }

@@ -21,6 +21,7 @@ class TaskPages {
     private final TypedSheets typedSheets;
     private final TaskFiles files;
     private final ConditionFacts conditions;
+    private final SoftRuleFacts wishes;
     private final Map<String, TaskFacts> facts = new HashMap<>();
 
     TaskPages(
@@ -29,12 +30,14 @@ class TaskPages {
             TypedSheets typedSheets,
             TaskFiles files,
             ConditionFacts conditions,
+            SoftRuleFacts wishes,
             List<TaskFacts> families) {
         this.heads = heads;
         this.submissions = submissions;
         this.typedSheets = typedSheets;
         this.files = files;
         this.conditions = conditions;
+        this.wishes = wishes;
         families.forEach(family -> family.tasks().forEach(task -> facts.put(task, family)));
     }
 
@@ -56,7 +59,9 @@ class TaskPages {
                 task.reportable(),
                 colleagues(task, user),
                 submissions.draft(task.taskId()),
-                (facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE).plus(conditions.of(task, user)),
+                (facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE)
+                        .plus(conditions.of(task, user))
+                        .plus(wishes.of(task, user)),
                 files.of(task),
                 csrf);
     }

@@ -195,6 +195,7 @@ final class PlanFile {
         sums(targets, categories);
         return PlanRules.draft(routes(rules, implementers))
                 .minRooms(rules.number("minRooms", 0))
+                .priorBenefitExcluded(rules.flag("priorBenefitExcluded"))
                 .catalogueRequired(rules.flag("catalogueRequired"))
                 .safetyOfficersRequired(rules.flag("safetyOfficersRequired"))
                 .townPlanRequired(rules.flag("townPlanRequired"))
@@ -224,6 +225,7 @@ final class PlanFile {
                 .householdChanges(PlanCases.householdChanges(file.map("household-changes")))
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))
                 .householdContributions(file.map("payment").flag("householdContributions"))
+                .priorities(PlanHouseholds.priorities(file.map("priorities")))
                 .tracks(TracksSection.read(file.map("tracks")))
                 .done();
     }
