@@ -51,7 +51,7 @@ class Survey {
                 residents = n.residents, rooms = n.rooms, heated_area = n.area, previous_heating = n."previousHeating",
                 route = n.route, willing = n.willing, hardship = n.hardship, exception_reason = n.exception,
                 surveyed_on = :surveyedOn::date, eligibility = 'SURVEYED',
-                proposed_eligible = NULL, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
+                proposed_eligible = NULL, proposal_hard = false, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
                 change = 'SURVEY_CORRECTED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
             FROM here n
             WHERE h.plan = :plan AND h.village = :village AND h.active AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling
