@@ -7,17 +7,39 @@ import java.util.Map;
  *
  * @param town null where the body is a town itself; otherwise the name begins with it, since towns of a county have villages of the same name
  * @param category the code of its kind, null where the plan is not divided so
+ * @param priority the code of the plan's priority that it comes under, null for none
+ * @param place in which order it is retrofitted, null where nobody says
+ * @param orderReason why it stands behind villages of no priority, null for none
  */
-record NewVillage(String town, String name, int quota, String route, boolean plain, String category) {
+record NewVillage(
+        String town,
+        String name,
+        int quota,
+        String route,
+        boolean plain,
+        String category,
+        String priority,
+        Integer place,
+        String orderReason) {
 
     static NewVillage of(Map<String, String> row) {
-        return of(
+        NewVillage plain = of(
                 row.get("town"),
                 row.get("name"),
                 Integer.parseInt(row.get("quota")),
                 row.get("route"),
                 Boolean.parseBoolean(row.get("plain")),
                 row.get("category"));
+        return new NewVillage(
+                plain.town,
+                plain.name,
+                plain.quota,
+                plain.route,
+                plain.plain,
+                plain.category,
+                row.get("priority"),
+                row.get("order") == null ? null : Integer.valueOf(row.get("order")),
+                row.get("orderReason"));
     }
 
     static NewVillage of(String town, String name, int quota, String route, boolean plain, String category) {
@@ -27,6 +49,9 @@ record NewVillage(String town, String name, int quota, String route, boolean pla
                 quota,
                 route,
                 plain,
-                category);
+                category,
+                null,
+                null,
+                null);
     }
 }

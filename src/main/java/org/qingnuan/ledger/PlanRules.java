@@ -14,6 +14,8 @@ import org.qingnuan.calendar.Term;
  * @param jointAcceptance whether several units conclude an acceptance together (ZC-20, LZ-26); not where a plan does not say
  * @param ledgerRequired whether an acceptance is concluded only with a complete ledger that was checked (ZC-21); not where a plan does not say
  * @param verifier the role that verifies completed works and rectifications; the town where a plan does not say
+ * @param priorBenefitExcluded whether the document rules out who benefited before (B3); not where a plan does not say
+ * @param priorities the kinds of villages that the document wishes to come first (HZ-16, LZ-03, LZ-05); none where a plan does not say
  * @param rectificationDays how long a failing household's rectification may take
  * @param backdatingDays days an actual date may lie before the day of its entry without the office's confirmation; 7 where a plan does not say
  * @param networkRoutes codes of the routes whose villages are complete only with their network (ZC-07, ZC-08)
@@ -85,7 +87,9 @@ public record PlanRules(
         boolean householdContributions,
         PlanTracks tracks,
         boolean contractFromAbove,
-        boolean commissionedWithWorks) {
+        boolean commissionedWithWorks,
+        boolean priorBenefitExcluded,
+        List<VillagePriority> priorities) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -115,6 +119,7 @@ public record PlanRules(
         sentences = sentences == null ? Map.of() : Map.copyOf(sentences);
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
+        priorities = priorities == null ? List.of() : List.copyOf(priorities);
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

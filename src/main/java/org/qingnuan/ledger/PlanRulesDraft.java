@@ -49,6 +49,8 @@ public final class PlanRulesDraft {
     private boolean contractFromAbove;
     private boolean commissionedWithWorks;
     private PlanTracks tracks;
+    private boolean priorBenefitExcluded;
+    private List<VillagePriority> priorities;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -250,6 +252,16 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft priorBenefitExcluded(boolean excludes) {
+        priorBenefitExcluded = excludes;
+        return this;
+    }
+
+    public PlanRulesDraft priorities(List<VillagePriority> wished) {
+        priorities = wished;
+        return this;
+    }
+
     public PlanRules done() {
         return new PlanRules(
                 routes,
@@ -291,6 +303,8 @@ public final class PlanRulesDraft {
                 householdContributions,
                 tracks,
                 contractFromAbove,
-                commissionedWithWorks);
+                commissionedWithWorks,
+                priorBenefitExcluded,
+                priorities);
     }
 }

@@ -1,11 +1,12 @@
 package org.qingnuan.ledger;
 
 /**
- * What a plan's table of routes asks about a village (JN-10 to JN-20).
+ * What a plan's table of routes asks about a village (HZ-19, HZ-20, JN-10 to JN-20, LZ-04, LZ-06).
  *
  * @param heatNetwork whether the heating network reaches it or passes near
  * @param gasSecured whether the gas for it is secured
  * @param gridCapacity whether the grid bears electric heating there
+ * @param builtShantytown whether it is a built shantytown project of the yearly plan (LZ-06)
  * @param qualityCoal whether quality coal is burnt there for the time being, which is no route (JN-12)
  */
 public record RouteFacts(
@@ -18,6 +19,7 @@ public record RouteFacts(
         boolean gridCapacity,
         boolean geothermal,
         boolean biomass,
+        boolean builtShantytown,
         boolean qualityCoal) {
 
     public enum Settlement {

@@ -26,6 +26,7 @@ class StoredVillageRoutes implements VillageRoutes {
     private final NoBurnZones zones;
     private final Decisions decisions;
     private final PlaceEvents changes;
+    private final Plans plans;
 
     StoredVillageRoutes(
             JdbcClient jdbc,
@@ -34,7 +35,8 @@ class StoredVillageRoutes implements VillageRoutes {
             Villages villages,
             NoBurnZones zones,
             Decisions decisions,
-            PlaceEvents changes) {
+            PlaceEvents changes,
+            Plans plans) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.bodies = bodies;
@@ -42,6 +44,7 @@ class StoredVillageRoutes implements VillageRoutes {
         this.zones = zones;
         this.decisions = decisions;
         this.changes = changes;
+        this.plans = plans;
     }
 
     @Override
@@ -59,9 +62,9 @@ class StoredVillageRoutes implements VillageRoutes {
         Rules.refuse(facts.qualityCoal() && zones.accepted(village), "本村已经验收，不能再登记为暂用民用优质燃煤", "暂用民用优质燃煤只是改造完成前的过渡");
         village(village, """
                         insert into ledger.route_fact(plan, village, settlement, density, heat_network, waste_heat, gas_network,
-                          gas_secured, grid_capacity, geothermal, biomass, quality_coal, by_user, at)
+                          gas_secured, grid_capacity, geothermal, biomass, built_shantytown, quality_coal, by_user, at)
                         values (:plan, :village, :settlement, :density, :heatNetwork, :wasteHeat, :gasNetwork,
-                          :gasSecured, :gridCapacity, :geothermal, :biomass, :qualityCoal, :by, :at)
+                          :gasSecured, :gridCapacity, :geothermal, :biomass, :builtShantytown, :qualityCoal, :by, :at)
                         """)
                 .param("settlement", facts.settlement().name())
                 .param("density", facts.density().name())
@@ -72,6 +75,7 @@ class StoredVillageRoutes implements VillageRoutes {
                 .param("gridCapacity", facts.gridCapacity())
                 .param("geothermal", facts.geothermal())
                 .param("biomass", facts.biomass())
+                .param("builtShantytown", facts.builtShantytown())
                 .param("qualityCoal", facts.qualityCoal())
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
@@ -95,6 +99,7 @@ class StoredVillageRoutes implements VillageRoutes {
         inputs.put("gridCapacity", facts.gridCapacity());
         inputs.put("geothermal", facts.geothermal());
         inputs.put("biomass", facts.biomass());
+        inputs.put("builtShantytown", facts.builtShantytown());
         return decisions.decide(village.plan(), TABLE, inputs).stream()
                 .map(row -> new RouteSuggestion(
                         row.get("route").toString(),
@@ -121,6 +126,12 @@ class StoredVillageRoutes implements VillageRoutes {
         Rules.refuse(
                 before.state().isGone(), before.area().name() + before.state().label(), "不能再调整");
         Rules.refuse(before.numbers().confirmed() > 0, "本村已有确认的改造户，不能再整村变更路线", "请逐户办理变更");
+        Rules.refuse(
+                plans.get(village.plan()).rules().roster().oneRoute()
+                        && before.numbers().surveyed() > 0
+                        && !before.route().equals(route),
+                "本村已经登记摸底结果，一村只能一种方式，不能再变更路线",
+                "请先退回摸底，确定路线后重新登记");
         village(village, "update ledger.village set route = :route where plan = :plan and area = :village")
                 .param("route", route)
                 .update();
@@ -156,6 +167,26 @@ class StoredVillageRoutes implements VillageRoutes {
     }
 
     @Override
+    public Optional<SoftWarning> warning(CaseKey key) {
+        Village village = villages.get(key);
+        return suggestions(key).stream()
+                .findFirst()
+                .filter(first -> !first.route().equals(village.route()))
+                .map(first -> new SoftWarning(
+                        village.area().name(),
+                        "选用%s，推荐的是%s（%s，%s）"
+                                .formatted(
+                                        Routes.label(village.route()),
+                                        first.technique(),
+                                        first.reason(),
+                                        first.clause()),
+                        lastChoice(key)
+                                .filter(choice -> choice.chosen().equals(village.route()))
+                                .map(RouteChoice::reason)
+                                .orElse(null)));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public boolean onQualityCoal(CaseKey village) {
         return facts(village).filter(RouteFacts::qualityCoal).isPresent() && !zones.accepted(village);
@@ -176,6 +207,7 @@ class StoredVillageRoutes implements VillageRoutes {
                 row.getBoolean("grid_capacity"),
                 row.getBoolean("geothermal"),
                 row.getBoolean("biomass"),
+                row.getBoolean("built_shantytown"),
                 row.getBoolean("quality_coal"));
     }
 }

@@ -133,8 +133,10 @@ class StoredVillages implements Villages {
     private CaseKey insert(CaseKey body, NewVillage village, String reason, String by) {
         CaseKey key = CaseKey.ofVillage(body.plan(), body.area(), area(body, village));
         jdbc.sql("""
-                        insert into ledger.village(plan, area, body, quota, route, plain, category, state, registered_at)
-                        values (:plan, :area, :body, :quota, :route, :plain, :category, 'REGISTERED', :at)
+                        insert into ledger.village(plan, area, body, quota, route, plain, category, priority, work_order, order_reason,
+                          state, registered_at)
+                        values (:plan, :area, :body, :quota, :route, :plain, :category, :priority, :place, :orderReason,
+                          'REGISTERED', :at)
                         """)
                 .param("plan", body.plan().value())
                 .param("area", key.village())
@@ -143,6 +145,9 @@ class StoredVillages implements Villages {
                 .param("route", village.route())
                 .param("plain", village.plain())
                 .param("category", village.category())
+                .param("priority", village.priority())
+                .param("place", village.place())
+                .param("orderReason", village.orderReason())
                 .param("at", Rows.at(clock.instant()))
                 .update();
         open(body, 1);

@@ -21,6 +21,9 @@ public interface VillageRoutes {
 
     Optional<RouteChoice> lastChoice(CaseKey village);
 
+    /** That the village goes by another route than the one suggested, with the reason recorded for it; empty where it does not or no facts are noted. */
+    Optional<SoftWarning> warning(CaseKey village);
+
     /** Whether quality coal is burnt in the village for the time being: noted, and not yet over with its acceptance (JN-12). */
     boolean onQualityCoal(CaseKey village);
 }

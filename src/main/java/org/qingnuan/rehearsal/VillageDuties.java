@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.ledger.CatalogueItem;
+import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.EquipmentSelection;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
@@ -112,13 +113,17 @@ final class VillageDuties {
                 SheetKind.CONFIRMATION,
                 turn,
                 Workbooks.filled(begun(SheetKind.CONFIRMATION, turn), row -> confirmed(row, left)));
-        return new Step.Complete(
-                Map.of(
-                        "confirmedOn",
-                        turn.today().toString(),
-                        "villageAssembly",
-                        ChineseDates.format(turn.today()) + "召开村民会议，公示七日无异议"),
-                sheet);
+        Map<String, String> fields =
+                new HashMap<>(Map.of("confirmedOn", turn.today().toString()));
+        if (assembles(turn)) {
+            fields.put("villageAssembly", ChineseDates.format(turn.today()) + "召开村(居)户代表大会，到会户一致同意");
+        }
+        return new Step.Complete(fields, sheet);
+    }
+
+    private boolean assembles(Turn turn) {
+        return services.plans().get(turn.subject().plan()).rules().gates().stream()
+                .anyMatch(gate -> gate.kind() == ConditionKind.ASSEMBLY);
     }
 
     private static Map<String, String> confirmed(Map<String, String> row, AtomicInteger left) {

@@ -61,7 +61,7 @@ class Workbooks {
             Map.entry(
                     SheetKind.INSPECTION,
                     columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 设备序列号 - 调试日期 - 验收结果 result 验收日期 inspectedOn "
-                            + "不合格原因 reason 验收人员 inspectors")),
+                            + "改造房间数 rooms 不合格原因 reason 验收人员 inspectors")),
             Map.entry(SheetKind.GAS_USAGE, usage("立方米")),
             Map.entry(SheetKind.POWER_USAGE, usage("千瓦时")),
             Map.entry(SheetKind.HEAT_USAGE, usage("吉焦")),
@@ -76,8 +76,8 @@ class Workbooks {
                             + "已实现清洁取暖 cleanHeated 长期有人居住 occupied 具备改造价值 worthwhile 群众自愿 willing")));
 
     /** Columns that only some plans' sheets have. */
-    private static final Set<String> OF_SOME_PLANS =
-            Set.of(TOWN, "任务类别", "报名序号", "报名日期", "实际居住", "常住户", "房屋性质", "列入拆迁计划", "房屋所有人", "房产证明", "用电户名", "用电户号");
+    private static final Set<String> OF_SOME_PLANS = Set.of(
+            TOWN, "改造房间数", "任务类别", "报名序号", "报名日期", "实际居住", "常住户", "房屋性质", "列入拆迁计划", "房屋所有人", "房产证明", "用电户名", "用电户号");
 
     private final Sheets sheets;
     private final TypedSheets forms;

@@ -63,6 +63,11 @@ class HouseholdChangeController {
             String previousHeating,
             String hardship,
             String newRoute,
+            String actualResident,
+            String permanentResident,
+            String premises,
+            String demolition,
+            String benefitedOn,
             String holder,
             String bank,
             String account) {
@@ -79,6 +84,11 @@ class HouseholdChangeController {
             values.put("previousHeating", previousHeating);
             values.put("hardship", hardship);
             values.put("route", newRoute);
+            values.put("actualResident", actualResident);
+            values.put("permanentResident", permanentResident);
+            values.put("premises", premises);
+            values.put("demolition", demolition);
+            values.put("benefitedOn", benefitedOn);
             values.put("holder", holder);
             values.put("bank", bank);
             values.put("account", account);

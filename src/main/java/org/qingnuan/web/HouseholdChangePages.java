@@ -33,6 +33,7 @@ class HouseholdChangePages {
         this.staff = staff;
     }
 
+    /** @param residence whether the plan's roster asks who lives there (LZ-35); exclusions likewise what the house is (LZ-36) */
     record Page(
             String name,
             String back,
@@ -40,6 +41,8 @@ class HouseholdChangePages {
             List<Facts.Choice> villages,
             List<Facts.Choice> causes,
             List<Facts.Choice> routes,
+            boolean residence,
+            boolean exclusions,
             List<Line> changes,
             List<Line> rechecks,
             boolean asking) {}
@@ -84,6 +87,8 @@ class HouseholdChangePages {
                                 .map(route -> new Facts.Choice(route, Wording.route(route)))
                                 .toList()
                         : List.of(),
+                plans.get(body.plan()).rules().roster().residence(),
+                plans.get(body.plan()).rules().roster().exclusions(),
                 changes.of(body).stream().map(this::line).toList(),
                 rechecks.of(body).stream().map(this::line).toList(),
                 asking);

@@ -2,15 +2,21 @@ package org.qingnuan.web;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.RouteChoice;
 import org.qingnuan.ledger.RouteFacts;
 import org.qingnuan.ledger.RouteSuggestion;
+import org.qingnuan.ledger.SoftWarning;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageOrder;
 import org.qingnuan.ledger.VillageRoutes;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.WorkOrder;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -31,20 +37,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RouteController {
 
     private final VillageRoutes routes;
+    private final VillageOrder order;
     private final Villages villages;
     private final Plans plans;
     private final Staff staff;
     private final Door door;
 
-    RouteController(VillageRoutes routes, Villages villages, Plans plans, Staff staff, Door door) {
+    RouteController(VillageRoutes routes, VillageOrder order, Villages villages, Plans plans, Staff staff, Door door) {
         this.routes = routes;
+        this.order = order;
         this.villages = villages;
         this.plans = plans;
         this.staff = staff;
         this.door = door;
     }
 
-    /** @param routes what may be chosen */
+    /**
+     * @param routes what may be chosen
+     * @param priorities the kinds of villages that come first, none where the plan wishes none
+     * @param qualityCoal whether coal may be burnt for the time being until the retrofit is done (JN-12)
+     */
     record Page(
             String name,
             String path,
@@ -53,6 +65,8 @@ class RouteController {
             List<Facts.Choice> routes,
             List<Facts.Choice> settlements,
             List<Facts.Choice> densities,
+            List<Facts.Choice> priorities,
+            boolean qualityCoal,
             List<Line> lines) {}
 
     /**
@@ -61,6 +75,8 @@ class RouteController {
      * @param suggestion null while nothing is noted
      * @param others what else applies
      * @param warning that the route is another one than suggested, null where it is not
+     * @param order where it stands among the body's villages
+     * @param orderWarning that it stands behind villages of no priority, null where it does not
      */
     record Line(
             String id,
@@ -74,11 +90,19 @@ class RouteController {
             String others,
             String warning,
             boolean qualityCoal,
-            boolean open) {}
+            boolean open,
+            WorkOrder order,
+            String priority,
+            String orderWarning) {}
 
     @GetMapping
     String routes(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
         CaseKey body = body(plan, area, user, Action.VIEW);
+        PlanRules rules = plans.get(body.plan()).rules();
+        Map<CaseKey, WorkOrder> orders =
+                order.of(body).stream().collect(Collectors.toMap(WorkOrder::village, one -> one));
+        Map<String, SoftWarning> behind =
+                order.warnings(body).stream().collect(Collectors.toMap(SoftWarning::village, one -> one));
         model.addAttribute(
                 "page",
                 new Page(
@@ -86,7 +110,7 @@ class RouteController {
                         BodyController.path(body) + "/routes",
                         BodyController.path(body),
                         staff.may(user.getName(), body, Action.MANAGE_VILLAGES),
-                        plans.get(body.plan()).rules().routes().stream()
+                        rules.routes().stream()
                                 .map(route -> new Facts.Choice(route, Wording.route(route)))
                                 .toList(),
                         Stream.of(RouteFacts.Settlement.values())
@@ -95,11 +119,22 @@ class RouteController {
                         Stream.of(RouteFacts.Density.values())
                                 .map(one -> new Facts.Choice(one.name(), one.label()))
                                 .toList(),
-                        villages.of(body).stream().map(this::line).toList()));
+                        rules.priorities().stream()
+                                .map(one -> new Facts.Choice(one.code(), one.name()))
+                                .toList(),
+                        rules.noBurnZones(),
+                        villages.of(body).stream()
+                                .map(village -> line(
+                                        village,
+                                        rules,
+                                        orders.get(village.key()),
+                                        behind.get(village.area().name())))
+                                .toList()));
         return "routes";
     }
 
-    private Line line(Village village) {
+    /** {@code standing} and {@code behind} null where there is nothing to say. */
+    private Line line(Village village, PlanRules rules, WorkOrder standing, SoftWarning behind) {
         List<RouteSuggestion> suggested = routes.suggestions(village.key());
         RouteFacts noted = routes.facts(village.key()).orElse(null);
         return new Line(
@@ -120,7 +155,16 @@ class RouteController {
                                 .toList()),
                 suggested.isEmpty() ? null : warning(village, suggested.get(0)),
                 routes.onQualityCoal(village.key()),
-                !village.state().isGone() && village.numbers().confirmed() == 0);
+                !village.state().isGone() && village.numbers().confirmed() == 0,
+                standing,
+                rules.priorities().stream()
+                        .filter(one -> standing != null && one.code().equals(standing.priority()))
+                        .map(one -> one.name() + "（" + one.clause() + "）")
+                        .findFirst()
+                        .orElse(null),
+                behind == null
+                        ? null
+                        : behind.text() + (behind.reason() == null ? "，还没有说明理由" : "，理由：" + behind.reason()));
     }
 
     private String warning(Village village, RouteSuggestion first) {
@@ -148,7 +192,8 @@ class RouteController {
                         facts.gasNetwork() ? "燃气管网" + (facts.gasSecured() ? "、气源落实" : "、气源未落实") : null,
                         facts.gridCapacity() ? "供电能力足够" : "供电能力不足",
                         facts.geothermal() ? "地热" : null,
-                        facts.biomass() ? "生物质" : null)
+                        facts.biomass() ? "生物质" : null,
+                        facts.builtShantytown() ? "已建成棚改项目" : null)
                 .filter(text -> text != null)
                 .reduce((one, other) -> one + "、" + other)
                 .orElseThrow();
@@ -165,6 +210,7 @@ class RouteController {
             Boolean gridCapacity,
             Boolean geothermal,
             Boolean biomass,
+            Boolean builtShantytown,
             Boolean qualityCoal) {
 
         RouteFacts facts() {
@@ -178,6 +224,7 @@ class RouteController {
                     ticked(gridCapacity),
                     ticked(geothermal),
                     ticked(biomass),
+                    ticked(builtShantytown),
                     ticked(qualityCoal));
         }
 
@@ -219,6 +266,29 @@ class RouteController {
                 flash,
                 known.area().name() + "的技术路线已确定。",
                 () -> routes.choose(known.key(), route, reason, user.getName()));
+    }
+
+    @PostMapping("/{village}/order")
+    String order(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam(defaultValue = "") String priority,
+            @RequestParam(required = false) Integer place,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = body(plan, area, user, Action.MANAGE_VILLAGES);
+        Village known = village(body, village);
+        return change(
+                body,
+                flash,
+                known.area().name() + "的推进次序已登记。",
+                () -> order.put(known.key(), blank(priority), place, blank(reason), user.getName()));
+    }
+
+    private static String blank(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 
     private Village village(CaseKey body, String village) {

@@ -22,6 +22,7 @@ class TaskPages {
     private final TaskFiles files;
     private final TaskWords words;
     private final ConditionFacts conditions;
+    private final SoftRuleFacts wishes;
     private final Map<String, TaskFacts> facts = new HashMap<>();
 
     TaskPages(
@@ -31,6 +32,7 @@ class TaskPages {
             TaskFiles files,
             TaskWords words,
             ConditionFacts conditions,
+            SoftRuleFacts wishes,
             List<TaskFacts> families) {
         this.heads = heads;
         this.submissions = submissions;
@@ -38,6 +40,7 @@ class TaskPages {
         this.files = files;
         this.words = words;
         this.conditions = conditions;
+        this.wishes = wishes;
         families.forEach(family -> family.tasks().forEach(task -> facts.put(task, family)));
     }
 
@@ -59,7 +62,9 @@ class TaskPages {
                 task.reportable(),
                 colleagues(task, user),
                 submissions.draft(task.taskId()),
-                (facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE).plus(conditions.of(task, user)),
+                (facts.containsKey(form) ? facts.get(form).of(task) : Facts.NONE)
+                        .plus(conditions.of(task, user))
+                        .plus(wishes.of(task, user)),
                 files.of(task),
                 words.of(task),
                 csrf);

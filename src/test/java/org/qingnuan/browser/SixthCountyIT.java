@@ -335,7 +335,7 @@ class SixthCountyIT {
                                 .toList(),
                         town())
                 .sheet();
-        work(town(), "确认改造户", village, Map.of("confirmedOn", "2024-04-01", "villageAssembly", "公示七日无异议"), confirmed);
+        work(town(), "确认改造户", village, Map.of("confirmedOn", "2024-04-01"), confirmed);
         playback.runDueJobs();
 
         assertThat(playback.incidents()).isZero();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -58,11 +59,16 @@ public class RegisterWorld {
 
     /** A plan of 西河镇 with 3,000 and 洪山镇 with 3,000 households on 2021-06-15, gas and heat named, ten days for rectification. */
     public RegisterWorld() {
-        this(0);
+        this(rules -> rules);
     }
 
     /** The same with a fewest number of rooms. */
     public RegisterWorld(int minRooms) {
+        this(rules -> rules.minRooms(minRooms));
+    }
+
+    /** The same with more rules. */
+    public RegisterWorld(UnaryOperator<PlanRulesDraft> more) {
         int number = PLANS.incrementAndGet();
         plan = new PlanId("register-" + number);
         people = number * 10_000;
@@ -79,15 +85,14 @@ public class RegisterWorld {
                 List.of(
                         new Target(new Region("xihe-" + number, "西河镇"), null, 3000, "户"),
                         new Target(new Region("hongshan-" + number, "洪山镇"), null, 3000, "户")),
-                PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
-                        .minRooms(minRooms)
-                        .catalogueRequired(true)
-                        .recommendationRequired(true)
-                        .contractItemsRequired(true)
-                        .jointAcceptance(true)
-                        .ledgerRequired(true)
-                        .safetyOfficersRequired(true)
-                        .townPlanRequired(true)
+                more.apply(PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                                .catalogueRequired(true)
+                                .recommendationRequired(true)
+                                .contractItemsRequired(true)
+                                .jointAcceptance(true)
+                                .ledgerRequired(true)
+                                .safetyOfficersRequired(true)
+                                .townPlanRequired(true))
                         .done()));
         equipment.loadCatalogue(
                 plan,

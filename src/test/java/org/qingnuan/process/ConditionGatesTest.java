@@ -80,7 +80,9 @@ class ConditionGatesTest {
     void theFormsOfTheGatesRefuseByName() {
         VillageInStage people = VillageInStage.started(plan, 3).surveyed();
         required(ConditionKind.ASSEMBLY, GatePoint.CONFIRMATION);
-        assertThat(refusal(people.key(), "userTask_confirmHouseholds")).contains("缺少村(居)户代表大会");
+        assertThat(refusal(people.key(), "userTask_confirmHouseholds"))
+                .contains("缺少村(居)户代表大会")
+                .contains("村民会议情况");
 
         plan.demands();
         people.confirmed().contracted();

@@ -62,7 +62,7 @@ public final class VillageInStage {
                 "confirmedOn",
                 day(),
                 "villageAssembly",
-                "公示七日无异议");
+                "村民会议同意");
         return this;
     }
 
@@ -246,6 +246,13 @@ public final class VillageInStage {
                 Map.of("result", "FAILED", "inspectedOn", day(), "reason", "烟管未固定", "inspectors", "赵工、钱工");
         List<Map<String, String>> rows = new java.util.ArrayList<>(rows(passed, good));
         rows.addAll(rows(failed, bad));
+        if (plan.bean(Plans.class).get(village.plan()).rules().minRooms() > 0) {
+            rows.replaceAll(row -> {
+                Map<String, String> counted = new java.util.HashMap<>(row);
+                counted.put("rooms", "3");
+                return counted;
+            });
+        }
         return plan.sheet(SheetKind.INSPECTION, village, rows);
     }
 

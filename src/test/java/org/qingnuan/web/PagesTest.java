@@ -124,11 +124,14 @@ import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.Responsible;
 import org.qingnuan.ledger.Review;
 import org.qingnuan.ledger.Reviews;
+import org.qingnuan.ledger.RouteFacts;
+import org.qingnuan.ledger.RouteSuggestion;
 import org.qingnuan.ledger.SeasonReview;
 import org.qingnuan.ledger.SeasonState;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Sheets;
+import org.qingnuan.ledger.SoftWarning;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
@@ -139,8 +142,12 @@ import org.qingnuan.ledger.TypedSheets;
 import org.qingnuan.ledger.UsageFlag;
 import org.qingnuan.ledger.UsageLine;
 import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageOrder;
+import org.qingnuan.ledger.VillagePriority;
+import org.qingnuan.ledger.VillageRoutes;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.WorkOrder;
 import org.qingnuan.process.ClawbackCases;
 import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
@@ -194,6 +201,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     ClawbackController.class,
     PublicNoticeController.class,
     TracksController.class,
+    RouteController.class,
     ContributionsController.class,
     TaskController.class,
     DocumentController.class,
@@ -226,6 +234,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     ExtensionPages.class,
     ConditionPages.class,
     ConditionFacts.class,
+    SoftRuleFacts.class,
     CalendarPages.class,
     CalendarUploads.class,
     PagesTest.Day.class
@@ -274,6 +283,12 @@ class PagesTest {
 
     @MockitoBean
     private Villages villages;
+
+    @MockitoBean
+    private VillageRoutes routes;
+
+    @MockitoBean
+    private VillageOrder order;
 
     @MockitoBean
     private Lots lots;
@@ -1644,6 +1659,76 @@ class PagesTest {
 
         assertThat(page(get("/api/tasks/t1").with(user("xihe-town"))))
                 .contains("前置条件（共3项，未具备2项）", "立项审批", "HZ-05，默认", "提示：西河镇供气协议", "/xihe/conditions?open=true");
+    }
+
+    /** A village in a no-burn zone that goes by gas, though it could heat centrally, and comes second without a word (LZ-05, HZ-20). */
+    private void departuresOfXihe() {
+        Plan plan = plans.get(new PlanId("zichuan-2021"));
+        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
+                .routeTable(true)
+                .priorities(List.of(new VillagePriority("no-burn", "禁燃区周边", "LZ-05")))
+                .done();
+        given(plans.get(any())).willReturn(new Plan(plan.id(), plan.name(), plan.year(), plan.area(), rules));
+        given(routes.facts(VILLAGE))
+                .willReturn(Optional.of(new RouteFacts(
+                        RouteFacts.Settlement.RURAL,
+                        RouteFacts.Density.DENSE,
+                        true,
+                        false,
+                        true,
+                        true,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false)));
+        given(routes.suggestions(VILLAGE))
+                .willReturn(List.of(new RouteSuggestion("CENTRAL_HEATING", "集中供热", "管网能覆盖", "HZ-20")));
+        given(routes.lastChoice(VILLAGE)).willReturn(Optional.empty());
+        given(routes.warning(VILLAGE))
+                .willReturn(Optional.of(new SoftWarning("东坡村", "选用气代煤，推荐的是集中供热（管网能覆盖，HZ-20）", "管网今年到不了")));
+        given(order.of(XIHE)).willReturn(List.of(new WorkOrder(VILLAGE, "东坡村", "no-burn", 2, null)));
+        given(order.warnings(XIHE)).willReturn(List.of(new SoftWarning("东坡村", "属于“禁燃区周边”（LZ-05），却在其他村之后", null)));
+    }
+
+    @Test
+    void formsTellWhatDepartsFromThePlansWishesWithTheReasonOnRecord() throws Exception {
+        departuresOfXihe();
+        given(tasks.view("t1", "xihe-town"))
+                .willReturn(new TaskView(
+                        "t1",
+                        "编制实施方案",
+                        "responsible-body",
+                        "userTask_draftPlan",
+                        XIHE,
+                        "xihe-town",
+                        null,
+                        false,
+                        List.of(),
+                        null));
+
+        assertThat(page(get("/api/tasks/t1").with(user("xihe-town"))))
+                .contains(
+                        "提示：东坡村选用气代煤，推荐的是集中供热（管网能覆盖，HZ-20），理由：管网今年到不了（原则，不影响办理）。",
+                        "提示：东坡村属于“禁燃区周边”（LZ-05），却在其他村之后，还没有说明理由（原则，不影响办理）。",
+                        "/xihe/routes");
+    }
+
+    @Test
+    void theRoutesOfATownShowOrderAndSuggestionAndTakeAReason() throws Exception {
+        departuresOfXihe();
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/routes").with(user("xihe-town"))))
+                .contains("禁燃区周边（LZ-05）", "第2位", "却在其他村之后，还没有说明理由", "与推荐不同，还没有说明理由", "已建成棚改项目")
+                .doesNotContain("民用优质燃煤");
+        web.perform(post("/bodies/zichuan-2021/xihe/routes/xihe-01/order")
+                        .param("priority", "no-burn")
+                        .param("place", "2")
+                        .param("reason", "管网先到邻村")
+                        .with(user("xihe-town"))
+                        .with(csrf()))
+                .andReturn();
+        verify(order).put(VILLAGE, "no-burn", 2, "管网先到邻村", "xihe-town");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
 
-/** The confirmation of households: every surveyed one decided, no more than the quota, departures from the proposal explained, doubts settled by two people. */
+/** The confirmation of households: every surveyed one decided, no more than the quota, departures from the proposal explained, doubts settled by two people, and nobody whom the plan's document rules out (HZ-18, LZ-35, LZ-36). */
 @Component
 class ConfirmationCheck implements RowCheck {
 
@@ -91,6 +91,15 @@ class ConfirmationCheck implements RowCheck {
     private static void decision(SheetRow row, Known known, Findings findings) {
         String result = row.text("result");
         if (result == null) {
+            return;
+        }
+        if (!result.equals("REJECTED") && known.ruledOut() != null) {
+            findings.cell(
+                    row,
+                    "result",
+                    result.equals("CONFIRMED") ? "确认" : "候补",
+                    "文件规定不得参与：" + known.ruledOut() + "，写明原因也不能确认",
+                    "请填不确认；登记有误的，先退回摸底更正登记，重新甄别后再确认");
             return;
         }
         if (!result.equals("CONFIRMED") && !known.retrofit().equals("NONE")) {

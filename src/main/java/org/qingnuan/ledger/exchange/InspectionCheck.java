@@ -2,25 +2,32 @@ package org.qingnuan.ledger.exchange;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
 import org.springframework.stereotype.Component;
 
-/** Inspection: only what was commissioned (ZC-20, ZC-23); a failure says why and is inspected again after its rectification. */
+/** Inspection: only what was commissioned (ZC-20, ZC-23); a failure says why and is inspected again after its rectification; nobody passes whom the plan's document rules out. */
 @Component
 class InspectionCheck implements RowCheck {
 
     private static final String[] INPUTS = {"result", "inspectedOn", "reason", "inspectors"};
 
     private final RegisterLookup register;
+    private final Qualification qualification;
+    private final Plans plans;
     private final Clock clock;
 
-    InspectionCheck(RegisterLookup register, Clock clock) {
+    InspectionCheck(RegisterLookup register, Qualification qualification, Plans plans, Clock clock) {
         this.register = register;
+        this.qualification = qualification;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -33,12 +40,38 @@ class InspectionCheck implements RowCheck {
     public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
         LocalDate today = ChinaTime.today(clock);
         boolean sentBack = register.sentBack(village, "acceptance");
+        Map<Long, SheetRow> passing = new LinkedHashMap<>();
         HouseholdRows.each(rows, register.households(village), findings, (row, known) -> {
             if (HouseholdRows.filled(row, INPUTS) && !same(row, known)) {
                 inspection(row, known, sentBack, today, findings);
+                if ("PASSED".equals(row.text("result"))) {
+                    passing.put(known.id(), row);
+                }
             }
         });
         HouseholdRows.someFilled(rows, findings, INPUTS);
+        qualified(village, passing, findings);
+    }
+
+    /** Nobody passes whom the plan's document rules out, with as many rooms as were retrofitted (HZ-18, LZ-35, LZ-36). */
+    private void qualified(CaseKey village, Map<Long, SheetRow> passing, Findings findings) {
+        int minRooms = plans.get(village.plan()).rules().minRooms();
+        Map<Long, Map<String, String>> counted = new LinkedHashMap<>();
+        passing.forEach((household, row) -> {
+            Long rooms = minRooms > 0 ? row.integer("rooms") : null;
+            counted.put(household, rooms == null ? Map.of() : Map.of("rooms", rooms.toString()));
+            if (minRooms > 0 && rooms == null) {
+                findings.cell(row, "rooms", null, "没有填写改造房间数", "请填写实际改造的房间数，不少于%d个才能合格".formatted(minRooms));
+            }
+        });
+        qualification
+                .ruledOut(village, counted)
+                .forEach((household, proposal) -> findings.cell(
+                        passing.get(household),
+                        "result",
+                        "合格",
+                        "文件规定不得参与改造：" + proposal.shown() + "，不能验收合格",
+                        "请填不合格，整改后再验收；登记有误的先办理信息更正，确属不得参与的办理撤销"));
     }
 
     private static void inspection(SheetRow row, Known known, boolean sentBack, LocalDate today, Findings findings) {
@@ -62,6 +95,10 @@ class InspectionCheck implements RowCheck {
         HouseholdRows.required(row, "inspectedOn", "没有填写验收日期", findings);
         HouseholdRows.required(row, "inspectors", "没有填写验收人员", findings);
         HouseholdRows.day(row, "inspectedOn", known.commissionedOn(), "调试日期", today, findings);
+        Long rooms = row.integer("rooms");
+        if (rooms != null && (rooms < 1 || rooms > 99)) {
+            findings.cell(row, "rooms", "应在1到99之间", "请填写实际改造的房间数");
+        }
         if ("FAILED".equals(row.text("result"))) {
             HouseholdRows.required(row, "reason", "不合格的没有写明原因", findings);
             HouseholdRows.day(row, "inspectedOn", known.inspectedOn(), "上次验收日期", today, findings);

@@ -3,7 +3,7 @@ package org.qingnuan.ledger.exchange;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What the register knows of a household when a sheet about it comes in; dates and texts are null until they are known, {@code inHome} also where acceptance has no such step. */
+/** What the register knows of a household when a sheet about it comes in; dates and texts are null until they are known, {@code inHome} also where acceptance has no such step, {@code ruledOut} for whoever the plan's document does not rule out. */
 record Known(
         long id,
         int no,
@@ -11,6 +11,7 @@ record Known(
         String route,
         Boolean proposedEligible,
         boolean proposedWaiting,
+        String ruledOut,
         String eligibility,
         String retrofit,
         String deviceModel,

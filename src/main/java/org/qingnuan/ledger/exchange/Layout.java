@@ -148,7 +148,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case CONFIRMATION ->
                 prefilled(
                         kind,
-                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因；符合条件而任务已满的填候补。",
+                        "逐户填写确认结果；与甄别意见不一致或不确认的，写明原因；甄别意见为不得确认的只能填不确认；符合条件而任务已满的填候补。",
                         List.of(
                                 shown("identity", "身份证号", 20),
                                 shown("proposal", "甄别意见", 10),
@@ -197,7 +197,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
             case INSPECTION ->
                 prefilled(
                         kind,
-                        "已验收的户填写结果、日期和验收人员；不合格的写明原因。",
+                        "已验收的户填写结果、日期和验收人员；不合格的写明原因；方案规定最少房间数的，按实际改造的房间填写改造房间数。",
                         List.of(
                                 shown("address", "住址", 24),
                                 shown("model", "设备型号", 16),
@@ -206,6 +206,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                         List.of(
                                 Field.choice("result", "验收结果", Field.ordered("合格", "PASSED", "不合格", "FAILED")),
                                 input("inspectedOn", SheetColumn.date("验收日期").wide(12)),
+                                input("rooms", SheetColumn.integer("改造房间数")).where(rules -> rules.minRooms() > 0),
                                 input("reason", SheetColumn.text("不合格原因").wide(24)),
                                 input(
                                         "inspectors",

@@ -7,18 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.PlanRules;
-import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.spreadsheet.SheetColumn;
 
-/** The columns that a plan's rules add to a sheet (LZ-01, LZ-12, LZ-35, LZ-36, LZ-40, LZ-41); none for most plans. */
+/** The columns that a plan's rules add to a sheet (HZ-16, LZ-01, LZ-03, LZ-05, LZ-12, LZ-35, LZ-36, LZ-40, LZ-41); none for most plans. */
 final class MoreColumns {
 
     private MoreColumns() {}
 
     static Layout added(Layout layout, PlanRules rules) {
         List<Field> more = switch (layout.kind()) {
-            case VILLAGES -> villages(rules.categories());
+            case VILLAGES -> villages(rules);
             case ROSTER -> roster(rules.roster());
             default -> List.of();
         };
@@ -31,14 +30,22 @@ final class MoreColumns {
         return result;
     }
 
-    private static List<Field> villages(List<QuotaCategory> categories) {
-        if (categories.isEmpty()) {
-            return List.of();
+    private static List<Field> villages(PlanRules rules) {
+        List<Field> fields = new ArrayList<>();
+        if (!rules.categories().isEmpty()) {
+            Map<String, String> codes = new LinkedHashMap<>();
+            rules.categories().forEach(category -> codes.put(category.name(), category.code()));
+            fields.add(Field.choice("category", "任务类别", codes)
+                    .with(column -> column.mandatory().wide(26)));
         }
-        Map<String, String> codes = new LinkedHashMap<>();
-        categories.forEach(category -> codes.put(category.name(), category.code()));
-        return List.of(Field.choice("category", "任务类别", codes)
-                .with(column -> column.mandatory().wide(26)));
+        if (!rules.priorities().isEmpty()) {
+            Map<String, String> codes = new LinkedHashMap<>();
+            rules.priorities().forEach(priority -> codes.put(priority.name(), priority.code()));
+            fields.add(Field.choice("priority", "优先情形", codes).with(column -> column.wide(26)));
+            fields.add(input("order", SheetColumn.integer("推进次序")));
+            fields.add(input("orderReason", SheetColumn.text("次序理由").atMost(200).wide(24)));
+        }
+        return fields;
     }
 
     private static List<Field> roster(RosterRules rules) {

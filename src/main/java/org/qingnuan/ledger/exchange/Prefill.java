@@ -57,7 +57,7 @@ class Prefill {
             return seasons.rows(kind, village);
         }
         return jdbc.sql("""
-                        SELECT h.*, d.address_sealed,
+                        SELECT h.*, d.address_sealed, coalesce(h.retrofitted_rooms, h.rooms) AS rooms_to_count,
                             (SELECT string_agg(f.shown, '；' ORDER BY f.kind, f.id) FROM ledger.flag f
                                 WHERE f.household = h.id AND f.cleared_at IS NULL) AS doubts,
                             (SELECT p.there_since FROM ledger.household_proof p WHERE p.household = h.id AND p.kind = 'COMMITMENT') AS signed_on
@@ -78,8 +78,8 @@ class Prefill {
         switch (kind) {
             case CONFIRMATION -> {
                 values.put("identity", rows.getString("identity_masked"));
-                values.put("proposal", proposal(rows.getObject("proposed_eligible", Boolean.class)));
-                values.put("proposalReason", rows.getString("proposal_reason"));
+                values.put("proposal", proposal(rows));
+                values.put("proposalReason", reason(rows));
                 values.put("doubts", rows.getString("doubts"));
                 String eligibility = rows.getString("eligibility");
                 values.put("result", DECIDED.contains(eligibility) ? eligibility : null);
@@ -110,6 +110,7 @@ class Prefill {
                 values.put("model", rows.getString("device_model"));
                 values.put("serial", rows.getString("device_serial"));
                 values.put("commissionedOn", rows.getString("commissioned_on"));
+                values.put("rooms", rows.getString("rooms_to_count"));
             }
             case CONTRIBUTIONS -> {
                 // what was paid before stands in receipts of its own
@@ -119,10 +120,17 @@ class Prefill {
         return values;
     }
 
-    private static String proposal(Boolean eligible) {
+    private static String proposal(ResultSet rows) throws SQLException {
+        Boolean eligible = rows.getObject("proposed_eligible", Boolean.class);
         if (eligible == null) {
             return "未甄别";
         }
-        return eligible ? "建议确认" : "建议不确认";
+        return eligible ? "建议确认" : rows.getBoolean("proposal_hard") ? "不得确认" : "建议不确认";
+    }
+
+    /** With its clause, or that it is a default of ours. */
+    private static String reason(ResultSet rows) throws SQLException {
+        String clause = rows.getString("proposal_clause");
+        return rows.getString("proposal_reason") + (clause == null ? "" : "（" + clause + "）");
     }
 }

@@ -153,6 +153,9 @@ class RegisterLookup {
                 rows.getString("route"),
                 rows.getObject("proposed_eligible", Boolean.class),
                 "WAITING".equals(rows.getString("proposal_code")),
+                rows.getBoolean("proposal_hard")
+                        ? "%s（依据：%s）".formatted(rows.getString("proposal_reason"), rows.getString("proposal_clause"))
+                        : null,
                 rows.getString("eligibility"),
                 rows.getString("retrofit"),
                 rows.getString("device_model"),

@@ -3,6 +3,7 @@ package org.qingnuan.ledger.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.CategoryQuotas;
@@ -10,6 +11,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillagePriority;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.SheetRow;
@@ -47,8 +49,38 @@ class VillagesCheck implements RowCheck {
             if (quota != null && (quota < 1 || quota > 100_000)) {
                 findings.cell(row, "quota", "任务户数应大于0", "请填写实际任务户数");
             }
+            Long order = row.integer("order");
+            if (order != null && (order < 1 || order > 9999)) {
+                findings.cell(row, "order", "应在1到9999之间", "请填写推进的先后次序，最先的填1");
+            }
         }
+        order(rows, plans.get(body.plan()).rules().priorities(), findings);
         target(body, rows, findings);
+    }
+
+    /** The document wishes some villages first; another order is only told, and stands with its reason (HZ-16, LZ-03, LZ-05). */
+    private static void order(List<SheetRow> rows, List<VillagePriority> priorities, Findings findings) {
+        OptionalLong first = rows.stream()
+                .filter(row -> row.text("priority") == null && row.integer("order") != null)
+                .mapToLong(row -> row.integer("order"))
+                .min();
+        for (SheetRow row : rows) {
+            Long order = row.integer("order");
+            boolean behind = first.isPresent() && (order == null || order > first.getAsLong());
+            if (behind && row.text("priority") != null && row.text("orderReason") == null) {
+                String clause = priorities.stream()
+                        .filter(one -> one.code().equals(row.text("priority")))
+                        .map(one -> one.name() + "，" + one.clause())
+                        .findFirst()
+                        .orElse("");
+                findings.warn(
+                        row,
+                        "order",
+                        order == null ? null : order.toString(),
+                        "应优先改造的村（" + clause + "）排在没有优先情形的村之后",
+                        "请调整次序，或在次序理由中说明，说明后照此登记");
+            }
+        }
     }
 
     /** With the town before it where the sheet has one; null for a row without a name. */

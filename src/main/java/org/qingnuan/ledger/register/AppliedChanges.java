@@ -57,6 +57,7 @@ class AppliedChanges {
     private final PersonalData personal;
     private final Payees payees;
     private final Eligibility eligibility;
+    private final Registrations registrations;
     private final RosterOrder order;
     private final Today today;
     private final ApplicationEventPublisher events;
@@ -67,6 +68,7 @@ class AppliedChanges {
             PersonalData personal,
             Payees payees,
             Eligibility eligibility,
+            Registrations registrations,
             RosterOrder order,
             Today today,
             ApplicationEventPublisher events) {
@@ -75,26 +77,28 @@ class AppliedChanges {
         this.personal = personal;
         this.payees = payees;
         this.eligibility = eligibility;
+        this.registrations = registrations;
         this.order = order;
         this.today = today;
         this.events = events;
     }
 
-    /** {@code standing} null for a new household. */
-    Result apply(CaseKey change, Asked asked, HouseholdNow.Standing standing, String by) {
+    /** {@code standing} null for a new household; {@code submission} is the approval. */
+    Result apply(CaseKey change, Asked asked, HouseholdNow.Standing standing, UUID submission, String by) {
         return switch (asked.cause().kind()) {
-            case ADD -> add(change, asked, by);
-            case CORRECT, ROUTE -> correct(change, asked, standing, by);
+            case ADD -> add(change, asked, submission, by);
+            case CORRECT, ROUTE -> correct(change, asked, standing, submission, by);
             case REVOKE -> revoke(change, asked, standing, by);
         };
     }
 
-    private Result add(CaseKey change, Asked asked, String by) {
+    private Result add(CaseKey change, Asked asked, UUID submission, String by) {
         CaseKey village = change.villageKey();
         long household = values(changes.statement(ADDED, village, (UUID) null, by), village, asked)
                 .param("today", today.get())
                 .query(Long.class)
                 .single();
+        registrations.change(village, household, asked.values(), submission, by);
         eligibility.screen(village, village.plan());
         jdbc.sql("SELECT proposal_reason FROM ledger.household WHERE id = :id AND NOT proposed_eligible")
                 .param("id", household)
@@ -116,7 +120,7 @@ class AppliedChanges {
         return new Result(household, outcome, null, false);
     }
 
-    private Result correct(CaseKey change, Asked asked, HouseholdNow.Standing standing, String by) {
+    private Result correct(CaseKey change, Asked asked, HouseholdNow.Standing standing, UUID submission, String by) {
         if (asked.cause().passesOn()) {
             passOn(change, standing.id());
         }
@@ -124,6 +128,10 @@ class AppliedChanges {
                 .param("household", standing.id())
                 .param("route", asked.values().get("route"))
                 .update();
+        registrations.change(change.villageKey(), standing.id(), asked.values(), submission, by);
+        if (standing.eligibility().equals("REJECTED")) {
+            eligibility.screenAgain(change.villageKey(), standing.id());
+        }
         if (asked.cause().passesOn()) {
             begin(change, standing.id());
         }

@@ -2,6 +2,8 @@ package org.qingnuan.ledger.register;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +14,13 @@ import org.qingnuan.ledger.PaymentHolds;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.RosterRules;
+import org.qingnuan.ledger.exchange.Qualification;
 import org.qingnuan.ledger.exchange.ResidentIds;
 import org.qingnuan.ledger.exchange.Spelling;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.WrittenDates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +33,7 @@ class ChangeChecks {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]?");
     private static final Pattern AREA = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,2})?");
     private static final int LONGEST = 100;
+    private static final String REJECTED = "REJECTED";
     private static final Set<String> OF_A_NEW_ONE = Set.of(
             "name",
             "identity",
@@ -49,15 +55,23 @@ class ChangeChecks {
     private final PaymentHolds holds;
     private final RosterOrder order;
     private final Today today;
+    private final Qualification qualification;
 
     ChangeChecks(
-            JdbcClient jdbc, PersonalData personal, Plans plans, PaymentHolds holds, RosterOrder order, Today today) {
+            JdbcClient jdbc,
+            PersonalData personal,
+            Plans plans,
+            PaymentHolds holds,
+            RosterOrder order,
+            Today today,
+            Qualification qualification) {
         this.jdbc = jdbc;
         this.personal = personal;
         this.plans = plans;
         this.holds = holds;
         this.order = order;
         this.today = today;
+        this.qualification = qualification;
     }
 
     /** {@code standing} null for a new household; {@code values} are those that would change. */
@@ -68,13 +82,36 @@ class ChangeChecks {
         } else {
             findings.addAll(changeable(cause, standing));
         }
-        required(cause, values, findings);
+        required(village, cause, values, findings);
         written(values, findings);
+        asked(village, values, findings);
         once(village, standing, values, findings);
         if (cause.kind() == Kind.ROUTE) {
             findings.addAll(route(village, standing, values.get("route")));
         }
+        if (findings.isEmpty() && standing != null) {
+            findings.addAll(ruledOut(village, standing, values));
+        }
         return findings;
+    }
+
+    /** Who is confirmed or waits stays so only as far as the plan's document allows (HZ-18, LZ-35, LZ-36). */
+    private List<Finding> ruledOut(CaseKey village, HouseholdNow.Standing standing, Map<String, String> values) {
+        if (standing.eligibility().equals(REJECTED) || Collections.disjoint(Qualification.FACTS, values.keySet())) {
+            return List.of();
+        }
+        return qualification.ruledOut(village, Map.of(standing.id(), values)).values().stream()
+                .map(proposal -> Finding.ofSheet("变更以后，文件规定该户不得参与改造：" + proposal.shown(), "不能这样变更；情况属实的，请办理撤销（不符合条件）"))
+                .toList();
+    }
+
+    /** Facts that the plan's roster does not ask are not changed either. */
+    private void asked(CaseKey village, Map<String, String> values, List<Finding> findings) {
+        RosterRules roster = plans.get(village.plan()).rules().roster();
+        values.keySet().stream()
+                .filter(key -> ChangedValues.RESIDENCE.contains(key) && !roster.residence()
+                        || ChangedValues.EXCLUSIONS.contains(key) && !roster.exclusions())
+                .forEach(key -> findings.add(Finding.ofColumn(ChangedValues.LABELS.get(key), "本方案的摸底登记表没有这一项", "请留空")));
     }
 
     private void addable(CaseKey village, List<Finding> findings) {
@@ -95,8 +132,9 @@ class ChangeChecks {
     private List<Finding> changeable(Cause cause, HouseholdNow.Standing standing) {
         List<Finding> findings = new ArrayList<>();
         String eligibility = standing.eligibility();
-        if (!eligibility.equals("CONFIRMED") && !eligibility.equals("WAITING")) {
-            findings.add(Finding.ofSheet("该户不是确认户，也不在候补名单", "确户以前的住户请更正摸底登记表；不予确认的请申请复核"));
+        boolean rejected = cause == Cause.CORRECTION && eligibility.equals(REJECTED);
+        if (!eligibility.equals("CONFIRMED") && !eligibility.equals("WAITING") && !rejected) {
+            findings.add(Finding.ofSheet("该户不是确认户，也不在候补名单", "确户以前的住户请更正摸底登记表；不予确认的只办理信息更正，更正后可以申请复核"));
         }
         boolean revoking = cause.kind() == Kind.REVOKE;
         (revoking ? holds.computed(standing.id()) : holds.paying(standing.id()))
@@ -108,9 +146,10 @@ class ChangeChecks {
         return findings;
     }
 
-    private static void required(Cause cause, Map<String, String> values, List<Finding> findings) {
+    private void required(CaseKey village, Cause cause, Map<String, String> values, List<Finding> findings) {
         Set<String> required = switch (cause) {
-            case OMITTED, NEW_HOUSEHOLD -> OF_A_NEW_ONE;
+            case OMITTED, NEW_HOUSEHOLD ->
+                ofANewOne(plans.get(village.plan()).rules().roster());
             case INHERITANCE, SALE -> OF_A_SUCCESSOR;
             case PAYEE -> OF_A_PAYEE;
             case OTHER_ROUTE -> Set.of("route");
@@ -124,6 +163,17 @@ class ChangeChecks {
         if (cause == Cause.CORRECTION && values.isEmpty()) {
             findings.add(Finding.ofSheet("没有填写要变更的内容，或与现在登记的相同", "请只填写要变更的项目"));
         }
+    }
+
+    private static Set<String> ofANewOne(RosterRules roster) {
+        Set<String> required = new HashSet<>(OF_A_NEW_ONE);
+        if (roster.residence()) {
+            required.addAll(ChangedValues.RESIDENCE);
+        }
+        if (roster.exclusions()) {
+            required.addAll(ChangedValues.EXCLUSIONS);
+        }
+        return required;
     }
 
     private void written(Map<String, String> values, List<Finding> findings) {
@@ -146,6 +196,15 @@ class ChangeChecks {
         known(values, "previousHeating", ChangedValues.HEATING, findings);
         known(values, "hardship", ChangedValues.HARDSHIP, findings);
         known(values, "route", ChangedValues.ROUTES, findings);
+        known(values, "actualResident", ChangedValues.YES_NO, findings);
+        known(values, "permanentResident", ChangedValues.YES_NO, findings);
+        known(values, "premises", ChangedValues.PREMISES, findings);
+        known(values, "demolition", ChangedValues.YES_NO, findings);
+        String benefited = values.getOrDefault("benefitedOn", Qualification.NO_BENEFIT);
+        if (!benefited.equals(Qualification.NO_BENEFIT)
+                && WrittenDates.parse(benefited).isEmpty()) {
+            findings.add(Finding.ofField("此前享受政策日期", benefited, "不是日期", "请按2021-08-30填写，没有享受过的填“无”"));
+        }
         values.forEach((key, value) -> {
             if (value.length() > LONGEST) {
                 findings.add(Finding.ofColumn(ChangedValues.LABELS.get(key), "超过" + LONGEST + "字", "请写得简短些"));

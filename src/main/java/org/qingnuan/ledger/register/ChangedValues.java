@@ -1,13 +1,16 @@
 package org.qingnuan.ledger.register;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qingnuan.ledger.HouseholdChange.Value;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.exchange.ResidentIds;
 import org.qingnuan.ledger.exchange.Spelling;
+import org.qingnuan.shared.WrittenDates;
 import org.springframework.stereotype.Component;
 
 /** What may change of a household: its keys and labels, how each is spelled, and how it is shown. */
@@ -21,6 +24,20 @@ class ChangedValues {
     static final Map<String, String> HARDSHIP = Map.of("NONE", "无", "LOW_INCOME", "低保", "DESTITUTE", "特困");
     static final Map<String, String> ROUTES =
             Map.of("CENTRAL_HEATING", "集中供热", "COAL_TO_GAS", "气代煤", "COAL_TO_ELECTRICITY", "电代煤");
+
+    static final Map<String, String> PREMISES = Map.of(
+            "OWN_HOUSE", "自有住宅",
+            "COMMERCIAL", "经营性用房",
+            "COMMODITY_HOUSE", "商品房",
+            "ILLEGAL_BUILDING", "违法违章建筑",
+            "COLLECTIVE_HOUSE", "集体用房");
+    static final Map<String, String> YES_NO = Map.of("true", "是", "false", "否");
+
+    /** What the rosters of plans with residence rules ask beyond the usual (LZ-35). */
+    static final Set<String> RESIDENCE = Set.of("actualResident", "permanentResident");
+
+    /** What the rosters of plans with exclusions ask beyond the usual (LZ-36). */
+    static final Set<String> EXCLUSIONS = Set.of("premises", "demolition", "benefitedOn");
 
     private final PersonalData personal;
 
@@ -40,6 +57,11 @@ class ChangedValues {
         labels.put("previousHeating", "原取暖方式");
         labels.put("hardship", "困难类别");
         labels.put("route", "改造方式");
+        labels.put("actualResident", "实际居住");
+        labels.put("permanentResident", "常住户");
+        labels.put("premises", "房屋性质");
+        labels.put("demolition", "列入拆迁计划");
+        labels.put("benefitedOn", "此前享受政策日期");
         labels.put("holder", "收款人");
         labels.put("bank", "开户银行");
         labels.put("account", "银行账号");
@@ -62,6 +84,8 @@ class ChangedValues {
         return switch (key) {
             case "identity" -> ResidentIds.canonical(value);
             case "account" -> Spelling.number(value);
+            case "benefitedOn" ->
+                WrittenDates.parse(value).map(LocalDate::toString).orElse(value);
             default -> value;
         };
     }
@@ -104,6 +128,8 @@ class ChangedValues {
             case "previousHeating" -> HEATING.getOrDefault(value, value);
             case "hardship" -> HARDSHIP.getOrDefault(value, value);
             case "route" -> ROUTES.getOrDefault(value, value);
+            case "actualResident", "permanentResident", "demolition" -> YES_NO.getOrDefault(value, value);
+            case "premises" -> PREMISES.getOrDefault(value, value);
             default -> value;
         };
     }

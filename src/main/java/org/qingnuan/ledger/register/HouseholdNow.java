@@ -1,10 +1,13 @@
 package org.qingnuan.ledger.register;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.exchange.Qualification;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class HouseholdNow {
 
     private static final String STANDING = """
-            SELECT h.*, d.address_sealed, p.name_sealed AS holder_sealed, p.bank, p.account_sealed,
+            SELECT h.*, d.address_sealed, g.actual_resident, g.permanent_resident, g.premises, g.demolition,
+                g.benefited_on, p.name_sealed AS holder_sealed, p.bank, p.account_sealed,
                 EXISTS (SELECT FROM ledger.rectification r WHERE r.household = h.id AND r.state <> 'CLOSED') AS rectifying
             FROM ledger.household h JOIN ledger.dwelling d ON d.id = h.dwelling
+            LEFT JOIN ledger.household_registration g ON g.household = h.id AND g.replaced_at IS NULL
             LEFT JOIN ledger.payee p ON p.household = h.id AND p.valid_to IS NULL
             WHERE h.id = :id AND h.plan = :plan AND h.village = :village""";
 
@@ -57,6 +62,14 @@ class HouseholdNow {
                     put(values, "previousHeating", row.getString("previous_heating"));
                     put(values, "hardship", row.getString("hardship"));
                     put(values, "route", row.getString("route"));
+                    put(values, "actualResident", flag(row, "actual_resident"));
+                    put(values, "permanentResident", flag(row, "permanent_resident"));
+                    put(values, "premises", row.getString("premises"));
+                    put(values, "demolition", flag(row, "demolition"));
+                    if (row.getString("premises") != null) {
+                        String benefitedOn = row.getString("benefited_on");
+                        put(values, "benefitedOn", benefitedOn == null ? Qualification.NO_BENEFIT : benefitedOn);
+                    }
                     put(values, "holder", personal.open(row.getBytes("holder_sealed")));
                     put(values, "bank", row.getString("bank"));
                     put(values, "account", personal.open(row.getBytes("account_sealed")));
@@ -94,6 +107,11 @@ class HouseholdNow {
                 .param("dwelling", dwelling)
                 .query(Long.class)
                 .optional();
+    }
+
+    private static String flag(ResultSet row, String column) throws SQLException {
+        Boolean flag = row.getObject(column, Boolean.class);
+        return flag == null ? null : flag.toString();
     }
 
     private static void put(Map<String, String> values, String key, String value) {

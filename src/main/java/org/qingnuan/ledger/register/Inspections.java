@@ -35,18 +35,19 @@ class Inspections {
 
     private static final String INSPECTED = """
             UPDATE ledger.household h SET acceptance = r.result, inspected_on = r."inspectedOn", failure_reason = r.reason,
-                change = CASE r.result WHEN 'PASSED' THEN 'ACCEPTED' ELSE 'FAILED' END, change_reason = r.reason,
+                retrofitted_rooms = coalesce(r.rooms, h.retrofitted_rooms), change = CASE r.result WHEN 'PASSED' THEN 'ACCEPTED' ELSE 'FAILED' END, change_reason = r.reason,
                 change_submission = :submission, changed_by = :by, changed_at = :at
-            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text)
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text, rooms integer)
             WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.retrofit = 'COMMISSIONED'
               AND (h.acceptance <> 'PASSED' OR :sentBack AND r.result = 'FAILED')
               AND (h.acceptance, h.inspected_on, h.failure_reason) IS DISTINCT FROM (r.result, r."inspectedOn", r.reason)
             RETURNING h.id, h.acceptance""";
 
     private static final String ITEMS = """
-            INSERT INTO ledger.acceptance_item (batch, household, result, inspected_on, reason, inspectors_sealed)
-            SELECT :batch, r.household, r.result, r."inspectedOn", r.reason, r.inspectors
-            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text, inspectors bytea)""";
+            INSERT INTO ledger.acceptance_item (batch, household, result, inspected_on, reason, inspectors_sealed, rooms)
+            SELECT :batch, r.household, r.result, r."inspectedOn", r.reason, r.inspectors, r.rooms
+            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, result text, "inspectedOn" date, reason text, inspectors bytea,
+                rooms integer)""";
 
     private static final String RECTIFICATIONS = """
             INSERT INTO ledger.rectification (household, batch, reason, failed_on, due, due_provisional, changed_by, changed_at)
@@ -202,7 +203,8 @@ class Inspections {
                 row.text("result"),
                 row.text("inspectedOn"),
                 row.text("reason"),
-                Changes.bytea(personal.seal(row.text("inspectors"))));
+                Changes.bytea(personal.seal(row.text("inspectors"))),
+                row.integer("rooms"));
     }
 
     private Failure failure(CaseKey village, Fault fault) {
@@ -217,6 +219,7 @@ class Inspections {
     /** A household to be rectified by a day. */
     private record Failure(Long household, String inspectedOn, String reason, String due, boolean provisional) {}
 
-    /** A row of the inspection sheet, the inspectors sealed. */
-    private record Inspection(Long household, String result, String inspectedOn, String reason, String inspectors) {}
+    /** A row of the inspection sheet, the inspectors sealed; rooms null where the plan has no fewest number. */
+    private record Inspection(
+            Long household, String result, String inspectedOn, String reason, String inspectors, Long rooms) {}
 }

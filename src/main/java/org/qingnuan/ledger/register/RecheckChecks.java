@@ -2,7 +2,9 @@ package org.qingnuan.ledger.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.ledger.Recheck;
+import org.qingnuan.ledger.exchange.Qualification;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class RecheckChecks {
 
     private final JdbcClient jdbc;
+    private final Qualification qualification;
 
-    RecheckChecks(JdbcClient jdbc) {
+    RecheckChecks(JdbcClient jdbc, Qualification qualification) {
         this.jdbc = jdbc;
+        this.qualification = qualification;
     }
 
     /** Neither who rejected nor who asked. */
@@ -30,8 +34,18 @@ class RecheckChecks {
         return findings;
     }
 
-    /** Since the rejection somebody else may have come into its house, or the person somewhere else. */
+    /** Nobody whom the plan's document rules out; and since the rejection somebody else may have come into its house, or the person somewhere else. */
     List<Finding> confirmable(CaseKey village, long household) {
+        List<Finding> findings = new ArrayList<>(taken(household));
+        qualification
+                .ruledOut(village, Map.of(household, Map.of()))
+                .values()
+                .forEach(proposal -> findings.add(
+                        Finding.ofSheet("文件规定该户不得参与改造：" + proposal.shown(), "请维持原来的结论；登记有误的，先办理信息更正，再作复核结论")));
+        return findings;
+    }
+
+    private List<Finding> taken(long household) {
         return jdbc.sql("""
                         SELECT CASE WHEN o.dwelling = h.dwelling THEN '这处房屋' ELSE '该户主' END AS what FROM ledger.household h
                         JOIN ledger.household o ON o.active AND o.id <> h.id AND (o.dwelling = h.dwelling

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Devices;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
@@ -26,11 +28,13 @@ class RegisterRules {
     private final CheckedSheets sheets;
     private final VillageStand stand;
     private final Today today;
+    private final Plans plans;
 
-    RegisterRules(CheckedSheets sheets, VillageStand stand, Today today) {
+    RegisterRules(CheckedSheets sheets, VillageStand stand, Today today, Plans plans) {
         this.sheets = sheets;
         this.stand = stand;
         this.today = today;
+        this.plans = plans;
     }
 
     @Bean
@@ -53,7 +57,19 @@ class RegisterRules {
                 Tasks.CONFIRM_HOUSEHOLDS,
                 entry -> all(
                         sheets.usable(entry.sheet(), SheetKind.CONFIRMATION, entry.subject()),
-                        past(entry, "confirmedOn", "确认日期")));
+                        all(past(entry, "confirmedOn", "确认日期"), assembled(entry))));
+    }
+
+    /** What the assembly said is asked for only by a plan that makes it a condition of the confirmation (LZ-11); nobody is asked for a public notice (D-42). */
+    private List<Finding> assembled(Entry entry) {
+        if (entry.fields().containsKey("villageAssembly")) {
+            return List.of();
+        }
+        return plans.get(entry.subject().plan()).rules().gates().stream()
+                .filter(gate -> gate.kind() == ConditionKind.ASSEMBLY && gate.mode() == GateMode.REQUIRED)
+                .map(gate -> Finding.ofColumn(
+                        "村民会议情况", "没有填写，本方案须先召开村(居)户代表大会（%s）".formatted(gate.clause()), "请填写会议日期、到会户数和意见"))
+                .toList();
     }
 
     @Bean

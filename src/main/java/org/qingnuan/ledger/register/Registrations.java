@@ -1,9 +1,12 @@
 package org.qingnuan.ledger.register;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.exchange.Qualification;
 import org.qingnuan.ledger.exchange.ResidentIds;
 import org.qingnuan.ledger.exchange.Spelling;
 import org.qingnuan.shared.CaseKey;
@@ -33,6 +36,16 @@ class Registrations {
                 IS DISTINCT FROM (n."registrationNo", n."registeredOn", n."actualResident", n."permanentResident", n.premises,
                    n.demolition, n."benefitedOn", n.ownership, n."powerKey", n."ownerKey", n."powerHolderKey")""";
 
+    /** Whoever's facts were corrected is screened again, whatever was proposed or decided before. */
+    private static final String SURVEYED = GIVEN + """
+            UPDATE ledger.household h SET eligibility = 'SURVEYED', proposed_eligible = NULL, proposal_hard = false, proposal_code = NULL,
+                proposal_reason = NULL, proposal_clause = NULL, change = 'SURVEY_CORRECTED', change_reason = NULL,
+                change_submission = :submission, changed_by = :by, changed_at = :at
+            FROM here n JOIN ledger.household_registration g ON g.household = n.id AND g.replaced_at IS NULL
+            WHERE h.id = n.id AND h.retrofit = 'NONE' AND h.eligibility <> 'SURVEYED'
+              AND (g.actual_resident, g.permanent_resident, g.premises, g.demolition, g.benefited_on)
+                IS DISTINCT FROM (n."actualResident", n."permanentResident", n.premises, n.demolition, n."benefitedOn")""";
+
     private static final String ADDED = GIVEN + """
             INSERT INTO ledger.household_registration (plan, village, household, registration_no, registered_on, actual_resident,
                 permanent_resident, premises, demolition, benefited_on, owner_sealed, ownership, power_holder_sealed,
@@ -45,6 +58,18 @@ class Registrations {
             FROM here n
             WHERE NOT EXISTS (SELECT FROM ledger.household_registration g WHERE g.household = n.id AND g.replaced_at IS NULL)
             ORDER BY n.id""";
+
+    private static final String CHANGED = """
+            INSERT INTO ledger.household_registration (plan, village, household, registration_no, registered_on, actual_resident,
+                permanent_resident, premises, demolition, benefited_on, owner_sealed, ownership, power_holder_sealed,
+                power_account_sealed, power_account_fingerprint, power_account_masked, submission, recorded_by, recorded_at)
+            SELECT :plan, :village, :household, g.registration_no, g.registered_on, coalesce(:actualResident::boolean, g.actual_resident),
+                coalesce(:permanentResident::boolean, g.permanent_resident), coalesce(:premises, g.premises),
+                coalesce(:demolition::boolean, g.demolition),
+                CASE WHEN :benefitedChanged THEN :benefitedOn::date ELSE g.benefited_on END, g.owner_sealed, g.ownership,
+                g.power_holder_sealed, g.power_account_sealed, g.power_account_fingerprint, g.power_account_masked, :submission, :by, :at
+            FROM (SELECT) AS one LEFT JOIN (SELECT * FROM ledger.household_registration WHERE household = :household
+                ORDER BY id DESC LIMIT 1) AS g ON true""";
 
     private final Plans plans;
     private final Changes changes;
@@ -62,9 +87,33 @@ class Registrations {
             return;
         }
         List<Row> rows = sheet.stream().map(this::row).toList();
-        for (String sql : List.of(REPLACED, ADDED)) {
+        for (String sql : List.of(SURVEYED, REPLACED, ADDED)) {
             changes.statement(sql, village, rows, submission, by).update();
         }
+    }
+
+    /** Corrects the facts among {@code values}, keyed as in {@link ChangedValues}; the other columns stay as they were. Nothing without such facts. */
+    void change(CaseKey village, long household, Map<String, String> values, UUID submission, String by) {
+        if (Collections.disjoint(ChangedValues.RESIDENCE, values.keySet())
+                && Collections.disjoint(ChangedValues.EXCLUSIONS, values.keySet())) {
+            return;
+        }
+        changes.statement(
+                        "UPDATE ledger.household_registration SET replaced_at = :at WHERE household = :household AND replaced_at IS NULL",
+                        submission,
+                        by)
+                .param("household", household)
+                .update();
+        String benefitedOn = values.get("benefitedOn");
+        changes.statement(CHANGED, village, submission, by)
+                .param("household", household)
+                .param("actualResident", values.get("actualResident"))
+                .param("permanentResident", values.get("permanentResident"))
+                .param("premises", values.get("premises"))
+                .param("demolition", values.get("demolition"))
+                .param("benefitedOn", Qualification.NO_BENEFIT.equals(benefitedOn) ? null : benefitedOn)
+                .param("benefitedChanged", benefitedOn != null)
+                .update();
     }
 
     private Row row(SheetRow row) {

@@ -169,7 +169,7 @@ class StoredHouseholdChanges implements HouseholdChanges {
                 : now.of(village, asked.household()).orElseThrow();
         List<HouseholdChange.Value> shown =
                 changed.shown(standing == null ? Map.of() : standing.values(), asked.values());
-        Result result = approved ? applied.apply(change, asked, standing, by) : Result.PLAIN;
+        Result result = approved ? applied.apply(change, asked, standing, submission.id(), by) : Result.PLAIN;
         rows.decide(change, approved, submission.fields().get("opinion"), shown, result, by);
         if (approved) {
             flags.review(village);

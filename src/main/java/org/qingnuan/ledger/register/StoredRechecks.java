@@ -30,6 +30,7 @@ class StoredRechecks implements Rechecks {
     private final RegisterLock lock;
     private final HouseholdNow now;
     private final RosterOrder order;
+    private final Eligibility eligibility;
     private final Payees payees;
     private final Submissions submissions;
     private final RequestPapers papers;
@@ -39,6 +40,7 @@ class StoredRechecks implements Rechecks {
             RegisterLock lock,
             HouseholdNow now,
             RosterOrder order,
+            Eligibility eligibility,
             Payees payees,
             Submissions submissions,
             RequestPapers papers) {
@@ -46,6 +48,7 @@ class StoredRechecks implements Rechecks {
         this.lock = lock;
         this.now = now;
         this.order = order;
+        this.eligibility = eligibility;
         this.payees = payees;
         this.submissions = submissions;
         this.papers = papers;
@@ -104,6 +107,7 @@ class StoredRechecks implements Rechecks {
         Result result = Result.UPHELD;
         if ("approve".equals(submission.fields().get("decision"))) {
             long household = rows.get(recheck).household();
+            eligibility.screenAgain(village, household);
             result = Result.valueOf(order.place(village, household, "RECHECKED", opinion, by));
             payees.revive(household, by);
         }

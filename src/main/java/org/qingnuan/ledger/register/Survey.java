@@ -54,7 +54,7 @@ class Survey {
                 route = n.route, willing = n.willing, hardship = n.hardship, exception_reason = n.exception,
                 spouse_sealed = n.spouse, spouse_fingerprint = n."spouseKey", spouse_masked = n."spouseShown",
                 surveyed_on = :surveyedOn::date, eligibility = 'SURVEYED',
-                proposed_eligible = NULL, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
+                proposed_eligible = NULL, proposal_hard = false, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
                 change = 'SURVEY_CORRECTED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
             FROM here n
             WHERE h.plan = :plan AND h.village = :village AND h.active AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling

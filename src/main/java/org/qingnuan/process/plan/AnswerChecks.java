@@ -37,7 +37,8 @@ final class AnswerChecks {
                             .split(" +"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Map<String, String> LITERALS = Map.of("eligible", "true|false", "allowed", "true|false");
+    private static final Map<String, String> LITERALS =
+            Map.of("eligible", "true|false", "hard", "true|false", "allowed", "true|false");
     private static final Set<String> NEEDED = Set.of(
             "eligible", "allowed", "reasonCode", "reason", "clause", "item", "label", "amount", "shares", "route");
 
@@ -66,6 +67,7 @@ final class AnswerChecks {
             }
         }
         checks.twice(table, outputs);
+        checks.hardFirst(table, outputs);
         checks.rest(table);
         return List.copyOf(checks.wrong);
     }
@@ -163,6 +165,30 @@ final class AnswerChecks {
             Integer first = seen.putIfAbsent(key, number);
             if (first != null) {
                 find(rule, "第" + number + "行与第" + first + "行的条件相同", "请合并，或改正其中一行的条件");
+            }
+        }
+    }
+
+    /** Of several rows that apply the first one counts: behind a soft rejection a hard one would be overridden with it. */
+    private void hardFirst(DecisionTable table, List<String> outputs) {
+        int hard = outputs.indexOf("hard");
+        int eligible = outputs.indexOf("eligible");
+        if (hard < 0 || eligible < 0) {
+            return;
+        }
+        int soft = 0;
+        int number = 0;
+        for (Rule rule : table.getRules()) {
+            number++;
+            List<OutputEntry> entries = List.copyOf(rule.getOutputEntries());
+            boolean rejects = entries.size() == outputs.size()
+                    && text(entries.get(eligible).getText()).equals("false");
+            if (rejects && text(entries.get(hard).getText()).equals("true")) {
+                if (soft > 0) {
+                    find(rule, "第" + number + "行是硬性规定，却在可以写明原因确认的第" + soft + "行之后", "请把硬性规定的各行移到前面");
+                }
+            } else if (rejects && soft == 0) {
+                soft = number;
             }
         }
     }

@@ -209,6 +209,7 @@ final class PlanFile {
         sums(targets, categories);
         return PlanRules.draft(routes(rules, implementers))
                 .minRooms(rules.number("minRooms", 0))
+                .priorBenefitExcluded(rules.flag("priorBenefitExcluded"))
                 .catalogueRequired(rules.flag("catalogueRequired"))
                 .safetyOfficersRequired(rules.flag("safetyOfficersRequired"))
                 .townPlanRequired(rules.flag("townPlanRequired"))
@@ -244,6 +245,7 @@ final class PlanFile {
                 .advanceByContractor(file.map("payment").flag("advanceByContractor"))
                 .householdContributions(file.map("payment").flag("householdContributions"))
                 .sentences(sentences(file.map("sentences")))
+                .priorities(PlanHouseholds.priorities(file.map("priorities")))
                 .tracks(TracksSection.read(file.map("tracks")))
                 .contractFromAbove(rules.flag("contractFromAbove"))
                 .commissionedWithWorks(rules.flag("commissionedWithWorks"))

@@ -10,8 +10,9 @@ import org.qingnuan.ledger.HouseholdCondition;
 import org.qingnuan.ledger.HouseholdGate;
 import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.ledger.RosterRules;
+import org.qingnuan.ledger.VillagePriority;
 
-/** The sections {@code categories}, {@code roster} and {@code householdGates} of a plan.yaml. */
+/** The sections {@code categories}, {@code priorities}, {@code roster} and {@code householdGates} of a plan.yaml. */
 final class PlanHouseholds {
 
     private static final Pattern CLAUSE = Pattern.compile("[A-Z]{2}-\\d{2}");
@@ -24,6 +25,16 @@ final class PlanHouseholds {
                 .map(code -> {
                     YamlMap one = categories.map(code);
                     return new QuotaCategory(code, one.text("name"), one.number("households", 1));
+                })
+                .toList();
+    }
+
+    /** The kinds of villages that come first, in the file's order; mistakes are noted in the map. */
+    static List<VillagePriority> priorities(YamlMap priorities) {
+        return priorities.keys().stream()
+                .map(code -> {
+                    YamlMap one = priorities.map(code);
+                    return new VillagePriority(code, one.text("name"), one.text("clause", CLAUSE, "请填写条目编号，如 LZ-05"));
                 })
                 .toList();
     }

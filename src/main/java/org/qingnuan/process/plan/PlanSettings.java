@@ -121,7 +121,8 @@ final class PlanSettings {
                 "文件没有规定的保持默认。",
                 3,
                 List.of(
-                        number("rules.minRooms", "每户最少房间数", "少于这个数的不予确认；0 为不限"),
+                        number("rules.minRooms", "每户最少房间数", "少于这个数的不得确认、不得验收合格；0 为不限"),
+                        flag("rules.priorBenefitExcluded", "此前享受过改造的不予改造", "文件有此规定的才选；不选的只提示核实"),
                         flag("rules.catalogueRequired", "只能选购入围目录内的设备", "选购设备时核对目录"),
                         flag(
                                 "rules.recommendationRequired",

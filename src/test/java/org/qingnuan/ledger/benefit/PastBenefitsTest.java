@@ -33,7 +33,7 @@ import org.qingnuan.support.RosterRows;
 /** Old workbooks become prior benefit: what can be read counts, what cannot goes back by row, nothing counts twice. */
 class PastBenefitsTest {
 
-    private final RegisterWorld world = new RegisterWorld();
+    private final RegisterWorld world = new RegisterWorld(rules -> rules.priorBenefitExcluded(true));
     private final PastBenefits benefits = RegisterWorld.bean(PastBenefits.class);
 
     private String identity(int person) {

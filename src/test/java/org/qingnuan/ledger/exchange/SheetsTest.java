@@ -428,7 +428,7 @@ class SheetsTest {
                 .rows();
 
         assertThat(rows).extracting(row -> row.text("甄别意见")).containsExactly("建议确认", "建议不确认");
-        assertThat(rows.get(1).text("甄别理由")).isEqualTo("住户不愿改造");
+        assertThat(rows.get(1).text("甄别理由")).isEqualTo("住户不愿改造（默认）");
         assertThat(rows.get(0).text("身份证号")).contains("********");
     }
 

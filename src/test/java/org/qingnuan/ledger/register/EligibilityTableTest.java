@@ -25,6 +25,8 @@ class EligibilityTableTest {
                 2,
                 "priorBenefit",
                 false,
+                "priorBenefitExcluded",
+                false,
                 "minRooms",
                 2,
                 "routes",
@@ -32,7 +34,7 @@ class EligibilityTableTest {
         inputs.putAll(changes);
         List<Map<String, Object>> rows = table.decide(new PlanId("any"), "eligibility", inputs);
         assertThat(rows).as("one answer for every household").hasSize(1);
-        assertThat(rows.get(0)).containsKeys("eligible", "reasonCode", "reason", "clause");
+        assertThat(rows.get(0)).containsKeys("eligible", "hard", "reasonCode", "reason", "clause");
         return rows.get(0);
     }
 
@@ -49,12 +51,31 @@ class EligibilityTableTest {
                 Map.of("willing", false), "NOT_WILLING",
                 Map.of("route", "COAL_TO_ELECTRICITY"), "ROUTE_NOT_ALLOWED",
                 Map.of("rooms", 1), "ROOMS_BELOW_MINIMUM",
-                Map.of("priorBenefit", true), "PRIOR_BENEFIT",
-                Map.of("willing", false, "rooms", 1, "priorBenefit", true), "NOT_WILLING");
+                Map.of("priorBenefit", true, "priorBenefitExcluded", true), "PRIOR_BENEFIT",
+                Map.of("willing", false, "route", "COAL_TO_ELECTRICITY"), "NOT_WILLING",
+                Map.of("willing", false, "rooms", 1), "ROOMS_BELOW_MINIMUM");
 
         expected.forEach((inputs, code) -> assertThat(decide(inputs))
                 .as(code)
                 .containsEntry("reasonCode", code)
-                .containsEntry("eligible", false));
+                .containsEntry("eligible", false)
+                .containsEntry("clause", "默认"));
+    }
+
+    @Test
+    void whatADocumentRulesOutIsHardAndWhatItWishesIsNot() {
+        assertThat(decide(Map.of("rooms", 1))).containsEntry("hard", true);
+        assertThat(decide(Map.of("priorBenefit", true, "priorBenefitExcluded", true)))
+                .containsEntry("hard", true);
+        assertThat(decide(Map.of("willing", false))).containsEntry("hard", false);
+        assertThat(decide(Map.of("route", "COAL_TO_ELECTRICITY"))).containsEntry("hard", false);
+    }
+
+    @Test
+    void wherePlansSayNothingWhoBenefitedBeforeIsNotedAndNotExcluded() {
+        assertThat(decide(Map.of("priorBenefit", true)))
+                .containsEntry("eligible", true)
+                .containsEntry("reasonCode", "PRIOR_BENEFIT_NOTED")
+                .containsEntry("clause", "默认");
     }
 }

@@ -134,7 +134,7 @@ class HouseholdsTest {
     void aPersonServedByAnEarlierPlanIsProposedForRejection() {
         built();
         world.inspect(village, world.each(village, passed("2021-08-15")));
-        RegisterWorld next = new RegisterWorld();
+        RegisterWorld next = new RegisterWorld(rules -> rules.priorBenefitExcluded(true));
         CaseKey later = next.village("东庄村", 10);
         List<Map<String, String>> roster = next.roster(0, 1)
                 .with(
@@ -146,6 +146,28 @@ class HouseholdsTest {
         next.survey(later, roster);
 
         assertThat(next.households.screen(later, next.plan)).isEqualTo(new Screening(1, 0, 1));
+    }
+
+    @Test
+    void whereNoDocumentSaysSoAPersonServedByAnEarlierPlanIsOnlyNoted() {
+        built();
+        world.inspect(village, world.each(village, passed("2021-08-15")));
+        RegisterWorld next = new RegisterWorld();
+        CaseKey later = next.village("东庄村", 10);
+        next.survey(
+                later,
+                next.roster(0, 1)
+                        .with(0, row -> row.put("identity", RosterRows.identity(world.people)))
+                        .rows());
+
+        assertThat(next.households.screen(later, next.plan)).isEqualTo(new Screening(1, 1, 0));
+
+        assertThat(next.jdbc
+                        .sql("SELECT proposal_reason || proposal_clause FROM ledger.household WHERE plan = ?")
+                        .param(next.plan.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("符合条件；此前已享受过清洁取暖改造，请核实默认");
     }
 
     @Test

@@ -109,7 +109,7 @@ class RejectionRecheckTest {
                 "confirmedOn",
                 plan.today().toString(),
                 "villageAssembly",
-                "公示七日无异议");
+                "村民会议同意");
         return asking ? request() : null;
     }
 

@@ -89,6 +89,7 @@ class LaizhouFolderTest {
                 .as(code)
                 .containsEntry("reasonCode", code)
                 .containsEntry("clause", "LZ-36")
+                .containsEntry("hard", true)
                 .containsEntry("eligible", false));
     }
 

@@ -172,7 +172,7 @@ class ModelContractTest {
             broken(ELIGIBILITY, "<inputEntry id=\"notListed_rooms\"><text></text></inputEntry>", "", "格数与列数不符"),
             broken(ELIGIBILITY, "&lt; minRooms", "&lt; minRooms and", "不是正确的 FEEL 写法：< minRooms and"),
             broken(ELIGIBILITY, "list contains(routes, route)", "list contains(routes, route", "不是正确的 FEEL 写法"),
-            broken(ELIGIBILITY, "\"HZ-18\"", "“HZ-18”", "不是正确的 FEEL 写法：“HZ-18”"),
+            broken(ELIGIBILITY, "\"默认\"", "“默认”", "不是正确的 FEEL 写法：“默认”"),
             broken(
                     ELIGIBILITY,
                     "<outputEntry id=\"notListed_clause\">",

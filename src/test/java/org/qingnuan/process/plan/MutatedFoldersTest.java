@@ -591,6 +591,18 @@ class MutatedFoldersTest {
                 "<outputEntry id=\"notListed_eligible\"><text>false</text>",
                 "<outputEntry id=\"notListed_eligible\"><text>\"否\"</text>",
                 "输出列 eligible 只能是 true 或 false");
+        change(
+                HEZE,
+                ELIGIBILITY,
+                "<outputEntry id=\"roomsBelowMinimum_hard\"><text>true</text>",
+                "<outputEntry id=\"roomsBelowMinimum_hard\"><text>\"硬\"</text>",
+                "输出列 hard 只能是 true 或 false");
+        change(
+                HEZE,
+                ELIGIBILITY,
+                "<outputEntry id=\"routeNotAllowed_hard\"><text>false</text>",
+                "<outputEntry id=\"routeNotAllowed_hard\"><text>true</text>",
+                "第5行是硬性规定，却在可以写明原因确认的第4行之后");
         change(HEZE, ELIGIBILITY, "&lt; minRooms", "&lt; minimumRooms", "没有名为 minimumRooms 的数据");
         change(
                 HEZE,
@@ -604,7 +616,7 @@ class MutatedFoldersTest {
                 ELIGIBILITY,
                 "<inputEntry id=\"notListed_listed\"><text>false</text></inputEntry>\n        <inputEntry id=\"notListed_willing\"><text></text>",
                 "<inputEntry id=\"notListed_listed\"><text></text></inputEntry>\n        <inputEntry id=\"notListed_willing\"><text>false</text>",
-                "第2行与第1行的条件相同");
+                "第4行与第1行的条件相同");
         change(HEZE, ELIGIBILITY, "\"HZ-18\"", "“HZ-18”", "不是正确的 FEEL 写法：“HZ-18”");
         change(HEZE, ELIGIBILITY, "P3650D", "P1Y", "历史保留期限不是 P3650D");
         change(

@@ -160,6 +160,7 @@ class JinanBodyTest {
                 true,
                 false,
                 false,
+                false,
                 qualityCoal);
     }
 

@@ -3,10 +3,15 @@ package org.qingnuan.process.villageretrofit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.FrameState;
+import org.qingnuan.ledger.HouseholdRow;
+import org.qingnuan.ledger.PublicNotices;
+import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -26,6 +31,28 @@ class JiyangVillageTest {
     @BeforeEach
     void aPlan(PlayedPlans plans) {
         plan = plans.jiyang();
+    }
+
+    @Test
+    void householdsAreConfirmedWithoutAnAssemblyOrAPublicNotice() {
+        CaseKey village = VillageInStage.started(plan, 3).surveyed().key();
+        List<Map<String, String>> rows = plan.households(village).stream()
+                .map(household -> Map.of("household", Long.toString(household.id()), "result", "CONFIRMED"))
+                .toList();
+
+        plan.work(
+                village,
+                "userTask_confirmHouseholds",
+                plan.sheet(SheetKind.CONFIRMATION, village, rows),
+                "confirmedOn",
+                plan.today().toString());
+
+        assertThat(plan.households(village))
+                .extracting(HouseholdRow::eligibility)
+                .containsOnly("CONFIRMED");
+        assertThat(plan.bean(PublicNotices.class).of(village.body()))
+                .as("nothing is shown in public (D-42)")
+                .isEmpty();
     }
 
     @Test
