@@ -36,6 +36,7 @@ import org.qingnuan.calendar.Term;
  * @param advanceByContractor whether contractors advance the subsidies and are settled by contract on actuals (LZ-37)
  * @param householdContributions whether towns collect what households pay themselves (LZ-50)
  * @param tracks what is done beside the villages, by the body or once for the plan; nothing where a plan does not say
+ * @param routine how often towns report, drills are held and how many households spot checks look at; the usual where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -69,7 +70,8 @@ public record PlanRules(
         NoticeRules publicNotice,
         boolean advanceByContractor,
         boolean householdContributions,
-        PlanTracks tracks) {
+        PlanTracks tracks,
+        RoutineRules routine) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -96,6 +98,7 @@ public record PlanRules(
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
+        routine = routine == null ? RoutineRules.USUAL : routine;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -41,6 +41,7 @@ public final class PlanRulesDraft {
     private boolean advanceByContractor;
     private boolean householdContributions;
     private PlanTracks tracks;
+    private RoutineRules routine;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -197,6 +198,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft routine(RoutineRules rules) {
+        routine = rules;
+        return this;
+    }
+
     public PlanRulesDraft tracks(PlanTracks beside) {
         tracks = beside;
         return this;
@@ -235,6 +241,7 @@ public final class PlanRulesDraft {
                 publicNotice,
                 advanceByContractor,
                 householdContributions,
-                tracks);
+                tracks,
+                routine);
     }
 }
