@@ -10,13 +10,13 @@ import org.qingnuan.shared.CaseKey;
 /**
  * What a person is reminded of: one gate of one body by the calendar, or one task by a supervisor.
  *
- * @param body null for a task of the plan itself
+ * @param body null for a task or date of the plan itself
  * @param bodyName the body's name, the plan's where there is no body
  * @param frameName the gate, null for a task
  * @param due the gate's or task's last day, null for a task without one
  * @param day the day of the reminder
  * @param readAt null while unread
- * @param subjects names of the villages (or the body) whose work was open, as of {@code day}
+ * @param subjects names of the villages (or the body) whose work was open, as of {@code day}; none for what no stage waits for
  * @param task null for a gate
  */
 public record Notice(
@@ -69,11 +69,13 @@ public record Notice(
         }
         String date = ChineseDates.format(due);
         if (overdue()) {
-            return "%s“%s”已于%s到期，%d处逾期".formatted(bodyName, frameName, date, subjects.size());
+            return "%s“%s”已于%s到期，%s"
+                    .formatted(bodyName, frameName, date, subjects.isEmpty() ? "还没有办" : subjects.size() + "处逾期");
         }
         long left = ChronoUnit.DAYS.between(day, due);
         String when = left == 0 ? "今天到期" : "还有" + left + "天到期";
-        return "%s“%s”%s（%s），%d处尚未完成".formatted(bodyName, frameName, when, date, subjects.size());
+        return "%s“%s”%s（%s），%s"
+                .formatted(bodyName, frameName, when, date, subjects.isEmpty() ? "还没有办" : subjects.size() + "处尚未完成");
     }
 
     private String place() {

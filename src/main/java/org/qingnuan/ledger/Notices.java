@@ -8,8 +8,9 @@ import org.qingnuan.shared.CaseKey;
 public interface Notices {
 
     /**
-     * Gives today's notices of one body, by today's state alone: open work that waits for no other office, once per date,
-     * threshold and send-back. The first call of a day counts, any other does nothing.
+     * Gives today's notices of one body, or of the plan's own dates, by today's state alone: open work that waits for no
+     * other office, once per date, threshold and send-back; of a body also reports that are late and drills that are not
+     * held. The first call of a day counts, any other does nothing.
      */
     Reminded remind(CaseKey body, Collection<Reader> readers);
 

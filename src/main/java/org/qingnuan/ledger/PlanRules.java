@@ -46,6 +46,7 @@ import org.qingnuan.calendar.Term;
  * @param contractFromAbove whether builders and equipment are chosen by a higher level, so that no village waits for a contract of its lot; not where a plan does not say
  * @param commissionedWithWorks whether households count as commissioned on the day on which their village's works are finished; not where a plan does not say
  * @param tracks what is done beside the villages, by the body or once for the plan; nothing where a plan does not say
+ * @param routine how often towns report, drills are held and how many households spot checks look at; the usual where a plan does not say
  */
 public record PlanRules(
         List<String> routes,
@@ -89,7 +90,8 @@ public record PlanRules(
         boolean contractFromAbove,
         boolean commissionedWithWorks,
         boolean priorBenefitExcluded,
-        List<VillagePriority> priorities) {
+        List<VillagePriority> priorities,
+        RoutineRules routine) {
 
     private static final int USUAL_BACKDATING = 7;
     private static final Term USUAL_CORRECTION = Term.calendarDays(10);
@@ -120,6 +122,7 @@ public record PlanRules(
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
         priorities = priorities == null ? List.of() : List.copyOf(priorities);
+        routine = routine == null ? RoutineRules.USUAL : routine;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

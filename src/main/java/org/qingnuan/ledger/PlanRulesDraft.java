@@ -51,6 +51,7 @@ public final class PlanRulesDraft {
     private PlanTracks tracks;
     private boolean priorBenefitExcluded;
     private List<VillagePriority> priorities;
+    private RoutineRules routine;
 
     PlanRulesDraft(List<String> routes) {
         this.routes = routes;
@@ -237,6 +238,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft routine(RoutineRules rules) {
+        routine = rules;
+        return this;
+    }
+
     public PlanRulesDraft tracks(PlanTracks beside) {
         tracks = beside;
         return this;
@@ -305,6 +311,7 @@ public final class PlanRulesDraft {
                 contractFromAbove,
                 commissionedWithWorks,
                 priorBenefitExcluded,
-                priorities);
+                priorities,
+                routine);
     }
 }

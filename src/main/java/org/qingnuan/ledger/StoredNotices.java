@@ -2,8 +2,12 @@ package org.qingnuan.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
@@ -22,12 +26,14 @@ class StoredNotices implements Notices {
     private final Clock clock;
     private final Plans plans;
     private final NoticeRows rows;
+    private final RoutineDues routine;
 
-    StoredNotices(JdbcClient jdbc, Clock clock, Plans plans, NoticeRows rows) {
+    StoredNotices(JdbcClient jdbc, Clock clock, Plans plans, NoticeRows rows, RoutineDues routine) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.plans = plans;
         this.rows = rows;
+        this.routine = routine;
     }
 
     @Override
@@ -40,7 +46,8 @@ class StoredNotices implements Notices {
             return new Reminded(0, false);
         }
         ReminderRules rules = plans.get(body.plan()).rules().reminders();
-        List<Gate> gates = remember(body, today, rules);
+        List<Gate> gates = new ArrayList<>(remember(body, today, rules));
+        gates.addAll(routine(body, today, rules));
         int notices = gates.stream()
                 .mapToInt(gate -> give(body, today, gate, readers))
                 .sum();
@@ -48,9 +55,10 @@ class StoredNotices implements Notices {
     }
 
     private boolean over(CaseKey body) {
-        return place(body, "select finished_at is not null from ledger.body where plan = :plan and area = :body")
-                .query(Boolean.class)
-                .single();
+        String asked = body.area() == null
+                ? "select open_bodies = 0 from ledger.plan where id = :plan and cast(:body as text) is null"
+                : "select finished_at is not null from ledger.body where plan = :plan and area = :body";
+        return place(body, asked).query(Boolean.class).single();
     }
 
     private boolean firstOf(LocalDate day, CaseKey body) {
@@ -72,7 +80,7 @@ class StoredNotices implements Notices {
                           select f.subject, f.frame, f.due, t.threshold,
                             (select count(*) from ledger.place_event e where e.subject = f.subject and e.what = :sentBack),
                             f.plan, f.body, :today
-                          from (%s where f.plan = :plan and f.body = :body and f.recorded_at is null
+                          from (%s where f.plan = :plan and f.body is not distinct from cast(:body as text) and f.recorded_at is null
                             and not exists (select from ledger.village gone where gone.plan = f.plan
                               and gone.area = f.village and gone.state = 'WITHDRAWN')) f
                           cross join lateral (select case
@@ -91,6 +99,43 @@ class StoredNotices implements Notices {
                 .param("overdue", rules.overdue())
                 .query(Gate.class)
                 .list();
+    }
+
+    /** What no stage waits for and is due; a body's own, never the plan's. */
+    private List<Gate> routine(CaseKey body, LocalDate today, ReminderRules rules) {
+        return body.area() == null
+                ? List.of()
+                : routine.of(body, today).stream()
+                        .flatMap(
+                                due -> threshold(due, today, rules)
+                                        .map(days -> new Gate(due.frame(), due.name(), due.due(), days))
+                                        .stream())
+                        .filter(gate -> isNew(body, today, gate))
+                        .toList();
+    }
+
+    private static Optional<Integer> threshold(RoutineDues.Due due, LocalDate today, ReminderRules rules) {
+        long left = ChronoUnit.DAYS.between(today, due.due());
+        if (left < 0) {
+            return rules.overdue() ? Optional.of(PASSED) : Optional.empty();
+        }
+        return due.ahead()
+                ? rules.before().stream().filter(days -> left <= days).min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private boolean isNew(CaseKey body, LocalDate today, Gate gate) {
+        return place(body, """
+                                insert into ledger.date_reminder(subject, frame, due, threshold, sent_back, plan, body, day)
+                                values (:subject, :frame, :due, :threshold, 0, :plan, :body, :today) on conflict do nothing
+                                """)
+                        .param("subject", body.toString())
+                        .param("frame", gate.frame())
+                        .param("due", gate.due())
+                        .param("threshold", gate.threshold())
+                        .param("today", today)
+                        .update()
+                == 1;
     }
 
     private record Gate(String frame, String name, LocalDate due, int threshold) {

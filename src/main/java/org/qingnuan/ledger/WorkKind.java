@@ -34,6 +34,10 @@ public enum WorkKind {
     PUBLICITY("宣传引导", false),
     /** JN-24; by towns and offices. */
     PROGRESS_CIRCULAR("调度通报", false),
+    /** A town's report on its progress (及时上报; weekly by default, B5.4). */
+    PROGRESS_REPORT("进展报告", false),
+    /** JN-26: what the money achieved; by towns and offices. */
+    PERFORMANCE_REVIEW("资金绩效评价", false),
     /** ZC-26. */
     WITHHELD("截留资金", true),
     /** ZC-26. */
@@ -64,6 +68,7 @@ public enum WorkKind {
         return this == INSPECTION
                 || this == AUDIT
                 || this == PROGRESS_CIRCULAR
+                || this == PERFORMANCE_REVIEW
                 || this == SCHEDULING
                 || this == TECHNICAL_AGENCY
                 || this == SUBCONTRACTING;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.qingnuan.ledger.InspectionNote;
+import org.qingnuan.ledger.SpotChecks;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkEntry;
@@ -35,12 +36,14 @@ class RecordController {
     private final WorkRecords records;
     private final Villages villages;
     private final Door door;
+    private final SpotChecks checks;
 
-    RecordController(RecordPages pages, WorkRecords records, Villages villages, Door door) {
+    RecordController(RecordPages pages, WorkRecords records, Villages villages, Door door, SpotChecks checks) {
         this.pages = pages;
         this.records = records;
         this.villages = villages;
         this.door = door;
+        this.checks = checks;
     }
 
     static String path(CaseKey place) {
@@ -96,6 +99,46 @@ class RecordController {
         WorkEntry entry = new WorkEntry(kind, doneOn, title, summary, partners, inspection(level, mode));
         CaseKey at = at(place, village);
         return change(place, null, flash, "已更正，原记录保留。", () -> records.correct(at, record, entry, user.getName()));
+    }
+
+    @PostMapping("/spot-checks")
+    String draw(
+            @PathVariable String plan,
+            @PathVariable(required = false) String area,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = checked(plan, area, user);
+        return change(body, null, flash, "已抽取。", () -> checks.draw(body, user.getName()));
+    }
+
+    @PostMapping("/spot-checks/{check}")
+    String found(
+            @PathVariable String plan,
+            @PathVariable(required = false) String area,
+            @PathVariable long check,
+            @RequestParam long household,
+            @RequestParam boolean passed,
+            @RequestParam(required = false) String finding,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate on,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = checked(plan, area, user);
+        return change(
+                body,
+                null,
+                flash,
+                "抽查结果已登记。",
+                () -> checks.found(body, check, household, passed, finding, on, user.getName()));
+    }
+
+    /** The body whose households the person may spot-check. */
+    private CaseKey checked(String plan, String area, Principal user) {
+        CaseKey place = place(plan, area, user);
+        if (place.area() == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "随机抽查在责任单位的工作记录里办理");
+        }
+        requireKind(place, WorkKind.INSPECTION, user);
+        return place;
     }
 
     /** Null unless both were chosen. */

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.InspectionNote;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.RoutineRules;
+import org.qingnuan.ledger.SpotCheck;
+import org.qingnuan.ledger.SpotChecks;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkEntry;
@@ -17,6 +20,7 @@ import org.qingnuan.ledger.WorkRecords;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
 /** Puts together the work record's page; violations are shown to those alone who may note them. */
@@ -27,12 +31,17 @@ class RecordPages {
     private final Villages villages;
     private final WorkRecords records;
     private final Staff staff;
+    private final SpotChecks checks;
+    private final DefaultMarks marks;
 
-    RecordPages(Plans plans, Villages villages, WorkRecords records, Staff staff) {
+    RecordPages(
+            Plans plans, Villages villages, WorkRecords records, Staff staff, SpotChecks checks, DefaultMarks marks) {
         this.plans = plans;
         this.villages = villages;
         this.records = records;
         this.staff = staff;
+        this.checks = checks;
+        this.marks = marks;
     }
 
     RecordPage of(CaseKey place, String user) {
@@ -68,7 +77,53 @@ class RecordPages {
                 records.of(place).stream()
                         .filter(record -> all || !record.entry().kind().violation())
                         .map(record -> line(record, names, mine, place))
-                        .toList());
+                        .toList(),
+                routine(place.plan()),
+                ofBody && mine.contains(WorkKind.INSPECTION),
+                ofBody ? checks.of(place).stream().map(this::line).toList() : List.of());
+    }
+
+    /** What no document gives a figure for (B5.4, B5.7, B5.11). */
+    private List<String> routine(PlanId plan) {
+        RoutineRules rules = plans.get(plan).rules().routine();
+        return List.of(
+                rules.reportDays() == 0
+                        ? "进展报告不要求定期" + marks.of(plan, "reporting.every") + "。"
+                        : "进展报告至少每" + rules.reportDays() + "日一次" + marks.of(plan, "reporting.every") + "，过期提醒。",
+                rules.drills() == 0
+                        ? "应急演练不作要求" + marks.of(plan, "drills.perSeason") + "。"
+                        : "应急演练每个采暖季" + rules.drills() + "次，供暖开始前办完" + marks.of(plan, "drills.perSeason") + "，没有办的提醒。",
+                "随机抽查验收合格户的" + rules.spotCheckPercent() + "%" + marks.of(plan, "spotCheck") + "。");
+    }
+
+    private RecordPage.CheckLine line(SpotCheck check) {
+        return new RecordPage.CheckLine(
+                check.id(),
+                "第%d号　%s抽取，验收合格%s中的%d%%，%s；已登记结果%d户，不合格%d户"
+                        .formatted(
+                                check.id(),
+                                Wording.date(check.drawnOn()),
+                                Wording.households(check.population()),
+                                check.percent(),
+                                Wording.households(check.items().size()),
+                                check.items().stream()
+                                        .filter(item -> item.passed() != null)
+                                        .count(),
+                                check.items().stream()
+                                        .filter(item -> Boolean.FALSE.equals(item.passed()))
+                                        .count()),
+                "由" + staff.name(check.by()) + "抽取，随机种子 " + check.seed() + "；同一名单、同一种子抽出的户相同。",
+                check.items().stream().map(RecordPages::line).toList());
+    }
+
+    private static RecordPage.ItemLine line(SpotCheck.Item item) {
+        return new RecordPage.ItemLine(
+                item.household(),
+                item.village(),
+                item.passed() == null ? null : item.passed() ? "合格" : "不合格",
+                Boolean.FALSE.equals(item.passed()) ? "late" : "",
+                item.finding(),
+                Wording.date(item.checkedOn()));
     }
 
     /** Work for those who run the place, violations for those who watch over the funds, inspections and audits for both. */

@@ -132,6 +132,8 @@ import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.SoftWarning;
+import org.qingnuan.ledger.SpotCheck;
+import org.qingnuan.ledger.SpotChecks;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Submissions;
@@ -148,6 +150,7 @@ import org.qingnuan.ledger.VillageRoutes;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkOrder;
+import org.qingnuan.ledger.WorkRecords;
 import org.qingnuan.process.ClawbackCases;
 import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
@@ -193,6 +196,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     CalendarController.class,
     NoticeController.class,
     DefaultsController.class,
+    RecordController.class,
     OrderController.class,
     PraiseController.class,
     CityController.class,
@@ -226,6 +230,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     PlanWays.class,
     Watchers.class,
     DefaultMarks.class,
+    RecordPages.class,
     ContributionsPages.class,
     SheetTransfers.class,
     FlagFacts.class,
@@ -421,6 +426,12 @@ class PagesTest {
 
     @MockitoBean
     private PlanDefaults defaults;
+
+    @MockitoBean
+    private WorkRecords records;
+
+    @MockitoBean
+    private SpotChecks spotChecks;
 
     @BeforeEach
     void aTownWithALateVillage() {
@@ -1307,6 +1318,48 @@ class PagesTest {
         assertThat(page(get("/bodies/zichuan-2021/xihe").with(user("xihe-town"))))
                 .contains("2021年8月30日前（默认）");
         assertThat(page(get("/api/tasks/t1").with(user("xihe-town")))).contains("2021年8月30日前（默认）");
+    }
+
+    @Test
+    void theWorkRecordShowsHowSpotChecksWereDrawnAndWhatTheyFound() throws Exception {
+        PlanId zichuan = new PlanId("zichuan-2021");
+        given(staff.may("office", XIHE, Action.READ_RECORDS)).willReturn(true);
+        given(staff.may("office", XIHE, Action.RECORD_VIOLATIONS)).willReturn(true);
+        given(staff.may("xihe-town", XIHE, Action.READ_RECORDS)).willReturn(true);
+        given(defaults.has(zichuan, "spotCheck")).willReturn(true);
+        given(defaults.has(zichuan, "reporting.every")).willReturn(true);
+        given(spotChecks.of(XIHE))
+                .willReturn(List.of(new SpotCheck(
+                        3,
+                        5,
+                        77,
+                        31,
+                        LocalDate.of(2021, 9, 2),
+                        "office",
+                        List.of(
+                                new SpotCheck.Item(17, "东坡村", false, "烟道没有密封", LocalDate.of(2021, 9, 3)),
+                                new SpotCheck.Item(21, "东坡村", null, null, null)))));
+        String path = "/bodies/zichuan-2021/xihe/records";
+
+        assertThat(page(get(path).with(user("office"))))
+                .contains("进展报告至少每7日一次（默认）", "应急演练每个采暖季1次，供暖开始前办完，没有办的提醒", "随机抽查验收合格户的5%（默认）")
+                .contains("验收合格31 户中的5%，2 户；已登记结果1户，不合格1户", "随机种子 77", "烟道没有密封", "抽取一次", path + "/spot-checks/3");
+        assertThat(page(get(path).with(user("xihe-town"))))
+                .contains("随机种子 77", "尚未登记")
+                .doesNotContain("抽取一次");
+        assertThat(call(post(path + "/spot-checks").with(csrf()).with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(403);
+        verify(spotChecks, never()).draw(any(), any());
+        web.perform(post(path + "/spot-checks").with(csrf()).with(user("office")));
+        verify(spotChecks).draw(XIHE, "office");
+        web.perform(post(path + "/spot-checks/3")
+                .param("household", "21")
+                .param("passed", "true")
+                .param("on", "2021-09-03")
+                .with(csrf())
+                .with(user("office")));
+        verify(spotChecks).found(XIHE, 3, 21, true, null, LocalDate.of(2021, 9, 3), "office");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.QuotaCategory;
 import org.qingnuan.ledger.ReminderRules;
+import org.qingnuan.ledger.RoutineRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
@@ -249,6 +250,7 @@ final class PlanFile {
                 .tracks(TracksSection.read(file.map("tracks")))
                 .contractFromAbove(rules.flag("contractFromAbove"))
                 .commissionedWithWorks(rules.flag("commissionedWithWorks"))
+                .routine(routine())
                 .done();
     }
 
@@ -268,6 +270,17 @@ final class PlanFile {
         Map<String, String> sentences = new LinkedHashMap<>();
         section.keys().forEach(task -> sentences.put(task, section.text(task)));
         return sentences;
+    }
+
+    private RoutineRules routine() {
+        int percent = file.number("spotCheck", 1);
+        if (percent > 100) {
+            file.find("spotCheck", "超过100%（" + percent + "）", "请填写1至100的整数");
+        }
+        return new RoutineRules(
+                file.map("reporting").number("every", 0),
+                file.map("drills").number("perSeason", 0),
+                Math.min(percent, 100));
     }
 
     private static List<String> networkRoutes(Map<String, Implementer> implementers) {

@@ -42,8 +42,17 @@ class DailyRemindersOfEngine implements DailyReminders {
         engine.getCommandExecutorTxRequired().execute(context -> {
             context.getPropertyManager().acquireExclusiveLockForStartup(); // nodes that start together
             bodies.forEach(body -> run.begin(body, context));
+            if (hasDatesOfItsOwn(plan)) {
+                run.begin(CaseKey.ofPlan(plan), context);
+            }
             return null;
         });
+    }
+
+    /** Milestones of the plan itself stand in a track that no body has. */
+    private boolean hasDatesOfItsOwn(PlanId plan) {
+        return plans.get(plan).rules().milestones().tracks().stream()
+                .anyMatch(track -> track.bodies().isEmpty());
     }
 
     private void requireReaders(Plan plan, List<CaseKey> bodies) {

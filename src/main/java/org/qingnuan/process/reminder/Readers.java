@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.qingnuan.ledger.MilestoneRule;
 import org.qingnuan.ledger.Notices.Reader;
 import org.qingnuan.ledger.OpenTask;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.ReminderRules;
 import org.qingnuan.ledger.Reminders;
+import org.qingnuan.process.plan.Roles;
 import org.qingnuan.process.staff.Memberships;
 import org.qingnuan.process.staff.StaffGroups;
 import org.qingnuan.shared.CaseKey;
@@ -45,11 +49,32 @@ class Readers {
         this.server = server;
     }
 
+    /** Of a body's dates, or of the plan's own. */
     Collection<Reader> of(CaseKey body) {
+        if (body.area() == null) {
+            return ofPlan(body);
+        }
         ReminderRules rules = plans.get(body.plan()).rules().reminders();
         Map<String, Reader> readers = new TreeMap<>();
         members(body, rules.toBefore()).forEach(user -> add(readers, rules, user, true, false));
         members(body, rules.toOverdue()).forEach(user -> add(readers, rules, user, false, true));
+        return readers.values();
+    }
+
+    /** Of a date of the plan itself whoever has to confirm it (JN-02 to JN-07), the office, and who else is told what is late. */
+    private Collection<Reader> ofPlan(CaseKey plan) {
+        PlanRules plansRules = plans.get(plan.plan()).rules();
+        Set<String> there = groups.rolesOfPlan(plan.plan());
+        List<String> roles = Stream.of(
+                        plansRules.milestones().rules().stream().map(MilestoneRule::role),
+                        plansRules.reminders().toOverdue().stream(),
+                        Stream.of(Roles.DISTRICT_OFFICE))
+                .flatMap(some -> some)
+                .distinct()
+                .filter(there::contains)
+                .toList();
+        Map<String, Reader> readers = new TreeMap<>();
+        members(plan, roles).forEach(user -> add(readers, plansRules.reminders(), user, true, true));
         return readers.values();
     }
 

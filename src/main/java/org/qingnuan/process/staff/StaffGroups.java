@@ -73,7 +73,8 @@ public class StaffGroups {
         return posts.rolesAt(plan, RolePost.Level.BODY);
     }
 
-    Set<String> rolesOfPlan(PlanId plan) {
+    /** The roles whose posts are those of the plan as a whole. */
+    public Set<String> rolesOfPlan(PlanId plan) {
         return posts.rolesAt(plan, RolePost.Level.PLAN);
     }
 

@@ -21,10 +21,13 @@ import org.qingnuan.ledger.Boiler;
 import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.Milestones;
+import org.qingnuan.ledger.Notice;
+import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Order;
 import org.qingnuan.ledger.Overdues;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.process.DailyReminders;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
@@ -108,6 +111,29 @@ class JinanMilestonesTest {
                                 milestone(first, "plainCoverage").toString())
                         .count())
                 .isOne();
+    }
+
+    @Test
+    void whoConfirmsAMilestoneOfTheCityIsRemindedOfIt() {
+        String ecology = plan.holder(boilers(), "userTask_confirmMilestone");
+        plan.bean(DailyReminders.class).begin(city.plan());
+
+        LocalDate.of(2020, 9, 30).datesUntil(LocalDate.of(2020, 11, 3)).forEach(day -> {
+            plan.today(day.toString());
+            plan.runJobs();
+        });
+
+        List<Notice> told = plan.bean(Notices.class).of(ecology).stream()
+                .filter(notice -> notice.frameName().equals("燃煤锅炉淘汰和超低排放"))
+                .toList();
+        assertThat(told)
+                .extracting(notice -> notice.day().toString())
+                .containsExactlyInAnyOrder("2020-10-01", "2020-10-17", "2020-10-24", "2020-10-30", "2020-11-01");
+        assertThat(told)
+                .allMatch(notice -> notice.body() == null && notice.subjects().size() == 1);
+        assertThat(told)
+                .extracting(Notice::title)
+                .anyMatch(title -> title.endsWith("“燃煤锅炉淘汰和超低排放”还有7天到期（2020年10月31日），1处尚未完成"));
     }
 
     @Test
