@@ -26,6 +26,7 @@ public class EntitlementBook {
     private final Seasons seasons;
     private final Limits limits;
     private final Bars bars;
+    private final RateLock lock;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class EntitlementBook {
             Seasons seasons,
             Limits limits,
             Bars bars,
+            RateLock lock,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -42,6 +44,7 @@ public class EntitlementBook {
         this.seasons = seasons;
         this.limits = limits;
         this.bars = bars;
+        this.lock = lock;
         this.json = json;
         this.clock = clock;
     }
@@ -53,6 +56,7 @@ public class EntitlementBook {
         Grant grant = new Grant(asked.place(), asked.batch(), cases, asked.ceiling());
         seasons.require(grant);
         PlanId plan = grant.place().plan();
+        lock.compute(plan);
         Rates rates = Rates.decide(
                 decisions, plan, grant.cases().values(), limits.of(plan).floor(), grant.ceiling());
         if (rates.missing().isEmpty()) {
