@@ -84,16 +84,24 @@ class CarryOverController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "您没有原方案的权限");
         }
         try {
-            PlanSuccession.Done done = succession.carry(earlier.id(), key.plan(), user.getName());
-            flash.addFlashAttribute(
-                    "done",
-                    done.persons() == 0 && done.households() == 0
-                            ? "都已沿用过，没有变化。"
-                            : "已沿用：人员%d人次，结转%d户。".formatted(done.persons(), done.households()));
+            flash.addFlashAttribute("done", told(earlier.id(), key.plan(), user.getName()));
         } catch (SubmissionRefused refused) {
             flash.addFlashAttribute("problem", refused.getMessage());
         }
         return "redirect:" + path(key.plan());
+    }
+
+    /** What was taken over; when nothing was, whether there was ever anything. */
+    private String told(PlanId from, PlanId to, String by) {
+        PlanSuccession.Done done = succession.carry(from, to, by);
+        String taken = Wording.counted("人员%d人次", done.persons(), "结转%d户", done.households());
+        if (!taken.isEmpty()) {
+            return "已沿用：" + taken + "。";
+        }
+        int before = succession.preview(from, to).bodies().stream()
+                .mapToInt(CarriedHouseholds.OfBody::carried)
+                .sum();
+        return before > 0 ? "都已沿用过，没有变化。" : "原方案没有要结转的户，人员也都已在本方案，没有变化。";
     }
 
     /** Households leave the one plan and come into the other, so both have to be the person's. */

@@ -98,8 +98,7 @@ class PastBenefitsController {
     }
 
     private static String told(PastBenefits.Import done) {
-        return "登记%d行；已有%d行，没有重复登记；有误%d行%s。"
-                .formatted(done.added(), done.known(), done.refused(), done.refused() == 0 ? "" : "，没有登记");
+        return Wording.counted("登记%d行", done.added(), "%d行已有，没有重复登记", done.known(), "%d行有误，没有登记", done.refused()) + "。";
     }
 
     @GetMapping("/imports/{id}/refused")

@@ -158,12 +158,18 @@ class ReadinessController {
     }
 
     @PostMapping("/rates")
-    String rates(@PathVariable String plan, @RequestParam MultipartFile file, Principal user, RedirectAttributes flash)
+    String rates(
+            @PathVariable String plan,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) String reason,
+            Principal user,
+            RedirectAttributes flash)
             throws IOException {
         PlanId id = door.open(plan, null, user, Action.PREPARE_PLAN).plan();
         try {
-            int added = rates.complete(id, file.getBytes(), user.getName());
-            flash.addFlashAttribute("done", added == 0 ? "表中没有新的标准，没有变化。" : "补贴标准已补充%d行，以后的核定都按它。".formatted(added));
+            RateTables.Supplied supplied = rates.supply(id, file.getBytes(), reason, user.getName());
+            String done = Wording.counted("补充%d行", supplied.added(), "改正%d行", supplied.corrected());
+            flash.addFlashAttribute("done", done.isEmpty() ? "表中没有新的标准，没有变化。" : "补贴标准已" + done + "，以后的核定都按它。");
         } catch (PlanRefused refused) {
             flash.addFlashAttribute("problems", DraftPages.sentences(refused));
         } catch (AdjustmentRunning running) {

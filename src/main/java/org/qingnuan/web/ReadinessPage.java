@@ -9,6 +9,7 @@ import java.util.List;
  * @param startable whether nothing required is missing
  * @param preparing whether the user brings things in and may start it
  * @param carryOver where an earlier year's people and households are taken over, null where there was none
+ * @param rateChanges what became of the subsidy table since the deployment, the newest first
  * @param allotting whether the user records allotments
  */
 record ReadinessPage(
@@ -21,7 +22,16 @@ record ReadinessPage(
         boolean preparing,
         boolean allotting,
         String carryOver,
-        List<Line> lines) {
+        List<Line> lines,
+        List<RateChange> rateChanges) {
+
+    /**
+     * A row of the subsidy table that came in or was put right.
+     *
+     * @param before null for one that came in
+     * @param reason null for none
+     */
+    record RateChange(String on, String by, String before, String after, String reason) {}
 
     /**
      * @param link where it is given, null for nowhere of ours

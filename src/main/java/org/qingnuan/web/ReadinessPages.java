@@ -2,6 +2,7 @@ package org.qingnuan.web;
 
 import java.util.List;
 import java.util.Map;
+import org.qingnuan.finance.RateHistory;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.PlanStarts;
 import org.qingnuan.ledger.Plans;
@@ -31,8 +32,16 @@ class ReadinessPages {
     private final PlanSuccession succession;
     private final Plans plans;
     private final Staff staff;
+    private final RateHistory rates;
 
-    ReadinessPages(Readiness readiness, PlanStarting starting, PlanSuccession succession, Plans plans, Staff staff) {
+    ReadinessPages(
+            Readiness readiness,
+            PlanStarting starting,
+            PlanSuccession succession,
+            Plans plans,
+            Staff staff,
+            RateHistory rates) {
+        this.rates = rates;
         this.succession = succession;
         this.readiness = readiness;
         this.starting = starting;
@@ -57,7 +66,17 @@ class ReadinessPages {
                 staff.may(user, CaseKey.ofPlan(plan), Action.PREPARE_PLAN),
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS),
                 succession.earlier(plan).isEmpty() ? null : CarryOverController.path(plan),
-                lines.stream().map(line -> line(plan, line, user)).toList());
+                lines.stream().map(line -> line(plan, line, user)).toList(),
+                rates.of(plan).stream().map(this::change).toList());
+    }
+
+    private ReadinessPage.RateChange change(RateHistory.Recorded recorded) {
+        return new ReadinessPage.RateChange(
+                Wording.date(recorded.at()),
+                staff.name(recorded.by()),
+                recorded.change().before(),
+                recorded.change().after(),
+                recorded.reason());
     }
 
     private static int count(List<ReadinessLine> lines, ReadinessState state) {
@@ -100,15 +119,7 @@ class ReadinessPages {
                         ? Way.NONE
                         : Way.to(BarredBiddersController.path(plan), "投标负面清单");
             case RATES ->
-                line.state() == ReadinessState.ADVISED
-                        ? new Way(
-                                RatesPages.path(plan),
-                                "查看和批准补贴标准",
-                                "rates",
-                                "上传补充好的标准",
-                                own + "/rates/template",
-                                "下载现行的表")
-                        : Way.to(RatesPages.path(plan), "补贴标准");
+                new Way(RatesPages.path(plan), "查看和批准补贴标准", "rates", "上传补充或改正的标准", own + "/rates/template", "下载现行的表");
             case FUNDS -> Way.sheet(own, "allotments", "上传资金指标");
             case BANK_FILE -> new Way(null, null, null, null, own + "/bank-file", "下载样张");
             case PAST_BENEFITS ->

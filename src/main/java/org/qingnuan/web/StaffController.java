@@ -94,7 +94,9 @@ class StaffController {
     private static String told(StaffRosters.Outcome outcome) {
         return outcome.persons() == 0 && outcome.posts() == 0
                 ? "名单中的人员和岗位都已有，没有变化。"
-                : "新建%d人，安排%d个岗位，%d行没有变化。".formatted(outcome.persons(), outcome.posts(), outcome.unchanged());
+                : Wording.counted(
+                                "新建%d人", outcome.persons(), "安排%d个岗位", outcome.posts(), "%d行没有变化", outcome.unchanged())
+                        + "。";
     }
 
     @PostMapping("/token")

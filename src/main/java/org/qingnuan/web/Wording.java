@@ -2,6 +2,8 @@ package org.qingnuan.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
@@ -38,6 +40,21 @@ final class Wording {
             Map.of("NONE", "未拨付", "IN_BATCH", "拨付中", "PAID", "已拨付", "CLOSED", "不再拨付");
 
     private Wording() {}
+
+    /**
+     * 新建30人，安排30个岗位: what came of something, without what there is none of; empty for nothing at all.
+     *
+     * @param parts a text with {@code %d} and its number in turn
+     */
+    static String counted(Object... parts) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < parts.length; i += 2) {
+            if ((int) parts[i + 1] != 0) {
+                said.add(((String) parts[i]).formatted(parts[i + 1]));
+            }
+        }
+        return String.join("，", said);
+    }
 
     /** 2021年8月30日, null for null. */
     static String date(LocalDate day) {

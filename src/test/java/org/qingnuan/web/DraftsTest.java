@@ -1,6 +1,7 @@
 package org.qingnuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateChecks;
+import org.qingnuan.finance.RateHistory;
+import org.qingnuan.ledger.AdjustmentProposal;
+import org.qingnuan.ledger.Adjustments;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Target;
@@ -36,6 +41,7 @@ import org.qingnuan.support.Visitor.Answer;
 import org.qingnuan.support.WebTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator of a county that nobody has seen prepares its plan in the browser and deploys it. */
 @WebTest
@@ -68,6 +74,15 @@ class DraftsTest {
 
     @Autowired
     private RateApprovals approvals;
+
+    @Autowired
+    private RateHistory history;
+
+    @Autowired
+    private Adjustments adjustments;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -110,6 +125,52 @@ class DraftsTest {
         assertThat(starting.started(draft)).isEmpty();
         assertThat(administrator.call("GET", "/plans/" + id + "/readiness").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void stagesAreLeftOutAndAddedOnThePageAsFarAsTheOthersAllow() {
+        create(Map.of());
+        PlanId draft = new PlanId(id);
+
+        assertThat(administrator.call("GET", "/drafts/" + id).text())
+                .contains("环节", "三步验收", "in-home-acceptance", "电网增容", "公示");
+        Answer refused = stages("survey", "household-confirmation", "contract-award", "commissioning", "acceptance");
+        assertThat(refused.text())
+                .contains("环节 commissioning 之前没有 construction：调试要用施工留下的各户已安装的设备")
+                .doesNotContain("环节已修改");
+        assertThat(village(draft)).contains("calledElement=\"construction\"");
+
+        Answer changed = stages(
+                "survey",
+                "household-confirmation",
+                "construction",
+                "in-home-acceptance",
+                "subsidy-settlement",
+                "public-notice");
+
+        assertThat(changed.text()).contains("环节已修改", "不再划分标段、启动招标", "没有问题，可以部署");
+        assertThat(village(draft))
+                .contains("calledElement=\"in-home-acceptance\"")
+                .doesNotContain("contract-award", "commissioning", "\"acceptance\"");
+        assertThat(stages(
+                                "survey",
+                                "household-confirmation",
+                                "construction",
+                                "in-home-acceptance",
+                                "subsidy-settlement",
+                                "public-notice")
+                        .text())
+                .contains("没有改动");
+    }
+
+    private Answer stages(String... wanted) {
+        String fields = Stream.of(wanted).map(stage -> "stage=" + stage).collect(Collectors.joining("&"));
+        return followed(
+                administrator.call("POST", "/drafts/" + id + "/stages", "application/x-www-form-urlencoded", fields));
+    }
+
+    private String village(PlanId draft) {
+        return new String(drafts.file(draft, "village-retrofit.bpmn"), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -204,7 +265,7 @@ class DraftsTest {
     }
 
     @Test
-    void ratesThatTheDocumentDidNotNameComeInOnceThePlanIsDeployedAndNoneIsChanged() {
+    void ratesThatTheDocumentDidNotNameComeInOnceThePlanIsDeployedAndNoneGoes() {
         create(Map.of());
         post("/deploy", Map.of());
         String readiness = "/plans/" + id + "/readiness";
@@ -216,8 +277,7 @@ class DraftsTest {
         assertThat(supply(readiness, completed)).contains("补贴标准已补充1行");
         assertThat(rates.of(new PlanId(id)).missing()).hasSize(missing - 1);
         assertThat(supply(readiness, completed)).contains("表中没有新的标准，没有变化");
-        assertThat(supply(readiness, completed.replace("200000", "900000"))).contains("第1行", "已有的标准不能删改");
-        assertThat(supply(readiness, table)).contains("已有的标准不能删改");
+        assertThat(supply(readiness, table)).contains("第1行", "已有的标准不能删去");
         assertThat(supply(readiness, completed.replace("200000", "二十万"))).contains("subsidy.dmn");
         assertThat(supply(readiness, "<!DOCTYPE x>")).contains("subsidy.dmn");
         assertThat(rates.of(new PlanId(id)).missing()).hasSize(missing - 1);
@@ -290,9 +350,105 @@ class DraftsTest {
                 .text();
     }
 
+    @Test
+    void aWrongRateIsPutRightWithItsReasonUntilSomethingWasComputedByIt() {
+        create(Map.of());
+        post("/deploy", Map.of());
+        PlanId plan = new PlanId(id);
+        String readiness = "/plans/" + id + "/readiness";
+        String table = new String(administrator.bytes(readiness + "/rates/template"), StandardCharsets.UTF_8);
+        String wrong = table.replace("</decisionTable>", row("200000") + "</decisionTable>");
+        supply(readiness, wrong);
+        String right = wrong.replace("200000", "230000");
+
+        assertThat(supply(readiness, right)).contains("第1行", "却没有写明原因", "改正的原因");
+        assertThat(deployed(readiness)).contains("200000");
+        assertThat(supply(readiness, right, "甲财字〔2022〕7号写的是2300元，录入有误"))
+                .contains("补贴标准已改正1行", "补贴标准的变动", "录入有误", "（新补充）");
+
+        assertThat(deployed(readiness)).contains("230000").doesNotContain("200000");
+        assertThat(history.of(plan))
+                .extracting(
+                        one -> one.change().before() != null, RateHistory.Recorded::reason, RateHistory.Recorded::by)
+                .containsExactly(
+                        tuple(true, "甲财字〔2022〕7号写的是2300元，录入有误", "drafts-admin"), tuple(false, null, "drafts-admin"));
+        assertThat(history.of(plan).get(0).change().before()).contains("气代煤工程建设补贴", "200000");
+        assertThat(history.of(plan).get(0).change().after()).contains("气代煤工程建设补贴", "230000");
+
+        computedBy("气代煤工程建设补贴");
+
+        assertThat(supply(readiness, right.replace("230000", "240000"), "又改了"))
+                .contains("第1行", "标准“气代煤工程建设补贴”已用于核定1笔补贴，不能再改", "追缴");
+        assertThat(deployed(readiness)).contains("230000");
+        assertThat(history.of(plan)).hasSize(2);
+        assertThat(supply(
+                        readiness,
+                        right.replace(
+                                "</decisionTable>",
+                                row("100000")
+                                                .replace("gasWorks", "elWorks")
+                                                .replace("COAL_TO_GAS", "COAL_TO_ELECTRICITY")
+                                                .replace("气代煤", "电代煤")
+                                        + "</decisionTable>")))
+                .contains("补贴标准已补充1行");
+    }
+
+    /** As a payout leaves it behind. */
+    private void computedBy(String label) {
+        String village = id + "/huantai-01/huantai-01-01";
+        jdbc.sql("INSERT INTO finance.village (village) VALUES (:village)")
+                .param("village", village)
+                .update();
+        long batch = jdbc.sql("""
+                        INSERT INTO finance.batch (plan, village, kind, acceptance_batch, opened_at)
+                        VALUES (:plan, :village, 'REGULAR', 1, now()) RETURNING id""")
+                .param("plan", id)
+                .param("village", village)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        INSERT INTO finance.entitlement (plan, village, batch, household, item, season, instalment, amount, inputs,
+                            rule_version, row_no, row_label, clause, explanation, computed_at)
+                        VALUES (:plan, :village, :batch, :batch, 'CONSTRUCTION', 0, 1, 230000, '{}', 'x', 1, :label, '依据', '说明', now())""")
+                .param("plan", id)
+                .param("village", village)
+                .param("batch", batch)
+                .param("label", label)
+                .update();
+    }
+
+    @Test
+    void noRateComesInWhileADateIsBeingMoved() {
+        create(Map.of());
+        post("/deploy", Map.of());
+        PlanId plan = new PlanId(id);
+        String readiness = "/plans/" + id + "/readiness";
+        String table = new String(administrator.bytes(readiness + "/rates/template"), StandardCharsets.UTF_8);
+        adjustments.propose(
+                new AdjustmentProposal(plan, "TABLE", null, false, "now", List.of(), Map.of()), "drafts-admin");
+
+        assertThat(supply(readiness, table.replace("</decisionTable>", row("200000") + "</decisionTable>"), "补充"))
+                .contains("有一项期限调整", "它结束以后才能补充或改正补贴标准");
+
+        assertThat(deployed(readiness)).doesNotContain("200000");
+        assertThat(history.of(plan)).isEmpty();
+    }
+
+    private String deployed(String readiness) {
+        return new String(administrator.bytes(readiness + "/rates/template"), StandardCharsets.UTF_8);
+    }
+
     private String supply(String readiness, String table) {
+        return supply(readiness, table, "");
+    }
+
+    private String supply(String readiness, String table, String reason) {
         return followed(administrator.send(
-                        readiness + "/rates", Map.of(), "file", "subsidy.dmn", table.getBytes(StandardCharsets.UTF_8)))
+                        readiness + "/rates",
+                        Map.of("reason", reason),
+                        "file",
+                        "subsidy.dmn",
+                        table.getBytes(StandardCharsets.UTF_8)))
                 .text();
     }
 

@@ -29,6 +29,7 @@ public class EntitlementBook {
     private final Limits limits;
     private final Bars bars;
     private final RateApprovals approvals;
+    private final RateLock lock;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class EntitlementBook {
             Limits limits,
             Bars bars,
             RateApprovals approvals,
+            RateLock lock,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -47,6 +49,7 @@ public class EntitlementBook {
         this.limits = limits;
         this.bars = bars;
         this.approvals = approvals;
+        this.lock = lock;
         this.json = json;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ public class EntitlementBook {
         Grant grant = new Grant(asked.place(), asked.batch(), cases, asked.ceiling());
         seasons.require(grant);
         PlanId plan = grant.place().plan();
+        lock.compute(plan);
         Rates rates = Rates.decide(
                 decisions, plan, grant.cases().values(), limits.of(plan).floor(), grant.ceiling());
         List<String> missing = missing(plan, rates);

@@ -1,19 +1,11 @@
 package org.qingnuan.process.plan;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.DmnElement;
-import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.qingnuan.finance.RateApprovals;
+import org.qingnuan.finance.RateHistory;
 import org.qingnuan.ledger.Adjustment;
 import org.qingnuan.ledger.AdjustmentRunning;
 import org.qingnuan.ledger.AdjustmentState;
@@ -27,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deploys a plan whole with further rates; what one person brings in here another approves before it counts (ADR 0043, 0052). */
+/** Deploys a plan whole with further or corrected rates; what one person brings in here another approves before it counts (ADR 0043, 0044, 0052). */
 @Component
 class CompletedRates implements RateTables {
 
@@ -37,13 +29,19 @@ class CompletedRates implements RateTables {
     private final PlanDeployments deployments;
     private final ModelRulesForPlans rules;
     private final Adjustments adjustments;
+    private final RateHistory history;
     private final RateApprovals approvals;
 
     CompletedRates(
-            PlanDeployments deployments, ModelRulesForPlans rules, Adjustments adjustments, RateApprovals approvals) {
+            PlanDeployments deployments,
+            ModelRulesForPlans rules,
+            Adjustments adjustments,
+            RateHistory history,
+            RateApprovals approvals) {
         this.deployments = deployments;
         this.rules = rules;
         this.adjustments = adjustments;
+        this.history = history;
         this.approvals = approvals;
     }
 
@@ -67,7 +65,7 @@ class CompletedRates implements RateTables {
 
     @Override
     @Transactional
-    public int complete(PlanId plan, byte[] table, String by) {
+    public Supplied supply(PlanId plan, byte[] table, String reason, String by) {
         standAlone(plan);
         Map<String, byte[]> files = new TreeMap<>(deployments.current(plan).files());
         byte[] deployed = table(plan, files);
@@ -76,70 +74,61 @@ class CompletedRates implements RateTables {
         if (!findings.isEmpty()) {
             throw new PlanRefused(findings);
         }
-        DmnModelInstance before = read(deployed);
-        DmnModelInstance after = read(table);
-        List<List<String>> added = added(before, after);
-        if (!added.isEmpty()) {
+        RateRows.Difference difference = RateRows.difference(deployed, table);
+        mayBe(difference, history.used(plan), reason);
+        List<RateHistory.Change> changes = difference.changes();
+        if (!changes.isEmpty()) {
             deployments.replace(plan, files);
             approvals.entered(plan, by);
-            LOG.info("方案 {} 的补贴标准由 {} 补充了{}行", plan, by, added.size());
+            history.record(plan, changes, reason == null || reason.isBlank() ? null : reason.strip(), by);
+            LOG.info(
+                    "方案 {} 的补贴标准由 {} 补充了{}行，改正了{}行",
+                    plan,
+                    by,
+                    difference.added().size(),
+                    difference.corrected().size());
         }
-        return added.size();
+        return new Supplied(difference.added().size(), difference.corrected().size());
+    }
+
+    /** What entitlements were computed by stays: they are never computed anew. */
+    private static void mayBe(RateRows.Difference difference, Map<String, Integer> used, String reason) {
+        List<ModelFinding> findings = new ArrayList<>();
+        difference
+                .gone()
+                .forEach(row -> findings.add(wrong(row, "已有的标准不能删去（" + row.words() + "）", "请恢复这一行；标准写错的，在原来的行里改正")));
+        difference.corrected().forEach((before, after) -> {
+            int times = before.label() == null
+                    ? used.values().stream().mapToInt(Integer::intValue).sum()
+                    : used.getOrDefault(before.label(), 0);
+            if (times > 0) {
+                findings.add(wrong(
+                        before,
+                        "标准“" + (before.label() == null ? before.words() : before.label()) + "”已用于核定" + times
+                                + "笔补贴，不能再改",
+                        "请恢复这一行；已多付的按追缴办理，今后另有标准的按新的文件另立方案"));
+            }
+        });
+        if (findings.isEmpty() && !difference.corrected().isEmpty() && (reason == null || reason.isBlank())) {
+            RateRows.Row first = difference.corrected().keySet().iterator().next();
+            findings.add(wrong(first, "改正了已有的标准，却没有写明原因", "请在“改正的原因”里写明依据，再上传"));
+        }
+        if (!findings.isEmpty()) {
+            throw new PlanRefused(findings);
+        }
+    }
+
+    private static ModelFinding wrong(RateRows.Row row, String reason, String remedy) {
+        return new ModelFinding(TABLE, "第" + row.number() + "行", reason, remedy);
     }
 
     /** An adjustment carries the files of the day on which it was proposed. */
     private void standAlone(PlanId plan) {
         for (Adjustment one : adjustments.of(plan)) {
             if (one.state() == AdjustmentState.PROPOSED || one.state() == AdjustmentState.APPLYING) {
-                throw new AdjustmentRunning(plan, "有一项期限调整" + one.state().label() + "，它结束以后才能补充补贴标准。");
+                throw new AdjustmentRunning(plan, "有一项期限调整" + one.state().label() + "，它结束以后才能补充或改正补贴标准。");
             }
         }
-    }
-
-    private static List<List<String>> added(DmnModelInstance before, DmnModelInstance after) {
-        if (!head(before).equals(head(after))) {
-            throw refused(null, "不是本方案的补贴标准表，或改动了列", "请下载现行的表，只在下面加行");
-        }
-        List<List<String>> added = new ArrayList<>(rows(after));
-        List<ModelFinding> changed = new ArrayList<>();
-        int number = 0;
-        for (List<String> row : rows(before)) {
-            number++;
-            if (!added.remove(row)) {
-                changed.add(new ModelFinding(
-                        TABLE, "第" + number + "行", "已有的标准不能删改（" + String.join("，", row) + "）", "请下载现行的表，只在下面加行"));
-            }
-        }
-        if (!changed.isEmpty()) {
-            throw new PlanRefused(changed);
-        }
-        return added;
-    }
-
-    private static DmnModelInstance read(byte[] table) {
-        return Dmn.readModelFromStream(new ByteArrayInputStream(table));
-    }
-
-    /** The decision and its columns. */
-    private static List<String> head(DmnModelInstance table) {
-        return Stream.of(
-                        table.getModelElementsByType(Decision.class).stream().map(DmnElement::getId),
-                        table.getModelElementsByType(Input.class).stream()
-                                .map(input ->
-                                        input.getInputExpression().getText().getTextContent()),
-                        table.getModelElementsByType(Output.class).stream().map(Output::getName))
-                .flatMap(part -> part)
-                .toList();
-    }
-
-    private static List<List<String>> rows(DmnModelInstance table) {
-        return table.getModelElementsByType(Rule.class).stream()
-                .map(rule -> Stream.concat(
-                                rule.getInputEntries().stream().map(entry -> entry.getText()),
-                                rule.getOutputEntries().stream().map(entry -> entry.getText()))
-                        .map(text -> text == null ? "" : text.getTextContent().strip())
-                        .toList())
-                .toList();
     }
 
     private static PlanRefused refused(String element, String reason, String remedy) {

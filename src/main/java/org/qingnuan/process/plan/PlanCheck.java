@@ -40,6 +40,7 @@ public record PlanCheck(PlanContents contents, Beside beside, List<ModelFinding>
         PlanCheck data = ofData(folder);
         Set<ModelFinding> findings = new LinkedHashSet<>(data.findings);
         findings.addAll(models.apply(folder.files()));
+        findings.addAll(CitationChecks.of(folder));
         findings.addAll(FolderChecks.of(folder, reading == null ? null : reading.contents(), sections(inYaml)));
         return new PlanCheck(data.contents, data.beside, List.copyOf(findings));
     }

@@ -121,7 +121,7 @@ public final class PlanCopy {
         if (skeleton && order.targets() == null) {
             throw refused("targets.csv", "没有任务表", "从 default 新建方案须用 --targets 或页面上传任务表");
         }
-        PlanYamlCopy yaml = new PlanYamlCopy(order, old, files, remarks);
+        PlanYamlCopy yaml = new PlanYamlCopy(order, old, files, source.file("plan.yaml"), remarks);
         files.put("plan.yaml", (skeleton ? yaml.of(skeletonYaml()) : yaml.of(source)).getBytes(StandardCharsets.UTF_8));
         if (other) {
             yaml.dropped().forEach(files::remove);
@@ -130,7 +130,7 @@ public final class PlanCopy {
         }
         remarks.add("各期限（村级改造等模型里的日期）出自" + (skeleton ? "示例" : "原方案") + "，请逐个核对。");
         if (!skeleton) {
-            remarks.add("条目编号（如 ZC-08）、注释和模型说明出自原方案，请对照本方案的文件核对。");
+            remarks.add("条目编号（如 ZC-08）、注释和模型说明出自原方案，请对照本方案的文件核对；原方案的文件已列入依据（bases、sources），条目都换成本方案的以后可以删去。");
         }
         return files;
     }

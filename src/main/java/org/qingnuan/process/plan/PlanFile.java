@@ -78,6 +78,8 @@ final class PlanFile {
         if (!named.isEmpty() && !named.equals(id.value())) {
             file.find("id", "计划编号 " + named + " 与目录名 " + id.value() + " 不一致", "请把编号改成目录名");
         }
+        YamlMap sources = file.map("sources");
+        sources.keys().forEach(sources::text);
         YamlMap area = file.map("area");
         if (area.value("code") != null) {
             area.text("code", DIVISION, "请填写加引号的六位行政区划代码");

@@ -355,6 +355,7 @@ public final class PlanStages {
             files.put(
                     SUPPLY + BPMN,
                     ModelCopy.of(other.file(SUPPLY + BPMN), WITH_SUPPLY.value(), order, OldPlan.of(other, false)));
+            CitationChecks.carry(yaml, new String(other.file(YAML), StandardCharsets.UTF_8));
             remarks.add("电网增容的期限（11月14日前）出自示例，请在“期限”里核对。");
         }
         yaml.set(List.of("tracks", SUPPLY), "{of: body, clause: 默认}");

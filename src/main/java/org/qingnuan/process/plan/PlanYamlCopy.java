@@ -30,15 +30,20 @@ final class PlanYamlCopy {
     private final NewPlan order;
     private final OldPlan old;
     private final Map<String, byte[]> files;
+    private final byte[] cited;
     private final List<String> remarks;
     private final List<String> dropped = new ArrayList<>(OF_AREA);
     private final Set<String> foreign = new LinkedHashSet<>();
 
-    /** @param files of the new plan so far, from which models may be taken away again */
-    PlanYamlCopy(NewPlan order, OldPlan old, Map<String, byte[]> files, List<String> remarks) {
+    /**
+     * @param files of the new plan so far, from which models may be taken away again
+     * @param cited the plan.yaml of the plan that the models come from
+     */
+    PlanYamlCopy(NewPlan order, OldPlan old, Map<String, byte[]> files, byte[] cited, List<String> remarks) {
         this.order = order;
         this.old = old;
         this.files = files;
+        this.cited = cited;
         this.remarks = remarks;
     }
 
@@ -82,6 +87,7 @@ final class PlanYamlCopy {
         if (!oldName.isEmpty()) {
             values(read(yaml)).filter(value -> value.contains(oldName)).forEach(foreign::add);
         }
+        CitationChecks.carry(yaml, new String(cited, StandardCharsets.UTF_8));
         return yaml.text();
     }
 

@@ -137,6 +137,7 @@ class MutatedFoldersTest {
         frames();
         flows();
         stages();
+        citations();
         language();
         tables();
         forms();
@@ -466,7 +467,34 @@ class MutatedFoldersTest {
                 "任务上不能挂错误事件");
     }
 
+    private void citations() {
+        yaml(ZICHUAN, "sources: {ZC: 本方案}", "sources: {}", "引用了 ZC-… 条，plan.yaml 的 sources 却没有写明 ZC 是哪份文件");
+        yaml(ZICHUAN, "sources: {ZC: 本方案}", "sources: {ZC: 本方案, Zi: 本方案}", "条目编号的字母“Zi”写法不对");
+        yaml(ZICHUAN, "sources: {ZC: 本方案}", "sources: {ZC: 本区的文件}", "文件“本区的文件”不在 bases 里");
+        yaml(JIYANG, "JN: 济南市冬季清洁取暖规划（2019-2022年）", "JN: 济南市冬季清洁取暖规划", "文件“济南市冬季清洁取暖规划”不在 bases 里");
+        change(HEZE, SUBSIDY, "HZ-28", "HA-28", "引用了 HA-… 条");
+        change(HEZE, SUBSIDY, "菏政办字〔2021〕22号五（一）", "菏政办字〔2021〕23号五（一）", "引用的文件 菏政办字〔2021〕23号 不是本方案的文号");
+        change(ZICHUAN, VILLAGE, "（ZC-22，", "（ZX-22，", "引用了 ZX-… 条");
+    }
+
     private void stages() {
+        add(
+                ZICHUAN,
+                VILLAGE,
+                "rules.contractFromAbove 为 true，却仍有环节 contract-award",
+                folder -> rule(folder, "contractFromAbove"));
+        add(
+                ZICHUAN,
+                VILLAGE,
+                "rules.commissionedWithWorks 为 true，却仍有环节 commissioning",
+                folder -> rule(folder, "commissionedWithWorks"));
+        add(LAIZHOU, YAML, "中标单位垫付的补贴按标段合同结算，本方案却没有标段合同", folder -> rule(folder, "contractFromAbove"));
+        yaml(
+                LAIZHOU,
+                "  townPlanRequired: true ",
+                "  contractFromAbove: true\n  townPlanRequired: true ",
+                "住户缴款按标段拨付给中标单位，本方案却没有标段");
+        change(ZICHUAN, BODY, "${startTendersDelegate}", "${openLotsDelegate}", "各村要等标段合同，责任主体却不划分标段、启动招标");
         change(
                 ZICHUAN,
                 VILLAGE,
@@ -751,6 +779,15 @@ class MutatedFoldersTest {
 
     private void add(String plan, String file, String words, Change change) {
         mutations.add(new Mutation(plan, words, file, words, change));
+    }
+
+    private static void rule(Path folder, String rule) throws IOException {
+        Path yaml = folder.resolve(YAML);
+        Files.writeString(
+                yaml,
+                YamlEdit.of(Files.readString(yaml))
+                        .set(List.of("rules", rule), "true")
+                        .text());
     }
 
     private record Mutation(String plan, String what, String file, String words, Change change) {}

@@ -97,7 +97,7 @@ class PlanSeedingTest {
         playback.runDueJobs();
 
         assertThat(plans.bodies(ZICHUAN)).hasSize(9);
-        assertThat(plans.bases(JIYANG)).hasSize(6).anyMatch(basis -> basis.contains("济政办函〔2020〕8号"));
+        assertThat(plans.bases(JIYANG)).hasSize(7).anyMatch(basis -> basis.contains("济政办函〔2020〕8号"));
         assertThat(plans.bases(ZICHUAN)).isEmpty();
         assertThat(plans.get(JIYANG).rules().praiseCirculars()).isTrue();
         assertThat(plans.get(JIYANG).rules().townPlanRequired()).isFalse();
