@@ -29,6 +29,10 @@ public interface Staff {
         RECEIVE_COMPLAINTS,
         /** Read asked and decided changes of households. */
         READ_CHANGES,
+        /** Search a body's register, a household's history among it, persons masked. */
+        READ_REGISTER,
+        /** See a household's data in clear, and take the register away in a file, for a reason that is put on record. */
+        OPEN_REGISTER,
         /** Read the doubts about households and what people said of them. */
         READ_FLAGS,
         /** Ask for exceptions to them, and answer another person's. */

@@ -96,6 +96,7 @@ class BodyController {
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
+        model.addAttribute("registered", staff.may(user.getName(), body, Action.READ_REGISTER));
         model.addAttribute("doubted", staff.may(user.getName(), body, Action.READ_FLAGS));
         model.addAttribute("subsidised", staff.may(user.getName(), body, Action.READ_SUBSIDIES));
         model.addAttribute("noticed", pages.noticed(body, user.getName()));

@@ -93,6 +93,8 @@ import org.qingnuan.ledger.HeatingSeason;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.HeatingStart;
 import org.qingnuan.ledger.HeatingStarts;
+import org.qingnuan.ledger.HouseholdChange;
+import org.qingnuan.ledger.HouseholdHistory;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Identification;
@@ -120,6 +122,7 @@ import org.qingnuan.ledger.PublicNotice;
 import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.QuotaHistory;
 import org.qingnuan.ledger.Quotas;
+import org.qingnuan.ledger.RegisterAccess;
 import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.Responsible;
 import org.qingnuan.ledger.Review;
@@ -209,7 +212,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     ContributionsController.class,
     TaskController.class,
     DocumentController.class,
-    FlagController.class
+    FlagController.class,
+    RegisterController.class
 })
 @Import({
     TaskPages.class,
@@ -276,6 +280,12 @@ class PagesTest {
 
     @MockitoBean
     private Flags flags;
+
+    @MockitoBean
+    private HouseholdHistory history;
+
+    @MockitoBean
+    private RegisterAccess access;
 
     @MockitoBean
     private FirstAdministrator administrator;
@@ -1602,6 +1612,54 @@ class PagesTest {
         given(conditions.entries(XIHE)).willReturn(List.of(agreed()));
         given(staff.may("xihe-town", XIHE, Action.READ_CONDITIONS)).willReturn(true);
         given(staff.may("xihe-town", XIHE, Action.RECORD_CONDITIONS)).willReturn(true);
+    }
+
+    @Test
+    void aHouseholdsPageShowsHowItStoodWhoChangedItAndWhoLooked() throws Exception {
+        CaseKey household = VILLAGE.with("household", "12");
+        given(staff.may(any(), eq(XIHE), any())).willReturn(true);
+        given(staff.name(any())).willAnswer(call -> call.getArgument(0) + "（名）");
+        given(history.on(household, LocalDate.of(2021, 6, 15)))
+                .willReturn(Optional.of(List.of(new HouseholdHistory.Item("资格", "已确认"))));
+        given(history.changes(household))
+                .willReturn(List.of(new HouseholdHistory.Change(
+                        Instant.parse("2021-06-15T02:00:00Z"),
+                        "town",
+                        "确村确户",
+                        "符合条件",
+                        List.of(new HouseholdChange.Value("资格", "建议确认", "已确认")))));
+        given(history.looks(household))
+                .willReturn(List.of(new HouseholdHistory.Look(Instant.parse("2021-06-16T02:00:00Z"), "li", "银行退票")));
+
+        String page = page(get("/bodies/zichuan-2021/xihe/register/xihe-01/12?on=2021-06-15")
+                .with(user("li")));
+
+        assertThat(page)
+                .contains("2021年6月15日的登记情况", "已确认", "确村确户", "符合条件", "资格：建议确认 → 已确认", "town（名）")
+                .contains("li（名）", "银行退票", "查看完整信息");
+    }
+
+    @Test
+    void dataInClearIsShownOnlyWhereAReasonWasGivenAndNeverKept() throws Exception {
+        CaseKey household = VILLAGE.with("household", "12");
+        given(staff.may(any(), eq(XIHE), any())).willReturn(true);
+        given(history.on(any(), any())).willReturn(Optional.empty());
+        given(access.disclose(household, "银行退票", "li"))
+                .willReturn(List.of(new HouseholdHistory.Item("联系电话", "13800001234")));
+        given(access.disclose(household, "", "li"))
+                .willThrow(new SubmissionRefused(List.of(Finding.ofColumn("查看原因", "没有填写", "请写明"))));
+        String path = "/bodies/zichuan-2021/xihe/register/xihe-01/12/disclosures";
+
+        MvcResult shown = web.perform(
+                        post(path).param("reason", "银行退票").with(user("li")).with(csrf()))
+                .andReturn();
+        MvcResult refused =
+                web.perform(post(path).with(user("li")).with(csrf())).andReturn();
+
+        assertThat(shown.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("13800001234");
+        assertThat(shown.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(refused.getFlashMap().get("problem").toString()).contains("查看原因");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.PersonalData;
@@ -53,6 +54,20 @@ public class SealedJson {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("Not writable as JSON", broken);
         }
+    }
+
+    /** An object's values as texts by key, those of an object inside it under {@code outer.inner}. */
+    public static Map<String, String> flat(String json) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        Map<String, Object> values = read(json, new TypeReference<>() {});
+        values.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inside) {
+                inside.forEach((inner, one) -> flat.put(key + "." + inner, String.valueOf(one)));
+            } else {
+                flat.put(key, String.valueOf(value));
+            }
+        });
+        return flat;
     }
 
     private static <T> T read(String json, TypeReference<T> type) {

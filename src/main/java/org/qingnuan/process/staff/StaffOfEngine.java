@@ -64,6 +64,10 @@ class StaffOfEngine implements Staff {
                     Action.READ_FLAGS,
                     Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(Action.SETTLE_FLAGS, MANAGERS),
+            Map.entry(
+                    Action.READ_REGISTER,
+                    Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
+            Map.entry(Action.OPEN_REGISTER, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE)),
             Map.entry(Action.REQUEST_CHANGES, Set.of(Roles.VILLAGE_CLERK, Roles.TOWN_OFFICIAL)),
             Map.entry(
                     Action.READ_CLAWBACKS,
