@@ -16,6 +16,10 @@ public interface Funds {
     /** Records an allotment document; the same document with the same amount again changes nothing, with another amount it is an {@link IllegalStateException}. */
     void allot(long fund, String documentNo, LocalDate date, Money amount, String clause, String by);
 
+    /** The same for money that a document carries over from an earlier year, null for none. */
+    void allot(
+            long fund, String documentNo, LocalDate date, Money amount, String clause, Integer carriedFrom, String by);
+
     /** Applies the submission of task provideFunds (落实资金): opens the fund of the source where needed and allots. */
     void provide(CaseKey batch, UUID submission, String by);
 

@@ -52,6 +52,9 @@ public interface Payments {
     /** Writes the file that was produced, the same bytes every time. */
     void bankFile(CaseKey batch, OutputStream out);
 
+    /** The layout of the file that was produced. */
+    BankLayout bankFileLayout(CaseKey batch);
+
     /** Writes the sheet that the bank's answer comes in, with the lines filled in. */
     void bankResultTemplate(CaseKey batch, OutputStream out);
 

@@ -89,6 +89,8 @@ public interface Staff {
         PREPARE_PLAN,
         /** Record documents that allot money to the plan. */
         RECORD_ALLOTMENTS,
+        /** Read the plan's money: allotments, balances, what was paid and what was not, batches and their audit files. */
+        READ_FUNDS,
         /** Read the plan's subsidy table and try another one on the register. */
         READ_RATES,
         /** Approve the plan's subsidy table, where the finance office is a post of the plan or of any of its bodies. */

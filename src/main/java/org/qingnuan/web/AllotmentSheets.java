@@ -26,6 +26,8 @@ class AllotmentSheets {
     private static final String NOTE = "每份指标文每个资金来源一行，金额以元为单位。登记过的指标文再次上传不会重复，金额不再更改。";
     private static final int MOST = 1_000;
 
+    private static final String CARRIED = "结转自（年度）";
+
     private static final SheetFormat FORMAT = SheetFormat.of(
                     "资金指标",
                     SheetColumn.choice(
@@ -37,7 +39,8 @@ class AllotmentSheets {
                     SheetColumn.text("指标文号").mandatory().wide(14),
                     SheetColumn.date("下达日期").mandatory(),
                     SheetColumn.decimal("金额(元)").alsoCalled("金额").mandatory().wide(10),
-                    SheetColumn.text("依据").wide(14).hinted("方案条款或政策文件，可以空着"))
+                    SheetColumn.text("依据").wide(14).hinted("方案条款或政策文件，可以空着"),
+                    SheetColumn.integer(CARRIED).hinted("上年结转的资金填原来的预算年度，其余空着"))
             .upTo(MOST);
 
     private final Allotments allotments;
@@ -78,6 +81,7 @@ class AllotmentSheets {
                 row.text("指标文号"),
                 row.date("下达日期"),
                 Money.of(row.text("金额(元)")),
-                row.text("依据"));
+                row.text("依据"),
+                row.integer(CARRIED) == null ? null : Math.toIntExact(row.integer(CARRIED)));
     }
 }

@@ -180,8 +180,7 @@ class ReadinessController {
 
     @GetMapping("/bank-file")
     void bankFile(@PathVariable String plan, Principal user, HttpServletResponse response) throws IOException {
-        door.open(plan, null, user, Action.READ_READINESS);
-        PlanSheets.download(response, "代发清单样张.xlsx");
-        layouts.sample(PayoutWay.BANK, response.getOutputStream());
+        PlanId id = door.open(plan, null, user, Action.READ_READINESS).plan();
+        FundController.sample(layouts, layouts.of(id, PayoutWay.BANK), response);
     }
 }

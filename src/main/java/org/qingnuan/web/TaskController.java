@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.qingnuan.finance.BankLayout;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.CheckedSheet;
@@ -190,13 +191,18 @@ class TaskController {
         if (!TaskPages.form(task).equals(PaymentFacts.BANK)) {
             throw new BadRequest("该任务没有银行文件。");
         }
-        offer(response, PaymentFacts.fileName(payments.get(task.subject())), task);
+        BankLayout layout = payments.bankFileLayout(task.subject());
+        offer(response, PaymentFacts.fileName(payments.get(task.subject())), layout.format(), task);
         payments.bankFile(task.subject(), response.getOutputStream());
     }
 
     private void offer(HttpServletResponse response, String what, TaskView task) {
-        String name = String.join("-", heads.place(task.subject())) + "-" + what + ".xlsx";
-        response.setContentType(WORKBOOK);
+        offer(response, what, BankLayout.Format.WORKBOOK, task);
+    }
+
+    private void offer(HttpServletResponse response, String what, BankLayout.Format format, TaskView task) {
+        String name = String.join("-", heads.place(task.subject())) + "-" + what + "." + format.ending();
+        response.setContentType(format == BankLayout.Format.WORKBOOK ? WORKBOOK : "application/octet-stream");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()

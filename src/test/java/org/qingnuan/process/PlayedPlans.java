@@ -150,6 +150,12 @@ public final class PlayedPlans {
 
     private final ApplicationContext context;
 
+    /** For tests that do not ask for them as a parameter. */
+    public static PlayedPlans of(ApplicationContext context) {
+        BpmnAwareTests.init(context.getBean(ProcessEngine.class));
+        return new PlayedPlans(context);
+    }
+
     private PlayedPlans(ApplicationContext context) {
         this.context = context;
     }
@@ -511,9 +517,7 @@ public final class PlayedPlans {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            ApplicationContext context = SpringExtension.getApplicationContext(test);
-            BpmnAwareTests.init(context.getBean(ProcessEngine.class));
-            return new PlayedPlans(context);
+            return of(SpringExtension.getApplicationContext(test));
         }
     }
 }

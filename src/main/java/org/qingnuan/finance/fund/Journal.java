@@ -101,11 +101,13 @@ public class Journal {
     }
 
     /** Records an allotment; false when the document is there already. */
-    boolean allot(long fund, String documentNo, LocalDate date, Money amount, String clause, String by) {
+    boolean allot(
+            long fund, String documentNo, LocalDate date, Money amount, String clause, Integer carriedFrom, String by) {
         return jdbc.sql("""
                         INSERT INTO finance.transfer
-                            (fund, movement, debit, credit, amount, reason, clause, key, document_no, document_date, by_user, at)
-                        SELECT :fund, 'ALLOT', d.id, c.id, :amount, :reason, :clause, :key, :documentNo, :date, :by, :at
+                            (fund, movement, debit, credit, amount, reason, clause, key, document_no, document_date,
+                             carried_from, by_user, at)
+                        SELECT :fund, 'ALLOT', d.id, c.id, :amount, :reason, :clause, :key, :documentNo, :date, :carriedFrom::int, :by, :at
                         FROM finance.account d JOIN finance.account c ON c.fund = d.fund AND c.kind = 'ALLOTMENT'
                         WHERE d.fund = :fund AND d.kind = 'AVAILABLE'
                         ON CONFLICT (key) DO NOTHING""")
@@ -116,6 +118,7 @@ public class Journal {
                         .param("key", key(fund, documentNo))
                         .param("documentNo", documentNo)
                         .param("date", date)
+                        .param("carriedFrom", carriedFrom)
                         .param("by", by)
                         .param("at", Timestamp.from(clock.instant()))
                         .update()

@@ -12,6 +12,7 @@ import org.qingnuan.finance.Allotments;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
@@ -27,9 +28,11 @@ class StoredAllotments implements Allotments {
 
     private final Funds funds;
     private final Journal journal;
+    private final Plans plans;
     private final Clock clock;
 
-    StoredAllotments(Funds funds, Journal journal, Clock clock) {
+    StoredAllotments(Funds funds, Journal journal, Plans plans, Clock clock) {
+        this.plans = plans;
         this.funds = funds;
         this.journal = journal;
         this.clock = clock;
@@ -39,6 +42,7 @@ class StoredAllotments implements Allotments {
     @Transactional(readOnly = true)
     public List<Finding> check(PlanId plan, List<Allotment> allotments) {
         LocalDate today = ChinaTime.today(clock);
+        int year = plans.get(plan).year();
         Map<FundSource, Long> known = known(plan);
         Map<String, Integer> seen = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -52,6 +56,14 @@ class StoredAllotments implements Allotments {
             }
             if (one.allottedOn().isAfter(today)) {
                 findings.add(Finding.ofCell(one.row(), "下达日期", one.allottedOn().toString(), "晚于今天", "请填写指标文的下达日期"));
+            }
+            if (one.carriedFrom() != null && one.carriedFrom() >= year) {
+                findings.add(Finding.ofCell(
+                        one.row(),
+                        "结转自（年度）",
+                        one.carriedFrom().toString(),
+                        "不早于本方案的年度" + year,
+                        "请填写资金原来的预算年度；不是结转的请空着"));
             }
             Integer earlier = seen.putIfAbsent(one.source() + "/" + documentNo, one.row());
             if (earlier != null) {
@@ -82,7 +94,7 @@ class StoredAllotments implements Allotments {
             boolean already = recorded(known(plan), one).isPresent();
             long fund = funds.open(plan, one.source(), one.source().label());
             String clause = one.clause() == null ? "指标文" + one.documentNo() : one.clause();
-            funds.allot(fund, one.documentNo(), one.allottedOn(), one.amount(), clause, by);
+            funds.allot(fund, one.documentNo(), one.allottedOn(), one.amount(), clause, one.carriedFrom(), by);
             added += already ? 0 : 1;
         }
         return added;

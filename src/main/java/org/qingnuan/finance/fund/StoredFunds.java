@@ -71,8 +71,15 @@ class StoredFunds implements Funds {
     @Override
     @Transactional
     public void allot(long fund, String documentNo, LocalDate date, Money amount, String clause, String by) {
+        allot(fund, documentNo, date, amount, clause, null, by);
+    }
+
+    @Override
+    @Transactional
+    public void allot(
+            long fund, String documentNo, LocalDate date, Money amount, String clause, Integer carriedFrom, String by) {
         requireFund(fund);
-        if (!journal.allot(fund, documentNo, date, amount, clause, by)
+        if (!journal.allot(fund, documentNo, date, amount, clause, carriedFrom, by)
                 && !amount.equals(journal.allotted(fund, documentNo))) {
             throw new IllegalStateException("Document %s has allotted another amount to fund %d than %s yuan"
                     .formatted(documentNo, fund, amount));

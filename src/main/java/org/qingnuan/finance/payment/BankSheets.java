@@ -4,9 +4,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.qingnuan.finance.BankLayout;
+import org.qingnuan.finance.BankLayout.Value;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Plans;
@@ -18,7 +21,6 @@ import org.qingnuan.spreadsheet.SheetContent;
 import org.qingnuan.spreadsheet.SheetFormat;
 import org.qingnuan.spreadsheet.SheetIdentity;
 import org.qingnuan.spreadsheet.SheetReader;
-import org.qingnuan.spreadsheet.SheetTable;
 import org.qingnuan.spreadsheet.SheetTemplate;
 import org.qingnuan.spreadsheet.SheetWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,21 +41,13 @@ class BankSheets {
     static final String RETURNED = "失败";
 
     private static final int MOST_LINES = 250_000;
-    static final List<SheetColumn> FILE = List.of(
-            SheetColumn.integer(NO),
-            SheetColumn.integer(HOUSEHOLD),
-            SheetColumn.text("姓名"),
-            SheetColumn.text("身份证号").wide(12),
-            SheetColumn.text("银行账号").wide(14),
-            SheetColumn.text("开户银行").wide(14),
-            SheetColumn.decimal("金额(元)").summed(),
-            SheetColumn.text("摘要").wide(16));
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
     private final Plans plans;
     private final Villages villages;
     private final SheetWriter writer;
+    private final BankFiles files;
     private final SheetReader reader;
 
     BankSheets(
@@ -62,7 +56,9 @@ class BankSheets {
             Plans plans,
             Villages villages,
             SheetWriter writer,
-            SheetReader reader) {
+            SheetReader reader,
+            BankFiles files) {
+        this.files = files;
         this.jdbc = jdbc;
         this.personal = personal;
         this.plans = plans;
@@ -72,7 +68,7 @@ class BankSheets {
     }
 
     /** Writes the file that tells the bank what to pay, in clear. */
-    void writeFile(Batch batch, int lines, Money total, OutputStream out) {
+    void writeFile(Batch batch, BankLayout layout, int lines, Money total, OutputStream out) {
         String head = "批次号：%s；项目：%s；付款单位：%s；笔数：%d；总金额：%s元"
                 .formatted(
                         batch.key(),
@@ -80,13 +76,7 @@ class BankSheets {
                         plans.body(batch.place().body()).area().name(),
                         lines,
                         total);
-        PayoutWords words = PayoutWords.of(batch.way());
-        List<SheetColumn> columns = FILE.stream()
-                .map(column -> column.called(words.say(column.header())))
-                .toList();
-        List<Map<String, String>> rows =
-                fileRows(batch).stream().map(words::written).toList();
-        writer.write(new SheetTable(words.say("清洁取暖补贴代发清单"), head, columns, rows), out);
+        files.write(layout, head, layout.name(), fileRows(batch), out);
     }
 
     /** Writes the sheet for the bank's answer with the lines filled in. */
@@ -129,28 +119,37 @@ class BankSheets {
                 : villages.get(place).area().name();
     }
 
-    private List<Map<String, String>> fileRows(Batch batch) {
+    private List<Map<Value, String>> fileRows(Batch batch) {
+        String payer = plans.body(batch.place().body()).area().name();
+        String project = plans.get(batch.plan()).name();
         return jdbc.sql("""
                         SELECT l.*, e.row_label FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
                         WHERE l.batch = :batch AND l.state = 'OPEN' ORDER BY l.no""")
                 .param("batch", batch.id())
-                .query((line, n) -> toPay(line))
+                .query((line, n) -> {
+                    Map<Value, String> row = toPay(line);
+                    row.put(Value.BATCH, batch.key().toString());
+                    row.put(Value.PAYER, payer);
+                    row.put(Value.PROJECT, project);
+                    return row;
+                })
                 .list();
     }
 
-    private Map<String, String> toPay(ResultSet line) throws SQLException {
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put(NO, line.getString("no"));
-        row.put(HOUSEHOLD, line.getString("household"));
-        row.put("姓名", personal.open(line.getBytes("name_sealed")));
+    private Map<Value, String> toPay(ResultSet line) throws SQLException {
+        Map<Value, String> row = new EnumMap<>(Value.class);
+        row.put(Value.NO, line.getString("no"));
+        row.put(Value.HOUSEHOLD, line.getString("household"));
+        row.put(Value.NAME, personal.open(line.getBytes("name_sealed")));
         String identity = personal.open(line.getBytes("identity_sealed"));
         if (identity != null) {
-            row.put("身份证号", identity);
+            row.put(Value.IDENTITY, identity);
         }
-        row.put("银行账号", personal.open(line.getBytes("account_sealed")));
-        row.put("开户银行", line.getString("bank"));
-        row.put("金额(元)", Money.ofFen(line.getLong("amount")).toYuan());
-        row.put("摘要", summary(line));
+        row.put(Value.ACCOUNT, personal.open(line.getBytes("account_sealed")));
+        row.put(Value.BANK, line.getString("bank"));
+        row.put(Value.AMOUNT, Money.ofFen(line.getLong("amount")).toYuan());
+        row.put(Value.FEN, line.getString("amount"));
+        row.put(Value.SUMMARY, summary(line));
         return row;
     }
 

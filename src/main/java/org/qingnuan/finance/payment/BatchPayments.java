@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.BankLayout;
 import org.qingnuan.finance.BatchCheck;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.Computation;
@@ -154,6 +155,12 @@ class BatchPayments implements Payments {
     @Transactional(readOnly = true)
     public void bankFile(CaseKey batch, OutputStream out) {
         filing.copy(batch, out);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public BankLayout bankFileLayout(CaseKey batch) {
+        return filing.layout(batch);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.qingnuan.finance.BankLayout;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.ledger.PersonalData;
@@ -30,6 +31,7 @@ class Filing {
     private final Withholding withholding;
     private final Reserving reserving;
     private final BankSheets sheets;
+    private final ShippedLayouts layouts;
     private final Bars bars;
     private final PersonalData personal;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Filing {
             Withholding withholding,
             Reserving reserving,
             BankSheets sheets,
+            ShippedLayouts layouts,
             Bars bars,
             PersonalData personal,
             Clock clock) {
@@ -50,6 +53,7 @@ class Filing {
         this.withholding = withholding;
         this.reserving = reserving;
         this.sheets = sheets;
+        this.layouts = layouts;
         this.bars = bars;
         this.personal = personal;
         this.clock = clock;
@@ -81,6 +85,16 @@ class Filing {
         }
     }
 
+    /** Of the file that was produced; {@link NoSuchElementException} before. */
+    BankLayout layout(CaseKey key) {
+        Batch batch = batches.find(key);
+        return jdbc.sql("SELECT layout FROM finance.bank_file WHERE batch = :batch")
+                .param("batch", batch.id())
+                .query((rows, n) -> layouts.produced(rows.getString("layout"), batch.way()))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No bank file of " + key));
+    }
+
     private void withhold(Batch batch) {
         Set<Long> barred = new LinkedHashSet<>(batches.households(batch));
         Set<Long> forGood = bars.among(barred);
@@ -100,15 +114,17 @@ class Filing {
                 .query((rows, n) -> new Total(rows.getInt("lines"), Money.ofFen(rows.getLong("amount"))))
                 .single();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        sheets.writeFile(batch, total.lines(), total.amount(), file);
+        BankLayout layout = layouts.of(batch.plan(), batch.way());
+        sheets.writeFile(batch, layout, total.lines(), total.amount(), file);
         jdbc.sql("""
-                        INSERT INTO finance.bank_file (batch, content, file_hash, lines, amount, produced_at)
-                        VALUES (:batch, :content, :hash, :lines, :amount, :at)""")
+                        INSERT INTO finance.bank_file (batch, content, file_hash, lines, amount, layout, produced_at)
+                        VALUES (:batch, :content, :hash, :lines, :amount, :layout, :at)""")
                 .param("batch", batch.id())
                 .param("content", personal.seal(Base64.getEncoder().encodeToString(file.toByteArray())))
                 .param("hash", sha256(file.toByteArray()))
                 .param("lines", total.lines())
                 .param("amount", total.amount().fen())
+                .param("layout", layout.id())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }

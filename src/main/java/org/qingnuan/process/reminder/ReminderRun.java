@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.qingnuan.calendar.ChinaTime;
+import org.qingnuan.finance.AccountProofs;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Outbox;
 import org.qingnuan.process.engine.Timers;
@@ -17,7 +18,7 @@ import org.qingnuan.shared.CaseKey;
 import org.springframework.stereotype.Component;
 
 /**
- * A body's daily job: it looks at today's state, gives the notices and orders tomorrow's job, all in one transaction. A
+ * A body's daily job: it has the plan's accounts compared, looks at today's state, gives the notices and orders tomorrow's job, all in one transaction. A
  * job that could not run for days runs once and looks at the day on which it runs.
  */
 @Component
@@ -34,9 +35,11 @@ public class ReminderRun implements JobHandler<ReminderOrder> {
     private final Notices notices;
     private final Outbox outbox;
     private final Readers readers;
+    private final AccountProofs proofs;
     private final Clock clock;
 
-    ReminderRun(Notices notices, Outbox outbox, Readers readers, Clock clock) {
+    ReminderRun(Notices notices, Outbox outbox, Readers readers, AccountProofs proofs, Clock clock) {
+        this.proofs = proofs;
         this.notices = notices;
         this.outbox = outbox;
         this.readers = readers;
@@ -61,6 +64,7 @@ public class ReminderRun implements JobHandler<ReminderOrder> {
     @Override
     public void execute(ReminderOrder order, ExecutionEntity execution, CommandContext context, String tenantId) {
         LocalDate today = ChinaTime.today(clock);
+        proofs.daily(order.body().plan());
         if (notices.remind(order.body(), readers.of(order.body())).over()) {
             return;
         }

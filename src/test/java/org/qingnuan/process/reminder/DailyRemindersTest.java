@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.finance.AccountProofs;
 import org.qingnuan.ledger.Notice;
 import org.qingnuan.ledger.Notices;
 import org.qingnuan.ledger.Notices.Reminded;
@@ -96,6 +97,17 @@ class DailyRemindersTest {
                 .extracting(Notice::title)
                 .contains("测试1镇“建成”还有7天到期（2021年8月30日），1处尚未完成", "测试1镇“建成”已于2021年8月30日到期，1处逾期");
         assertThat(notices(town)).allMatch(notice -> notice.subjects().equals(List.of("测试1村")));
+    }
+
+    @Test
+    void theAccountsAreComparedOnceADay() {
+        begin();
+
+        days("2021-07-25", "2021-07-27");
+
+        assertThat(plan.bean(AccountProofs.class).last(plan.key().plan(), 10))
+                .hasSize(3)
+                .allMatch(proof -> proof.agrees() && proof.by() == null);
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.qingnuan.web;
+
+import java.util.List;
+
+/**
+ * A plan's money for the finance office; amounts as people write them.
+ *
+ * @param readiness where allotments are recorded, null for who may not
+ * @param proof what the last comparison of the accounts came to, null before the first
+ */
+record FundPage(
+        String plan,
+        String path,
+        String readiness,
+        Proof proof,
+        List<Source> sources,
+        List<Allotment> allotments,
+        List<Body> bodies,
+        List<Month> months,
+        List<Age> ageing,
+        List<Return> returned,
+        List<Batch> batches,
+        List<Layout> layouts) {
+
+    /** @param chosen whether the plan's files look so from now on */
+    record Layout(String id, String name, String way, String note, boolean chosen) {}
+
+    record Proof(boolean agrees, String text, List<String> differences) {}
+
+    /** Of a fund; the bars are parts of a thousand of what was allotted. */
+    record Source(
+            String year,
+            String source,
+            String allotted,
+            String paid,
+            String reserved,
+            String available,
+            int paidBar,
+            int reservedBar,
+            int availableBar) {}
+
+    record Allotment(
+            String year,
+            String source,
+            String documentNo,
+            String date,
+            String amount,
+            String carried,
+            String clause,
+            String by) {}
+
+    /** The bar is the part of a thousand of what is due that is paid. */
+    record Body(
+            String name,
+            int accepted,
+            int households,
+            int paidHouseholds,
+            String due,
+            String paid,
+            String underWay,
+            String returned,
+            String ended,
+            int bar) {}
+
+    record Month(String month, String body, String source, String amount, int bar) {}
+
+    /** @param late whether somebody waits longer than is tolerable */
+    record Age(
+            String body,
+            int lines,
+            int oldest,
+            boolean late,
+            String upTo30,
+            String upTo60,
+            String upTo90,
+            String over90) {}
+
+    record Return(String reason, int lines, String amount, int open) {}
+
+    record Batch(
+            String id,
+            String place,
+            String kind,
+            String state,
+            int lines,
+            String amount,
+            String prepared,
+            String settled) {}
+}
