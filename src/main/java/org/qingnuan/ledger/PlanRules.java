@@ -23,7 +23,7 @@ import org.qingnuan.calendar.Term;
  * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
  * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
  * @param deferral whether villages whose demolition is planned are deferred (JN-11); not where a plan does not say
- * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
+ * @param clawbackOnCoal what follows for a household found using coal (LZ-28, JN-09); a record where a plan does not say
  * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
  * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
@@ -64,7 +64,7 @@ public record PlanRules(
         boolean deferral,
         ComplaintRules complaints,
         HouseholdChangeRules householdChanges,
-        boolean clawbackOnCoal,
+        CoalRule clawbackOnCoal,
         Term clawbackDays,
         NoticeRules publicNotice,
         boolean advanceByContractor,
@@ -96,6 +96,7 @@ public record PlanRules(
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
+        clawbackOnCoal = clawbackOnCoal == null ? CoalRule.RECORD : clawbackOnCoal;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -35,7 +35,7 @@ public final class PlanRulesDraft {
     private boolean deferral;
     private ComplaintRules complaints;
     private HouseholdChangeRules householdChanges;
-    private boolean clawbackOnCoal;
+    private CoalRule clawbackOnCoal;
     private Term clawbackDays;
     private NoticeRules publicNotice;
     private boolean advanceByContractor;
@@ -172,8 +172,8 @@ public final class PlanRulesDraft {
         return this;
     }
 
-    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
-        clawbackOnCoal = claimsBack;
+    public PlanRulesDraft clawbackOnCoal(CoalRule rule) {
+        clawbackOnCoal = rule;
         return this;
     }
 

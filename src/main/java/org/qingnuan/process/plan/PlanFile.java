@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
@@ -207,7 +208,7 @@ final class PlanFile {
                 .praiseCirculars(rules.flag("praiseCirculars"))
                 .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .towns(rules.flag("towns"))
-                .clawbackOnCoal(rules.flag("clawbackOnCoal"))
+                .clawbackOnCoal(coal(rules))
                 .clawbackDays(term(rules, "clawbackDays"))
                 .publicNotice(PlanNotice.read(file.map("publicNotice")))
                 .gates(PlanGates.read(file.map("gates")))
@@ -251,6 +252,19 @@ final class PlanFile {
             rules.find("routes", "同一技术路线写了两次", "请只写一次");
         }
         return routes;
+    }
+
+    private static CoalRule coal(YamlMap rules) {
+        CoalRule rule = CoalRule.of(rules.text("clawbackOnCoal"));
+        if (rule == null) {
+            rules.find(
+                    "clawbackOnCoal",
+                    "不认识“" + rules.value("clawbackOnCoal") + "”",
+                    "可填：true（取消并追缴）、zone（禁燃区内停发，不追缴）、false（只作记录）");
+        } else if (rule == CoalRule.ZONE && !rules.flag("noBurnZones")) {
+            rules.find("clawbackOnCoal", "写了 zone，方案却不划定禁燃区", "请同时写 noBurnZones: true，或改为 true、false");
+        }
+        return rule;
     }
 
     private static ExtensionCap extension(YamlMap cap) {
