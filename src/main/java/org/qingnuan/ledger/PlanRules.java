@@ -16,6 +16,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param accountability for which causes accountability may be opened by hand, without anybody being late (JY-23, JN-33); none where a plan does not say
  * @param season how the plan's heating seasons run; null where it has none
  * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param milestones dates of the plan and its bodies over several years (JN-02 to JN-07); none where a plan does not say
@@ -50,6 +51,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        List<AccountabilityCause> accountability,
         SeasonRules season,
         boolean towns,
         List<PlanGate> gates,
@@ -84,6 +86,7 @@ public record PlanRules(
         correctionDays = correctionDays == null ? USUAL_CORRECTION : correctionDays;
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
+        accountability = accountability == null ? List.of() : List.copyOf(accountability);
         gates = gates == null ? List.of() : List.copyOf(gates);
         tenderer = tenderer == null ? USUAL_TENDERER : tenderer;
         categories = categories == null ? List.of() : List.copyOf(categories);
@@ -93,10 +96,10 @@ public record PlanRules(
         subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
         complaints = complaints == null ? ComplaintRules.USUAL : complaints;
         householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
+        clawbackOnCoal = clawbackOnCoal == null ? CoalRule.RECORD : clawbackOnCoal;
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;
         tracks = tracks == null ? PlanTracks.NONE : tracks;
-        clawbackOnCoal = clawbackOnCoal == null ? CoalRule.RECORD : clawbackOnCoal;
     }
 
     /** Rules with these routes and nothing else demanded; what a plan adds is named on the draft. */

@@ -21,6 +21,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private List<AccountabilityCause> accountability;
     private SeasonRules season;
     private boolean towns;
     private List<PlanGate> gates;
@@ -93,6 +94,11 @@ public final class PlanRulesDraft {
 
     public PlanRulesDraft reminders(ReminderRules rules) {
         reminders = rules;
+        return this;
+    }
+
+    public PlanRulesDraft accountability(List<AccountabilityCause> causes) {
+        accountability = causes;
         return this;
     }
 
@@ -216,6 +222,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                accountability,
                 season,
                 towns,
                 gates,

@@ -49,6 +49,7 @@ final class FolderChecks {
             "rejection-recheck",
             "clawback",
             "coal-finding",
+            "accountability-inquiry",
             "complaint",
             "heating-season",
             "difficulty-report",

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.AccountabilityCause;
 import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
@@ -206,6 +209,7 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .accountability(causes(rules))
                 .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .towns(rules.flag("towns"))
                 .clawbackOnCoal(coal(rules))
@@ -252,6 +256,24 @@ final class PlanFile {
             rules.find("routes", "同一技术路线写了两次", "请只写一次");
         }
         return routes;
+    }
+
+    private static List<AccountabilityCause> causes(YamlMap rules) {
+        List<String> names =
+                rules.list("accountability").stream().map(String::valueOf).toList();
+        names.stream()
+                .filter(name -> AccountabilityCause.of(name).isEmpty())
+                .forEach(name -> rules.find(
+                        "accountability",
+                        "没有追责原因 " + name,
+                        "可填："
+                                + Stream.of(AccountabilityCause.values())
+                                        .map(cause -> cause.name() + "（" + cause.label() + "）")
+                                        .collect(Collectors.joining("、"))));
+        return names.stream()
+                .flatMap(name -> AccountabilityCause.of(name).stream())
+                .distinct()
+                .toList();
     }
 
     private static CoalRule coal(YamlMap rules) {
