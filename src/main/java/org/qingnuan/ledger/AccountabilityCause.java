@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** For what somebody is held responsible: the first three with an adverse consequence (JY-23), the others without (JN-33). */
-enum AccountabilityCause {
+public enum AccountabilityCause {
     SLOW_PROGRESS("工作推进不力"),
     POOR_QUALITY("工程质量不符合要求"),
     FRAUD("弄虚作假"),
@@ -19,12 +19,17 @@ enum AccountabilityCause {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    /** Empty for what is none of the three. */
-    static Optional<AccountabilityCause> of(String name) {
+    /** Whether the document asks for an adverse consequence (JY-23). */
+    public boolean adverse() {
+        return this == SLOW_PROGRESS || this == POOR_QUALITY || this == FRAUD;
+    }
+
+    /** Empty for what is none of them. */
+    public static Optional<AccountabilityCause> of(String name) {
         return Arrays.stream(values())
                 .filter(cause -> cause.name().equals(name))
                 .findFirst();

@@ -8,7 +8,7 @@ import org.qingnuan.shared.CaseKey;
 /**
  * A row behind a number of the board: a case at a gate, why it is late and whom it waits for.
  *
- * @param subjectName the village's name, the body's for a body's own gate
+ * @param subjectName the village's name, the lot's for its tender, the body's for a body's own gate
  * @param finishedOn the actual last day of the work, null while open
  * @param daysLate days after {@code due}, up to {@code finishedOn} or today
  * @param stage the name of the stage in which it stands, null outside of any

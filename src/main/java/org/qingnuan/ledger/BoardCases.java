@@ -31,8 +31,10 @@ class BoardCases {
             """;
 
     private static final String DETAILS = """
-            select c.*, coalesce(v.name, b.name) as subject_name, b.name as body_name, stage.name as stage_name,
-              (select t.bidder from ledger.tender t where t.lot = place.lot and t.result = 'AWARDED') as contractor,
+            select c.*, coalesce(v.name, lot.name, b.name) as subject_name, b.name as body_name,
+              stage.name as stage_name,
+              (select t.bidder from ledger.tender t
+                where t.lot = coalesce(place.lot, lot.id) and t.result = 'AWARDED') as contractor,
               said.reason, said.promised_on,
               exists (select from ledger.extension e where e.subject = c.subject and e.frame = c.frame
                 and e.approved_at is not null and e.until = c.due) as extended
@@ -40,8 +42,11 @@ class BoardCases {
             join ledger.area b on b.id = coalesce(c.body, (select p.area from ledger.plan p where p.id = c.plan))
             left join ledger.area v on v.id = c.village
             left join ledger.village place on place.plan = c.plan and place.area = c.village
+            left join ledger.lot lot on lot.plan = c.plan and lot.body = c.body
+              and c.subject = c.plan || '.' || c.body || '/lot.' || lot.id
             left join lateral (select max(s.name) as name from ledger.stage_state s
-              where s.subject = split_part(c.subject, '/', 1) and s.recorded_at is null) stage on true
+              where s.recorded_at is null
+                and s.subject = case when lot.id is null then split_part(c.subject, '/', 1) else c.subject end) stage on true
             left join lateral (select i.reason, i.promised_on from ledger.supervision_item i
               join ledger.supervision_order o on o.id = i.order_id and o.frame = c.frame
               where i.subject = c.subject and i.ended_at is null order by o.id desc limit 1) said on true

@@ -15,7 +15,7 @@ final class BoardFilter {
             """;
     private static final String STAGE = """
               and exists (select from ledger.stage_state s
-                where s.subject = split_part(f.subject, '/', 1) and s.stage = :stage and s.recorded_at is null)
+                where s.subject in (f.subject, split_part(f.subject, '/', 1)) and s.stage = :stage and s.recorded_at is null)
             """;
     private static final String CONTRACTOR = """
               and exists (select from ledger.village v join ledger.tender t on t.lot = v.lot and t.result = 'AWARDED'

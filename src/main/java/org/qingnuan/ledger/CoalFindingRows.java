@@ -30,7 +30,7 @@ class CoalFindingRows {
         this.clock = clock;
     }
 
-    CaseKey insert(CoalFindings.Report report, long household, String by) {
+    CaseKey insert(CoalFindings.Report report, boolean noBurnZone, long household, String by) {
         CaseKey village = report.village();
         long id = jdbc.sql("""
                         insert into ledger.coal_finding(plan, body, village, household, found_on, text, no_burn_zone, reported_by, reported_at)
@@ -42,7 +42,7 @@ class CoalFindingRows {
                 .param("household", household)
                 .param("foundOn", report.foundOn())
                 .param("text", report.text().strip())
-                .param("noBurnZone", report.noBurnZone())
+                .param("noBurnZone", noBurnZone)
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
                 .query(Long.class)

@@ -8,7 +8,10 @@ import org.qingnuan.shared.CaseKey;
 /** Found use of coal: reported with evidence, the household heard, confirmed by somebody else before anything follows (LZ-28, JN-09). */
 public interface CoalFindings {
 
-    /** What is reported; {@code household} by its number, or by the exact name of its head within the village. */
+    /**
+     * What is reported; {@code household} by its number, or by the exact name of its head within the village. {@code noBurnZone}
+     * as the reporter says counts only in a plan without zones of its own: else {@link NoBurnZones} say it of the day of the report.
+     */
     record Report(CaseKey village, String household, LocalDate foundOn, String text, boolean noBurnZone) {}
 
     /**

@@ -17,12 +17,17 @@ final class ConditionChecks {
 
     private ConditionChecks() {}
 
-    /** {@link SubmissionRefused} with every finding; {@code worksDue} is the day no contractor's promise may lie after. */
-    static void check(ConditionEntry entry, LocalDate today, Optional<LocalDate> worksDue) {
+    /**
+     * {@link SubmissionRefused} with every finding; {@code worksDue} is the day no contractor's promise may lie after,
+     * {@code gate} what the plan says of the kind here.
+     */
+    static void check(ConditionEntry entry, LocalDate today, Optional<LocalDate> worksDue, Optional<PlanGate> gate) {
         ConditionChecks checks = new ConditionChecks();
         checks.common(entry, today);
         checks.promise(entry, worksDue);
         checks.quantity(entry);
+        checks.fields(entry);
+        gate.ifPresent(demanded -> checks.paper(entry, demanded));
         checks.unless(
                 entry.kind() != ConditionKind.CROSSING || !entry.crossings().isEmpty() || !blank(entry.note()),
                 "穿越类型",
@@ -59,6 +64,30 @@ final class ConditionChecks {
             unless(positive(entry.quantity()), "落实数量", "没有填写或不是正整数", "请以" + unit + "填写");
             unless(positive(entry.planned()), "计划需要", "没有填写或不是正整数", "请以" + unit + "填写");
         }
+    }
+
+    private void fields(ConditionEntry entry) {
+        for (ConditionField field : entry.kind().fields()) {
+            String text = entry.details().get(field.key());
+            String remedy = field.hint() == null ? "请填写" + field.label() : field.hint();
+            unless(!blank(text), field.label(), "没有填写", remedy);
+            unless(blank(text) || text.length() <= LONGEST_NOTE, field.label(), "超过500字", "请缩短");
+            unless(blank(text) || field.fits(text.strip()), field.label(), "写法不对（" + text + "）", remedy);
+        }
+    }
+
+    /** What kind of paper the plan asks for, and of whom (JY-16). */
+    private void paper(ConditionEntry entry, PlanGate gate) {
+        unless(
+                !gate.numbered() || !blank(entry.number()),
+                "文号",
+                "没有填写",
+                "请填写" + entry.kind().label() + "的编号");
+        unless(
+                gate.issuer() == null || blank(entry.issuer()) || entry.issuer().contains(gate.issuer()),
+                "出具单位",
+                "不是" + gate.issuer() + "管理部门（" + entry.issuer() + "）",
+                "文件规定报" + gate.issuer() + "管理部门，请写明该部门，名称中须有“" + gate.issuer() + "”");
     }
 
     private static boolean positive(Long number) {

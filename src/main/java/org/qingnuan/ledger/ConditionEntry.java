@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param planned what the plan needs in the same unit, null for kinds without one
  * @param crossings what is crossed and agreed on, empty when nothing is
  * @param note null without one
+ * @param details by the keys of the kind's {@link ConditionKind#fields()}, empty for a kind without any
  */
 public record ConditionEntry(
         ConditionKind kind,
@@ -24,10 +26,31 @@ public record ConditionEntry(
         Long quantity,
         Long planned,
         Set<Crossing> crossings,
-        String note) {
+        String note,
+        Map<String, String> details) {
 
     public ConditionEntry {
         crossings = crossings == null ? Set.of() : Set.copyOf(crossings);
+        details = details == null ? Map.of() : Map.copyOf(details);
+    }
+
+    /** Of a kind without fields of its own. */
+    public ConditionEntry(
+            ConditionKind kind,
+            String number,
+            String issuer,
+            LocalDate metOn,
+            LocalDate promisedOn,
+            Long quantity,
+            Long planned,
+            Set<Crossing> crossings,
+            String note) {
+        this(kind, number, issuer, metOn, promisedOn, quantity, planned, crossings, note, Map.of());
+    }
+
+    /** The same with what its kind names beyond what all have. */
+    public ConditionEntry with(Map<String, String> fields) {
+        return new ConditionEntry(kind, number, issuer, metOn, promisedOn, quantity, planned, crossings, note, fields);
     }
 
     /** Of a kind without day, quantity and crossings. */

@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,12 @@ public enum ConditionKind {
     INSPECTOR_REPORT("监理入户验收报告", Scope.VILLAGE),
     /** LZ-31. */
     DOSSIER("一户一档", Scope.VILLAGE),
+    /** LZ-22: by name. */
+    SITE_INSPECTOR("驻场监理", Scope.VILLAGE),
+    /** JY-08: by name. */
+    VILLAGE_CONTRACTORS("燃气、壁挂炉、暖气片施工单位", Scope.VILLAGE, "COAL_TO_GAS", null),
+    /** HZ-21. */
+    POST_METER_WIRING("表后线路改造", Scope.VILLAGE, "COAL_TO_ELECTRICITY", null),
     /** JY-16. */
     COMPLETION_FILING("竣工资料备案", Scope.VILLAGE);
 
@@ -88,6 +95,39 @@ public enum ConditionKind {
     /** Whether it holds a day until which something is promised. */
     public boolean promises() {
         return this == CONTRACTOR_COMMITMENT;
+    }
+
+    /** What every new entry of it names beyond what all kinds have; none for most. */
+    public List<ConditionField> fields() {
+        return switch (this) {
+            case AFTER_SALES ->
+                List.of(
+                        ConditionField.text("outlet", "售后服务场所"),
+                        ConditionField.text("staff", "售后服务人员"),
+                        new ConditionField("phone", "售后服务电话", "只写数字和短横线", ConditionField.Form.PHONE));
+            case TASK_FORCE ->
+                List.of(
+                        ConditionField.text("leader", "分管领导"),
+                        ConditionField.text("departments", "相关部门负责人"),
+                        ConditionField.text("areaSecretary", "管区书记（或主任）"),
+                        ConditionField.text("villageSecretaries", "村支书"));
+            case PERMITS ->
+                List.of(
+                        ConditionField.text("road", "涉路施工许可", "写许可文号；不涉及的写“不涉及”"),
+                        ConditionField.text("water", "涉水审查意见", "写意见文号；不涉及的写“不涉及”"));
+            case QUALIFICATION ->
+                List.of(ConditionField.text("enterprises", "通过准入审查的企业", "写营业执照上的全称；几家的用顿号隔开，中标单位须在其中"));
+            case GAS_AGREEMENT -> List.of(ConditionField.text("area", "经营区域", "逐个写明本协议覆盖的乡镇或村；几份协议的合并登记，写明各自的区域"));
+            case ASSEMBLY ->
+                List.of(new ConditionField("route", "会议确定的改造方式", "登记后即为本村的改造方式", ConditionField.Form.ROUTE));
+            case SITE_INSPECTOR -> List.of(ConditionField.text("inspector", "驻场监理人员"));
+            case VILLAGE_CONTRACTORS ->
+                List.of(
+                        ConditionField.text("pipes", "燃气管道施工单位"),
+                        ConditionField.text("boilers", "壁挂炉施工单位"),
+                        ConditionField.text("radiators", "暖气片施工单位"));
+            default -> List.of();
+        };
     }
 
     /** As plan.yaml writes it, such as {@code project-approval}. */

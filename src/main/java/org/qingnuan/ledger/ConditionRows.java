@@ -1,5 +1,8 @@
 package org.qingnuan.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,6 +25,9 @@ class ConditionRows {
     /** Which line of entries an entry belongs to. */
     record Line(CaseKey subject, ConditionKind kind) {}
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
     private static final String ENTRIES = """
             select c.*, later.id is not null as superseded
             from ledger.condition c left join ledger.condition later on later.supersedes = c.id
@@ -39,9 +45,9 @@ class ConditionRows {
     boolean insert(CaseKey subject, ConditionEntry entry, Long supersedes, boolean revoked, String by) {
         return jdbc.sql("""
                         insert into ledger.condition(plan, body, subject, kind, number, issuer, met_on, promised_on, quantity,
-                          planned, crossings, note, revoked, supersedes, by_user, recorded_at)
+                          planned, crossings, note, details, revoked, supersedes, by_user, recorded_at)
                         values (:plan, :body, :subject, :kind, :number, :issuer, :metOn, :promisedOn, :quantity,
-                          :planned, :crossings, :note, :revoked, :supersedes, :by, :at)
+                          :planned, :crossings, :note, cast(:details as jsonb), :revoked, :supersedes, :by, :at)
                         on conflict do nothing
                         """)
                         .param("plan", subject.plan().value())
@@ -61,6 +67,7 @@ class ConditionRows {
                                         .map(Enum::name)
                                         .toArray(String[]::new))
                         .param("note", stripped(entry.note()))
+                        .param("details", json(entry.details()))
                         .param("revoked", revoked)
                         .param("supersedes", supersedes)
                         .param("by", by)
@@ -117,12 +124,29 @@ class ConditionRows {
                         row.getObject("quantity", Long.class),
                         row.getObject("planned", Long.class),
                         crossings((String[]) row.getArray("crossings").getArray()),
-                        row.getString("note")),
+                        row.getString("note"),
+                        details(row.getString("details"))),
                 row.getObject("supersedes", Long.class),
                 row.getBoolean("superseded"),
                 row.getBoolean("revoked"),
                 row.getString("by_user"),
                 Rows.instant(row, "recorded_at"));
+    }
+
+    private static String json(Map<String, String> details) {
+        try {
+            return JSON.writeValueAsString(details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Details of a condition cannot be written", e);
+        }
+    }
+
+    private static Map<String, String> details(String json) {
+        try {
+            return JSON.readValue(json, DETAILS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Details of a condition cannot be read", e);
+        }
     }
 
     private static Set<Crossing> crossings(String[] names) {

@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.util.List;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,28 @@ class ConditionRules {
     @Bean
     SubmissionRule tenderConditions() {
         return at(LotRules.ANNOUNCE, GatePoint.TENDER);
+    }
+
+    /** Of an award alone, and among whom it may go where the entry of each lot names the enterprises that were examined (HZ-25). */
+    @Bean
+    SubmissionRule awardConditions() {
+        return Rules.of(LotRules.RECORD, answers -> {
+            if (answers.text("result").equals("awarded")) {
+                demand(answers, GatePoint.AWARD, answers.subject());
+                conditions.at(GatePoint.AWARD, answers.subject()).stream()
+                        .filter(demand -> demand.gate().before() == GatePoint.AWARD
+                                && demand.gate().mode() == GateMode.REQUIRED
+                                && demand.met())
+                        .map(demand -> demand.last().entry().details().get("enterprises"))
+                        .filter(examined -> examined != null && answers.has("bidder"))
+                        .forEach(examined -> answers.refuseIf(
+                                !List.of(examined.split("[、，,;；\\s]+")).contains(answers.text("bidder")),
+                                "中标单位",
+                                answers.text("bidder"),
+                                "不在通过准入审查的企业之中（" + examined + "）",
+                                "请核对名称，或先在“前置条件”页面更正准入审查的登记"));
+            }
+        });
     }
 
     @Bean

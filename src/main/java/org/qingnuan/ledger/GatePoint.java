@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum GatePoint {
     PLAN_APPROVAL("实施方案核准"),
     TENDER("招标"),
+    AWARD("登记中标结果"),
     CONFIRMATION("确村确户"),
     CONSTRUCTION("施工"),
     ACCEPTANCE("验收结论"),
@@ -36,8 +37,8 @@ public enum GatePoint {
     public boolean asks(ConditionKind.Scope scope) {
         return switch (scope) {
             case PLAN, BODY -> true;
-            case LOT -> this == TENDER || compareTo(CONSTRUCTION) >= 0;
-            case VILLAGE -> this != TENDER;
+            case LOT -> this == TENDER || this == AWARD || compareTo(CONSTRUCTION) >= 0;
+            case VILLAGE -> this != TENDER && this != AWARD;
         };
     }
 }

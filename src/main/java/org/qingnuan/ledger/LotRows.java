@@ -32,12 +32,12 @@ class LotRows {
     }
 
     static CaseKey key(CaseKey body, long id) {
-        return body.body().with("lot", Long.toString(id));
+        return body.body().with(Lots.KIND, Long.toString(id));
     }
 
     /** The number in a lot's key; {@link NoSuchElementException} if it is no lot's. */
     static long id(CaseKey lot) {
-        if (!"lot".equals(lot.kind())) {
+        if (!Lots.KIND.equals(lot.kind())) {
             throw new NoSuchElementException("No lot " + lot);
         }
         return Long.parseLong(lot.item());

@@ -4,9 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.PlanId;
 
 /** The lots (标段) of a body, their tenders and contracts (ZC-27, ZC-28). */
 public interface Lots {
+
+    /** The kind of a lot's key. */
+    String KIND = "lot";
+
+    /** What a lot's own last day is called, beside the frames of the villages. */
+    String FRAME = "lotTender";
+
+    /** The tender as a stage of the lot. */
+    String STAGE = "tendering";
+
+    String STAGE_NAME = "标段招标";
 
     /** Opens the lots named one per line, known names unchanged; returns those whose tender has not started. */
     List<CaseKey> open(CaseKey body, UUID submission, String by);
@@ -29,7 +41,10 @@ public interface Lots {
     /** Records the round's result; a failed one opens the next round. */
     TenderOutcome recordTender(CaseKey lot, UUID submission, String by);
 
-    /** Records the contract with its four items (ZC-28) and publishes {@link ContractSigned}. */
+    /** The plan's lots whose tender has started and that have no contract yet. */
+    List<CaseKey> underTender(PlanId plan);
+
+    /** Records the contract with its four items (ZC-28), by whose day the lot was in time, and publishes {@link ContractSigned}. */
     void recordContract(CaseKey lot, UUID submission, String by);
 
     /** Puts a village into a lot of its own body. */

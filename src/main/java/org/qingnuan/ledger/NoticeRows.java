@@ -17,9 +17,10 @@ class NoticeRows {
             select n.id, n.recipient, n.plan, n.body, n.frame_name, n.day, n.at, n.read_at, n.reminder,
               coalesce(n.due, cast(t.due at time zone 'Asia/Shanghai' - interval '1 second' as date)) as due,
               coalesce(b.name, p.name) as body_name, r.task, r.task_name, r.by_user, t.holder, t.task_id is not null as open,
-              case when n.reminder is not null then array_remove(array[v.name], null) else array(select coalesce(v.name, b.name, p.name) from ledger.date_reminder r
+              case when n.reminder is not null then array_remove(array[v.name], null) else array(select coalesce(v.name, lot.name, b.name, p.name) from ledger.date_reminder r
                 join ledger.frame_state f on f.subject = r.subject and f.frame = r.frame
                 left join ledger.area v on v.id = f.village
+                left join ledger.lot lot on f.subject = f.plan || '.' || f.body || '/lot.' || lot.id
                 where r.plan = n.plan and r.body is not distinct from n.body and r.day = n.day and r.frame = n.frame and r.due = n.due
                   and r.threshold = n.threshold
                 order by r.subject) end as subjects

@@ -29,9 +29,10 @@ public interface Notices {
      *
      * @param before reads reminders before the date
      * @param overdue reads that it has passed
+     * @param tenders reads both of the last day of lots, whose tenders are his (LZ-52)
      * @param byMail gets a mail as well
      */
-    record Reader(String user, boolean before, boolean overdue, boolean byMail) {}
+    record Reader(String user, boolean before, boolean overdue, boolean tenders, boolean byMail) {}
 
     /**
      * @param notices how many were given

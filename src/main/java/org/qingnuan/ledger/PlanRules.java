@@ -23,6 +23,7 @@ import org.qingnuan.calendar.Term;
  * @param extension how far a gate may be extended; once by 30 days where a plan does not say
  * @param reminders when people are reminded of dates; the usual ones where a plan does not say
  * @param praiseCirculars whether the document praises who finishes in time by circular (JY-21); not where a plan does not say
+ * @param accountability for which causes accountability may be opened by hand, without anybody being late (JY-23, JN-33); none where a plan does not say
  * @param season how the plan's heating seasons run; null where it has none
  * @param towns whether a body is a county, whose villages name the town they lie in (HZ-39); not where a plan does not say
  * @param milestones dates of the plan and its bodies over several years (JN-02 to JN-07); none where a plan does not say
@@ -30,7 +31,7 @@ import org.qingnuan.calendar.Term;
  * @param noBurnZones whether a completed place becomes a zone where no coal may be burnt (JN-09); not where a plan does not say
  * @param routeTable whether the table {@code route} suggests each village's route (JN-20); not where a plan does not say
  * @param deferral whether villages whose demolition is planned are deferred (JN-11); not where a plan does not say
- * @param clawbackOnCoal whether a household found using coal gets nothing more and repays all (LZ-28); not where a plan does not say
+ * @param clawbackOnCoal what follows for a household found using coal (LZ-28, JN-09); a record where a plan does not say
  * @param clawbackDays how long a household has to repay; 30 days where a plan does not say
  * @param publicNotice which lists are shown in public and how (D-42); none where a plan does not say
  * @param gates the conditions demanded before its gates (B6), in the plan's order; none where a plan does not say
@@ -66,6 +67,7 @@ public record PlanRules(
         ExtensionCap extension,
         ReminderRules reminders,
         boolean praiseCirculars,
+        List<AccountabilityCause> accountability,
         SeasonRules season,
         boolean towns,
         List<PlanGate> gates,
@@ -80,7 +82,7 @@ public record PlanRules(
         boolean deferral,
         ComplaintRules complaints,
         HouseholdChangeRules householdChanges,
-        boolean clawbackOnCoal,
+        CoalRule clawbackOnCoal,
         Term clawbackDays,
         NoticeRules publicNotice,
         boolean advanceByContractor,
@@ -107,6 +109,7 @@ public record PlanRules(
         correctionDays = correctionDays == null ? USUAL_CORRECTION : correctionDays;
         extension = extension == null ? USUAL_EXTENSION : extension;
         reminders = reminders == null ? ReminderRules.USUAL : reminders;
+        accountability = accountability == null ? List.of() : List.copyOf(accountability);
         gates = gates == null ? List.of() : List.copyOf(gates);
         tenderer = tenderer == null ? USUAL_TENDERER : tenderer;
         verifier = verifier == null ? USUAL_VERIFIER : verifier;
@@ -117,6 +120,7 @@ public record PlanRules(
         subordinatePlans = subordinatePlans == null ? Map.of() : Map.copyOf(subordinatePlans);
         complaints = complaints == null ? ComplaintRules.USUAL : complaints;
         householdChanges = householdChanges == null ? HouseholdChangeRules.USUAL : householdChanges;
+        clawbackOnCoal = clawbackOnCoal == null ? CoalRule.RECORD : clawbackOnCoal;
         clawbackDays = clawbackDays == null ? USUAL_CLAWBACK : clawbackDays;
         sentences = sentences == null ? Map.of() : Map.copyOf(sentences);
         publicNotice = publicNotice == null ? NoticeRules.NONE : publicNotice;

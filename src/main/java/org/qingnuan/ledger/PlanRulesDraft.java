@@ -26,6 +26,7 @@ public final class PlanRulesDraft {
     private ExtensionCap extension;
     private ReminderRules reminders;
     private boolean praiseCirculars;
+    private List<AccountabilityCause> accountability;
     private SeasonRules season;
     private boolean towns;
     private List<PlanGate> gates;
@@ -40,7 +41,7 @@ public final class PlanRulesDraft {
     private boolean deferral;
     private ComplaintRules complaints;
     private HouseholdChangeRules householdChanges;
-    private boolean clawbackOnCoal;
+    private CoalRule clawbackOnCoal;
     private Term clawbackDays;
     private NoticeRules publicNotice;
     private boolean advanceByContractor;
@@ -132,6 +133,11 @@ public final class PlanRulesDraft {
         return this;
     }
 
+    public PlanRulesDraft accountability(List<AccountabilityCause> causes) {
+        accountability = causes;
+        return this;
+    }
+
     public PlanRulesDraft praiseCirculars(boolean praises) {
         praiseCirculars = praises;
         return this;
@@ -208,8 +214,8 @@ public final class PlanRulesDraft {
         return this;
     }
 
-    public PlanRulesDraft clawbackOnCoal(boolean claimsBack) {
-        clawbackOnCoal = claimsBack;
+    public PlanRulesDraft clawbackOnCoal(CoalRule rule) {
+        clawbackOnCoal = rule;
         return this;
     }
 
@@ -287,6 +293,7 @@ public final class PlanRulesDraft {
                 extension,
                 reminders,
                 praiseCirculars,
+                accountability,
                 season,
                 towns,
                 gates,

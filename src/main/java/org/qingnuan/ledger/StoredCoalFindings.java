@@ -23,6 +23,7 @@ class StoredCoalFindings implements CoalFindings {
     private final BodyRows bodies;
     private final Households households;
     private final Plans plans;
+    private final NoBurnZones zones;
     private final Intake intake;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
@@ -33,6 +34,7 @@ class StoredCoalFindings implements CoalFindings {
             BodyRows bodies,
             Households households,
             Plans plans,
+            NoBurnZones zones,
             Intake intake,
             Evidence evidence,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ class StoredCoalFindings implements CoalFindings {
         this.bodies = bodies;
         this.households = households;
         this.plans = plans;
+        this.zones = zones;
         this.intake = intake;
         this.evidence = evidence;
         this.events = events;
@@ -71,9 +74,16 @@ class StoredCoalFindings implements CoalFindings {
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(findings);
         }
-        CaseKey finding = rows.insert(report, found.get(0).id(), by);
+        CaseKey finding = rows.insert(report, inZone(report), found.get(0).id(), by);
         evidence.keep(new Evidence.CaseFile(finding, REPORT, "evidence", "证据"), paper, by);
         return finding;
+    }
+
+    /** Read off the ledger where the plan has zones, as the reporter says elsewhere. */
+    private boolean inZone(Report report) {
+        return plans.get(report.village().plan()).rules().noBurnZones()
+                ? zones.covers(report.village())
+                : report.noBurnZone();
     }
 
     @Override
@@ -90,8 +100,10 @@ class StoredCoalFindings implements CoalFindings {
         boolean confirmed = Rules.approved(answers);
         rows.decided(finding, confirmed, answers.textOrNull("opinion"), by);
         if (confirmed) {
-            boolean claimsBack = plans.get(finding.plan()).rules().clawbackOnCoal();
-            events.publishEvent(new CoalUseConfirmed(finding, rows.get(finding).household(), claimsBack, by));
+            CoalFinding known = rows.get(finding);
+            CoalRule consequence =
+                    plans.get(finding.plan()).rules().clawbackOnCoal().at(known.noBurnZone());
+            events.publishEvent(new CoalUseConfirmed(finding, known.household(), consequence, by));
         }
         return confirmed;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
@@ -28,6 +29,7 @@ class StoredConditions implements Conditions {
     private final BodyRows bodies;
     private final ConditionPlaces places;
     private final ConditionRows rows;
+    private final VillageRouteDecision decision;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -36,12 +38,14 @@ class StoredConditions implements Conditions {
             BodyRows bodies,
             ConditionPlaces places,
             ConditionRows rows,
+            VillageRouteDecision decision,
             Clock clock,
             ApplicationEventPublisher events) {
         this.plans = plans;
         this.bodies = bodies;
         this.places = places;
         this.rows = rows;
+        this.decision = decision;
         this.clock = clock;
         this.events = events;
     }
@@ -229,12 +233,19 @@ class StoredConditions implements Conditions {
                 was.quantity(),
                 was.planned(),
                 was.crossings(),
-                reason);
+                reason,
+                was.details());
         Rules.refuse(!rows.insert(before.subject(), taken, record, true, by), "这条登记已被更正或撤销", "请刷新后以最新一条为准");
     }
 
     private void put(CaseKey subject, ConditionEntry entry, Long supersedes, boolean revoked, String by) {
-        ConditionChecks.check(entry, ChinaTime.today(clock), places.worksDueOfLot(subject));
+        Optional<PlanGate> gate = gates(subject).stream()
+                .filter(demanded -> demanded.kind() == entry.kind())
+                .findFirst();
+        ConditionChecks.check(entry, ChinaTime.today(clock), places.worksDueOfLot(subject), gate);
+        if (entry.kind() == ConditionKind.ASSEMBLY) {
+            decision.take(subject, entry.details().get("route"), by);
+        }
         Rules.refuse(!rows.insert(subject, entry, supersedes, revoked, by), "这项条件刚刚由他人登记或更正", "请刷新后以最新一条为准");
         events.publishEvent(new ConditionRecorded(subject));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -101,6 +102,18 @@ class StoredLots implements Lots {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<CaseKey> underTender(PlanId plan) {
+        return jdbc.sql("""
+                        select id, body from ledger.lot
+                        where plan = :plan and started_at is not null and state <> 'CONTRACTED' order by id
+                        """)
+                .param("plan", plan.value())
+                .query((row, number) -> LotRows.key(CaseKey.ofBody(plan, row.getString("body")), row.getLong("id")))
+                .list();
+    }
+
+    @Override
     public void announce(CaseKey lot, UUID submission, String by) {
         lock(lot);
         Answers answers = intake.take(submission, lot, LotRules.ANNOUNCE, by);
@@ -166,6 +179,9 @@ class StoredLots implements Lots {
                 .update();
         moved(lot, LotState.CONTRACTED, 0, null, by);
         Lot signed = get(lot);
+        stages.reported(lot, STAGE, signed.signedOn());
+        stages.ended(lot, STAGE);
+        stages.frameEnded(lot, FRAME);
         signed.villages().forEach(village -> stages.reported(village, "contract-award", signed.signedOn()));
         events.publishEvent(new ContractSigned(signed.key(), signed.villages()));
     }

@@ -141,6 +141,9 @@ class StoredNotices implements Notices {
     private record Gate(String frame, String name, LocalDate due, int threshold) {
 
         Predicate<Reader> readers() {
+            if (frame.equals(Lots.FRAME)) {
+                return reader -> reader.tenders() || threshold == PASSED && reader.overdue();
+            }
             return threshold == PASSED ? Reader::overdue : Reader::before;
         }
     }

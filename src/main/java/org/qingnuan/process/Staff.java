@@ -23,6 +23,8 @@ public interface Staff {
         REQUEST_EXTENSION,
         /** Report difficulties, quality and wage issues of the works there (JY-09, JY-19). */
         REPORT_ISSUES,
+        /** Bring up a matter for accountability that no lateness brings up (JY-23, JN-33). */
+        OPEN_ACCOUNTABILITY,
         /** Read complaints, what became of them, and the answers given (LZ-47). */
         READ_COMPLAINTS,
         /** Take complaints in, open them again, and see a complainant's phone for a reason. */

@@ -20,6 +20,7 @@ final class BodyDuties {
     private static final int DAYS_OF_A_TENDER = 20;
     private static final int DAYS_OF_ANOTHER_TENDER = 10;
     private static final int SENT_BACK = 100;
+    private static final int BIDDERS = 10;
     private static final String[] NUMERALS = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     private static final Money PER_HOUSEHOLD = Money.of("7200");
 
@@ -191,13 +192,22 @@ final class BodyDuties {
                 "result",
                 "awarded",
                 "bidder",
-                "示范暖通工程有限公司" + number % 10 + "部",
+                bidder(number % BIDDERS),
                 "uscc",
                 Digits.creditCode("91370302MA3%06d".formatted(number)),
                 "price",
                 PER_HOUSEHOLD.times(Math.max(1, households)).toYuan(),
                 "awardedOn",
                 turn.today().toString()));
+    }
+
+    private static String bidder(int number) {
+        return "示范暖通工程有限公司" + number + "部";
+    }
+
+    /** Everybody who may win. */
+    static List<String> bidders() {
+        return IntStream.range(0, BIDDERS).mapToObj(BodyDuties::bidder).toList();
     }
 
     /** The first lot of the second body finds too few bidders. */

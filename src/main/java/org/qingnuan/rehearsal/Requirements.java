@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.ConditionEntry;
+import org.qingnuan.ledger.ConditionField;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Demand;
 import org.qingnuan.ledger.GatePoint;
@@ -21,6 +23,8 @@ final class Requirements {
             GatePoint.PLAN_APPROVAL,
             "userTask_announceTender",
             GatePoint.TENDER,
+            "userTask_recordTender",
+            GatePoint.AWARD,
             "userTask_confirmHouseholds",
             GatePoint.CONFIRMATION,
             SELECT,
@@ -75,16 +79,34 @@ final class Requirements {
         Long quantity = kind.unit() == null
                 ? null
                 : PER_HOUSEHOLD * services.plans().body(demand.subject()).target();
+        boolean numbered = demand.gate().numbered();
         return new ConditionEntry(
                 kind,
-                null,
-                "主管部门",
+                numbered ? "演示备〔%d〕%s号".formatted(memory.plan().year(), demand.place()) : null,
+                (demand.gate().issuer() == null ? "主管" : demand.gate().issuer() + "管理") + "部门",
                 today,
                 kind.promises() ? memory.due(place, "works").orElse(today) : null,
                 quantity,
                 quantity,
                 Set.of(),
-                "经核实齐备");
+                "经核实齐备",
+                details(demand));
+    }
+
+    private Map<String, String> details(Demand demand) {
+        return demand.gate().kind().fields().stream()
+                .collect(Collectors.toMap(ConditionField::key, field -> detail(demand, field)));
+    }
+
+    private String detail(Demand demand, ConditionField field) {
+        if (demand.gate().kind() == ConditionKind.QUALIFICATION) {
+            return String.join("、", BodyDuties.bidders());
+        }
+        return switch (field.form()) {
+            case ROUTE -> services.villages().get(demand.subject()).route();
+            case PHONE -> "0000-0000000";
+            case TEXT -> "演示" + field.label();
+        };
     }
 
     /** The town's official for what lies in it, the office's for the plan. */

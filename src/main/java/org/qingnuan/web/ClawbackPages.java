@@ -11,6 +11,7 @@ import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.CoalFinding;
 import org.qingnuan.ledger.CoalFindings;
+import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
@@ -42,6 +43,7 @@ class ClawbackPages {
             String back,
             String path,
             String rule,
+            boolean zones,
             List<Facts.Choice> places,
             List<FindingLine> findings,
             List<Line> lines,
@@ -78,6 +80,7 @@ class ClawbackPages {
     /** The decision, A4. */
     record Paper(
             String title,
+            boolean claims,
             String number,
             String documentNo,
             String to,
@@ -103,9 +106,8 @@ class ClawbackPages {
                 plans.body(body).area().name(),
                 BodyController.path(body),
                 path(body),
-                plans.get(body.plan()).rules().clawbackOnCoal()
-                        ? "认定用煤的，不再享受补贴，已享受的全部追缴（LZ-28）。"
-                        : "本方案没有规定用煤追缴，认定只作记录（默认）。",
+                rule(plans.get(body.plan()).rules().clawbackOnCoal()),
+                plans.get(body.plan()).rules().noBurnZones(),
                 villages.of(body).stream()
                         .map(village -> new Facts.Choice(
                                 village.area().id(), village.area().name()))
@@ -114,6 +116,14 @@ class ClawbackPages {
                 clawbacks.of(body).stream().map(this::line).toList(),
                 staff.may(user, body, Action.REPORT_COAL),
                 staff.may(user, body, Action.OPEN_CLAWBACKS));
+    }
+
+    private static String rule(CoalRule rule) {
+        return switch (rule) {
+            case CLAWBACK -> "认定用煤的，不再享受补贴，已享受的全部追缴（LZ-28）。";
+            case ZONE -> "在禁燃区内用煤、经认定的，不再享受以后的补贴，已付的不追缴（JN-09）；是否在禁燃区，按上报时的验收和全覆盖认定判断。禁燃区以外的只作记录。";
+            case RECORD -> "本方案没有规定用煤追缴，认定只作记录（默认）。";
+        };
     }
 
     private FindingLine line(CoalFinding finding) {
@@ -171,7 +181,8 @@ class ClawbackPages {
     Paper paper(ClawbackView view) {
         CaseKey body = view.key().body();
         return new Paper(
-                "补贴追缴决定书",
+                view.cause().claims() ? "补贴追缴决定书" : "补贴停发决定书",
+                view.cause().claims(),
                 view.number(),
                 view.documentNo(),
                 villages.get(view.key().villageKey()).area().name() + " 户编号" + view.household() + "（"

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.CoalFinding;
 import org.qingnuan.ledger.CoalFindings;
+import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.process.Staff;
@@ -32,7 +33,7 @@ class CoalFacts implements TaskFacts {
     @Override
     public Facts of(TaskView task) {
         CoalFinding finding = findings.get(task.subject());
-        boolean claimsBack = plans.get(task.subject().plan()).rules().clawbackOnCoal();
+        CoalRule rule = plans.get(task.subject().plan()).rules().clawbackOnCoal();
         Facts facts = Facts.of(Facts.pairs(
                         "用煤线索",
                         Stream.of(
@@ -47,10 +48,18 @@ class CoalFacts implements TaskFacts {
                                         staff.name(finding.reportedBy()) + " " + Wording.date(finding.reportedAt())),
                                 new Facts.Pair("农户陈述", finding.statement()),
                                 new Facts.Pair("听取日期", Wording.date(finding.heardOn())))))
-                .note(claimsBack ? "认定后，该户不再享受补贴，已享受的全部追缴。" : "本方案没有规定追缴，认定只作记录。");
+                .note(consequence(rule, finding.noBurnZone()));
         for (Document document : findings.evidence(task.subject())) {
             facts = facts.download("证据：" + document.fileName(), "/api/documents/" + document.id());
         }
         return facts;
+    }
+
+    private static String consequence(CoalRule rule, boolean noBurnZone) {
+        return switch (rule) {
+            case CLAWBACK -> "认定后，该户不再享受补贴，已享受的全部追缴。";
+            case ZONE -> noBurnZone ? "所在村已是禁燃区：认定后，该户不再享受以后的补贴，已付的不追缴。" : "上报时所在村还不是禁燃区，认定只作记录。";
+            case RECORD -> "本方案没有规定追缴，认定只作记录。";
+        };
     }
 }

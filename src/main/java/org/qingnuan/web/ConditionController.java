@@ -2,6 +2,8 @@ package org.qingnuan.web;
 
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +61,7 @@ class ConditionController {
             Set<Crossing> crossings,
             String note) {
 
-        ConditionEntry entry() {
+        ConditionEntry entry(Map<String, String> sent) {
             return new ConditionEntry(
                     ConditionController.kind(kind),
                     number,
@@ -69,8 +71,21 @@ class ConditionController {
                     quantity,
                     planned,
                     crossings,
-                    note);
+                    note,
+                    details(ConditionController.kind(kind), sent));
         }
+    }
+
+    /** The kind's own fields, each sent as {@code details.<key>}. */
+    private static Map<String, String> details(ConditionKind kind, Map<String, String> sent) {
+        Map<String, String> details = new HashMap<>();
+        kind.fields().forEach(field -> {
+            String text = sent.getOrDefault("details." + field.key(), "").strip();
+            if (!text.isEmpty()) {
+                details.put(field.key(), text);
+            }
+        });
+        return details;
     }
 
     @GetMapping
@@ -96,11 +111,12 @@ class ConditionController {
             @PathVariable String plan,
             @PathVariable(required = false) String area,
             Typed typed,
+            @RequestParam Map<String, String> sent,
             Principal user,
             RedirectAttributes flash) {
         CaseKey place = door.open(plan, area, user, Action.RECORD_CONDITIONS);
         CaseKey subject = subject(place, typed.at());
-        ConditionEntry entry = typed.entry();
+        ConditionEntry entry = typed.entry(sent);
         return change(
                 place,
                 flash,
@@ -115,11 +131,12 @@ class ConditionController {
             @PathVariable(required = false) String area,
             @PathVariable long condition,
             Typed typed,
+            @RequestParam Map<String, String> sent,
             Principal user,
             RedirectAttributes flash) {
         CaseKey place = door.open(plan, area, user, Action.RECORD_CONDITIONS);
         CaseKey subject = subject(place, typed.at());
-        ConditionEntry entry = typed.entry();
+        ConditionEntry entry = typed.entry(sent);
         return change(
                 place,
                 flash,

@@ -26,6 +26,8 @@ class ConditionFacts {
             GatePoint.PLAN_APPROVAL,
             "tendering.announceTender",
             GatePoint.TENDER,
+            "tendering.recordTender",
+            GatePoint.AWARD,
             "household-confirmation.confirmHouseholds",
             GatePoint.CONFIRMATION,
             COMPLETE,

@@ -43,7 +43,7 @@ record ConditionPage(
             String kind,
             Long record) {}
 
-    /** The fields of one condition; {@code action} is where they go, {@code record} the entry to be corrected, null for a new one, {@code unit} null without a quantity. */
+    /** The fields of one condition; {@code action} is where they go, {@code record} the entry to be corrected, null for a new one, {@code unit} null without a quantity, {@code numbered} whether its paper must have a number. */
     record Form(
             String action,
             String place,
@@ -55,7 +55,12 @@ record ConditionPage(
             String unit,
             boolean promises,
             List<Facts.Choice> crossings,
+            List<Field> fields,
+            boolean numbered,
             Values values) {}
+
+    /** A field of the kind's own; {@code choices} empty for free text, {@code value} null for empty. */
+    record Field(String name, String label, String hint, List<Facts.Choice> choices, String value) {}
 
     /** What stands in the fields, null for empty. */
     record Values(

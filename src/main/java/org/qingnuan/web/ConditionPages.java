@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.ConditionEntry;
+import org.qingnuan.ledger.ConditionField;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ConditionRecord;
 import org.qingnuan.ledger.Conditions;
@@ -14,6 +15,7 @@ import org.qingnuan.ledger.Crossing;
 import org.qingnuan.ledger.Demand;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Routes;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -108,27 +110,36 @@ class ConditionPages {
 
     private static List<String> details(ConditionEntry entry) {
         String unit = entry.kind().unit();
-        return Stream.of(
-                        entry.issuer()
-                                + (entry.number() == null ? "" : "，" + entry.number())
-                                + "，" + Wording.date(entry.metOn()) + "具备",
-                        entry.promisedOn() == null ? null : "承诺" + Wording.date(entry.promisedOn()) + "前完工",
-                        entry.quantity() == null
-                                ? null
-                                : "落实" + entry.quantity() + unit + "，计划需要" + entry.planned() + unit,
-                        entry.crossings().isEmpty()
-                                ? null
-                                : "穿越："
-                                        + entry.crossings().stream()
-                                                .sorted()
-                                                .map(Crossing::label)
-                                                .collect(Collectors.joining("、")),
-                        entry.note())
+        Stream<String> own = entry.kind().fields().stream()
+                .filter(field -> entry.details().containsKey(field.key()))
+                .map(field -> field.label() + "：" + shown(field, entry.details().get(field.key())));
+        return Stream.concat(
+                        Stream.of(
+                                entry.issuer()
+                                        + (entry.number() == null ? "" : "，" + entry.number())
+                                        + "，" + Wording.date(entry.metOn()) + "具备",
+                                entry.promisedOn() == null ? null : "承诺" + Wording.date(entry.promisedOn()) + "前完工",
+                                entry.quantity() == null
+                                        ? null
+                                        : "落实" + entry.quantity() + unit + "，计划需要" + entry.planned() + unit,
+                                entry.crossings().isEmpty()
+                                        ? null
+                                        : "穿越："
+                                                + entry.crossings().stream()
+                                                        .sorted()
+                                                        .map(Crossing::label)
+                                                        .collect(Collectors.joining("、")),
+                                entry.note()),
+                        own)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static ConditionPage.Form form(List<Demand> demands, Opened opened, String path) {
+    private static String shown(ConditionField field, String text) {
+        return field.form() == ConditionField.Form.ROUTE ? Routes.label(text) : text;
+    }
+
+    private ConditionPage.Form form(List<Demand> demands, Opened opened, String path) {
         return demands.stream()
                 .filter(demand ->
                         demand.subject().equals(opened.at()) && demand.gate().kind() == opened.kind())
@@ -137,7 +148,7 @@ class ConditionPages {
                 .orElse(null);
     }
 
-    private static ConditionPage.Form form(Demand demand, ConditionEntry typed, String path) {
+    private ConditionPage.Form form(Demand demand, ConditionEntry typed, String path) {
         ConditionKind kind = demand.gate().kind();
         boolean stands = demand.last() != null && !demand.last().revoked();
         ConditionEntry entry = typed != null || !stands ? typed : demand.last().entry();
@@ -156,9 +167,24 @@ class ConditionPages {
                                 .map(crossing -> new Facts.Choice(crossing.name(), crossing.label()))
                                 .toList()
                         : List.of(),
+                kind.fields().stream()
+                        .map(field -> new ConditionPage.Field(
+                                "details." + field.key(),
+                                field.label(),
+                                field.hint(),
+                                field.form() == ConditionField.Form.ROUTE ? routes(demand.subject()) : List.of(),
+                                entry == null ? null : entry.details().get(field.key())))
+                        .toList(),
+                demand.gate().numbered(),
                 entry == null
                         ? new ConditionPage.Values(null, null, null, null, null, null, List.of(), null)
                         : values(entry));
+    }
+
+    private List<Facts.Choice> routes(CaseKey place) {
+        return plans.get(place.plan()).rules().routes().stream()
+                .map(route -> new Facts.Choice(route, Routes.label(route)))
+                .toList();
     }
 
     private static ConditionPage.Values values(ConditionEntry entry) {

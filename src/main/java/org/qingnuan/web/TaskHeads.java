@@ -43,6 +43,7 @@ class TaskHeads {
             Map.entry("change", "变更第%s号"),
             Map.entry("recheck", "复核第%s号"),
             Map.entry("report", "问题第%s号"),
+            Map.entry("inquiry", "追责第%s号"),
             Map.entry("finding", "用煤线索第%s号"),
             Map.entry("clawback", "追缴第%s号"));
 

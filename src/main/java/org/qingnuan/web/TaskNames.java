@@ -8,6 +8,7 @@ final class TaskNames {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("acceptance.concludeAcceptance", "竣工验收结论"),
             Map.entry("acceptance.inspectHouseholds", "登记验收结果"),
+            Map.entry("accountability-inquiry.decideAccountability", "研究追责"),
             Map.entry("clawback.decideClawback", "作出追缴决定"),
             Map.entry("coal-finding.confirmFinding", "认定是否用煤"),
             Map.entry("coal-finding.hearHousehold", "听取农户陈述"),

@@ -2,17 +2,23 @@ package org.qingnuan.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.qingnuan.ledger.ConditionKind.AFTER_SALES;
+import static org.qingnuan.ledger.ConditionKind.ASSEMBLY;
+import static org.qingnuan.ledger.ConditionKind.COMPLETION_FILING;
 import static org.qingnuan.ledger.ConditionKind.CONTRACTOR_COMMITMENT;
 import static org.qingnuan.ledger.ConditionKind.CROSSING;
 import static org.qingnuan.ledger.ConditionKind.GAS_AGREEMENT;
 import static org.qingnuan.ledger.ConditionKind.GRID_SURVEY;
 import static org.qingnuan.ledger.ConditionKind.PERMITS;
 import static org.qingnuan.ledger.ConditionKind.PROJECT_APPROVAL;
+import static org.qingnuan.ledger.ConditionKind.QUALIFICATION;
 import static org.qingnuan.ledger.ConditionKind.ROUTE_STANDARD;
 import static org.qingnuan.ledger.ConditionKind.TASK_FORCE;
 import static org.qingnuan.ledger.GateMode.ADVISED;
 import static org.qingnuan.ledger.GateMode.DEFERRABLE;
 import static org.qingnuan.ledger.GateMode.REQUIRED;
+import static org.qingnuan.ledger.GatePoint.ACCEPTANCE;
+import static org.qingnuan.ledger.GatePoint.AWARD;
 import static org.qingnuan.ledger.GatePoint.CLOSE;
 import static org.qingnuan.ledger.GatePoint.CONFIRMATION;
 import static org.qingnuan.ledger.GatePoint.CONSTRUCTION;
@@ -20,6 +26,7 @@ import static org.qingnuan.ledger.GatePoint.PLAN_APPROVAL;
 import static org.qingnuan.ledger.GatePoint.TENDER;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -28,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.qingnuan.support.ConditionDetails;
 import org.springframework.dao.DataAccessException;
 
 /** What a plan demands before its gates (B6): of whom, what lacks, and who says since when it is there. */
@@ -43,11 +51,12 @@ class ConditionsTest {
     }
 
     private static ConditionEntry entry(ConditionKind kind) {
-        return ConditionEntry.of(kind, "发改〔2021〕7号", "发展改革局", TODAY);
+        return ConditionEntry.of(kind, "发改〔2021〕7号", "发展改革局", TODAY).with(ConditionDetails.of(kind, "COAL_TO_GAS"));
     }
 
     private static ConditionEntry agreement(long volume, long planned) {
-        return new ConditionEntry(GAS_AGREEMENT, "供字1号", "管道燃气企业", TODAY, null, volume, planned, Set.of(), null);
+        return new ConditionEntry(GAS_AGREEMENT, "供字1号", "管道燃气企业", TODAY, null, volume, planned, Set.of(), null)
+                .with(ConditionDetails.of(GAS_AGREEMENT, null));
     }
 
     private static ConditionEntry promise(String day) {
@@ -184,6 +193,97 @@ class ConditionsTest {
 
         world.stages.armed(village, "works", "建成", LocalDate.of(2021, 10, 30));
         assertThat(lacking(CONSTRUCTION, village)).singleElement().asString().contains("晚于建成期限2021年10月30日");
+    }
+
+    private void refused(CaseKey place, ConditionEntry entry, String... words) {
+        assertThatThrownBy(() -> world.conditions.record(place, entry, "town"))
+                .isInstanceOf(SubmissionRefused.class)
+                .message()
+                .contains(words);
+        assertThat(world.conditions.entries(place)).isEmpty();
+    }
+
+    private static ConditionEntry entry(ConditionKind kind, String... details) {
+        Map<String, String> fields = new HashMap<>(ConditionDetails.of(kind, "COAL_TO_GAS"));
+        for (int i = 0; i < details.length; i += 2) {
+            fields.put(details[i], details[i + 1]);
+        }
+        return entry(kind).with(fields);
+    }
+
+    @Test
+    void afterSalesNameThePlaceThePeopleAndAPhone() {
+        world.demands(gate(AFTER_SALES, ACCEPTANCE, REQUIRED));
+        CaseKey lot = world.lots.add(world.xihe(), "一标段", "town");
+
+        refused(lot, entry(AFTER_SALES).with(Map.of()), "售后服务场所", "售后服务人员", "售后服务电话");
+        refused(lot, entry(AFTER_SALES, "outlet", " "), "售后服务场所", "没有填写");
+        refused(lot, entry(AFTER_SALES, "phone", "再定"), "售后服务电话", "写法不对");
+        world.conditions.record(lot, entry(AFTER_SALES, "phone", "0535-2211234"), "town");
+
+        assertThat(only(lot).last().entry().details())
+                .containsEntry("phone", "0535-2211234")
+                .hasSize(3);
+    }
+
+    @Test
+    void aTaskForceHasItsFourKindsOfMembers() {
+        world.demands(gate(TASK_FORCE, CONSTRUCTION, ADVISED));
+
+        for (String member : List.of("leader", "departments", "areaSecretary", "villageSecretaries")) {
+            refused(world.xihe(), entry(TASK_FORCE, member, ""), "没有填写");
+        }
+        world.conditions.record(world.xihe(), entry(TASK_FORCE), "town");
+
+        assertThat(only(world.xihe()).met()).isTrue();
+    }
+
+    @Test
+    void roadAndWaterEachHaveTheirPermitOrAreSaidNotToBeTouched() {
+        world.demands(gate(PERMITS, CONSTRUCTION, REQUIRED));
+
+        refused(village, entry(PERMITS, "water", ""), "涉水审查意见", "不涉及的写“不涉及”");
+        world.conditions.record(village, entry(PERMITS, "road", "路政〔2021〕3号", "water", "不涉及"), "town");
+
+        assertThat(only(village).met()).isTrue();
+    }
+
+    @Test
+    void aPlanSaysWithWhomAndUnderWhichNumberTheDocumentsAreFiled() {
+        world.demands(new PlanGate(COMPLETION_FILING, CLOSE, REQUIRED, "JY-16", true, true, "燃气"));
+
+        refused(village, ConditionEntry.of(COMPLETION_FILING, null, "燃气管理科", TODAY), "文号", "没有填写");
+        refused(village, ConditionEntry.of(COMPLETION_FILING, "备1号", "镇政府", TODAY), "不是燃气管理部门（镇政府）");
+        world.conditions.record(village, ConditionEntry.of(COMPLETION_FILING, "备1号", "区燃气管理科", TODAY), "town");
+
+        assertThat(lacking(CLOSE, village)).isEmpty();
+    }
+
+    @Test
+    void theRouteOnWhichTheAssemblyDecidedIsTheVillages() {
+        world.demands(gate(ASSEMBLY, CONFIRMATION, REQUIRED));
+        String before = world.villages.get(village).route();
+        assertThat(before).isEqualTo("COAL_TO_GAS");
+
+        refused(village, entry(ASSEMBLY, "route", ""), "会议确定的改造方式", "没有填写");
+        refused(village, entry(ASSEMBLY, "route", "GEOTHERMAL"), "本方案没有这种改造方式");
+        world.conditions.record(village, entry(ASSEMBLY, "route", "CENTRAL_HEATING"), "town");
+
+        assertThat(world.villages.get(village).route()).isEqualTo("CENTRAL_HEATING");
+        assertThat(lacking(CONFIRMATION, village)).isEmpty();
+        world.conditions.correct(village, only(village).last().id(), entry(ASSEMBLY, "route", "COAL_TO_GAS"), "town");
+        assertThat(world.villages.get(village).route()).isEqualTo("COAL_TO_GAS");
+    }
+
+    @Test
+    void aLotIsAskedForItsQualificationBeforeTheAwardAndNotBeforeTheTender() {
+        world.demands(gate(QUALIFICATION, AWARD, REQUIRED));
+        CaseKey lot = world.lots.add(world.xihe(), "一标段", "town");
+
+        assertThat(lacking(TENDER, lot)).isEmpty();
+        assertThat(lacking(AWARD, lot)).containsExactly("一标段缺少企业准入资格（HZ-05）");
+        world.conditions.record(lot, entry(QUALIFICATION), "town");
+        assertThat(lacking(AWARD, lot)).isEmpty();
     }
 
     @Test

@@ -194,6 +194,7 @@ class PlacesWorld {
         StoredWorkRecords.class,
         ConditionPlaces.class,
         ConditionRows.class,
+        VillageRouteDecision.class,
         StoredConditions.class,
         ConditionRules.class,
         SealedResponsibilities.class,

@@ -14,6 +14,7 @@ import org.qingnuan.ledger.PlanGate;
 import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.support.ConditionDetails;
 
 /** Where a plan's gates stop real tasks and tokens, and let them go on (B6). */
 @ProcessTest
@@ -33,8 +34,12 @@ class ConditionGatesTest {
     }
 
     private void recorded(CaseKey place, ConditionKind kind) {
-        plan.inTransaction(() ->
-                plan.bean(Conditions.class).record(place, ConditionEntry.of(kind, "1号", "主管部门", plan.today()), "town"));
+        plan.inTransaction(() -> plan.bean(Conditions.class)
+                .record(
+                        place,
+                        ConditionEntry.of(kind, "1号", "主管部门", plan.today())
+                                .with(ConditionDetails.of(kind, "COAL_TO_GAS")),
+                        "town"));
         plan.runJobs();
     }
 

@@ -49,6 +49,7 @@ import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.shared.Region;
+import org.qingnuan.support.ConditionDetails;
 import org.qingnuan.support.Papers;
 import org.qingnuan.support.PlanGates;
 import org.springframework.context.ApplicationContext;
@@ -497,7 +498,8 @@ public final class PlayedPlan {
                                 demand.gate().kind().unit() == null ? null : 100_000L,
                                 demand.gate().kind().unit() == null ? null : 100_000L,
                                 Set.of(),
-                                null),
+                                null,
+                                ConditionDetails.of(demand.gate().kind(), null)),
                         "county"));
     }
 

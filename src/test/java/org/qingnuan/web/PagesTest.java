@@ -54,6 +54,9 @@ import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Receipt;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.AccountabilityCause;
+import org.qingnuan.ledger.AccountabilityInquiries;
+import org.qingnuan.ledger.AccountabilityInquiry;
 import org.qingnuan.ledger.AreaTarget;
 import org.qingnuan.ledger.AreaTargets;
 import org.qingnuan.ledger.BarredBidders;
@@ -154,6 +157,7 @@ import org.qingnuan.ledger.VillageState;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkOrder;
 import org.qingnuan.ledger.WorkRecords;
+import org.qingnuan.process.AccountabilityOpening;
 import org.qingnuan.process.ClawbackCases;
 import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.DeadlineExtensions;
@@ -402,6 +406,12 @@ class PagesTest {
     private ClawbackCases clawbackCases;
 
     @MockitoBean
+    private AccountabilityInquiries accountabilityInquiries;
+
+    @MockitoBean
+    private AccountabilityOpening accountabilityOpening;
+
+    @MockitoBean
     private CoalFindings coalFindings;
 
     @MockitoBean
@@ -614,6 +624,92 @@ class PagesTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aMatterForAccountabilityIsBroughtUpByTheOfficeAndReadByTheTown() throws Exception {
+        given(staff.may(any(), any(), eq(Action.READ_SUPERVISION))).willReturn(true);
+        given(staff.may("office", XIHE, Action.OPEN_ACCOUNTABILITY)).willReturn(true);
+        given(staff.name(any())).willReturn("王工");
+        given(plans.get(any()))
+                .willReturn(new Plan(
+                        new PlanId("zichuan-2021"),
+                        "淄川区2021年冬季清洁取暖",
+                        2021,
+                        new Region("zichuan", "淄川区"),
+                        PlanRules.draft(List.of("COAL_TO_GAS"))
+                                .accountability(List.of(AccountabilityCause.FRAUD))
+                                .done()));
+        Instant at = Instant.parse("2021-09-03T02:00:00Z");
+        given(accountabilityInquiries.of(XIHE))
+                .willReturn(List.of(new AccountabilityInquiry(
+                        XIHE.with("inquiry", "1"),
+                        AccountabilityCause.FRAUD,
+                        "某项目部",
+                        "虚报完工12户",
+                        "a",
+                        at,
+                        true,
+                        "追责〔2021〕第1号",
+                        null,
+                        "多付补贴",
+                        "通报",
+                        "b",
+                        at)));
+
+        String path = "/bodies/zichuan-2021/xihe/accountability";
+        assertThat(page(get(path).with(user("office"))))
+                .contains("提请追责</h2>", "弄虚作假", "某项目部", "已追责 追责〔2021〕第1号", "不良后果：多付补贴");
+        assertThat(page(get(path).with(user("xihe-town")))).contains("某项目部").doesNotContain("提请追责</h2>");
+        web.perform(post(path)
+                .param("cause", "FRAUD")
+                .param("respondent", "某项目部")
+                .param("facts", "虚报")
+                .with(user("office"))
+                .with(csrf()));
+        verify(accountabilityOpening).open(XIHE, new AccountabilityInquiries.Matter("FRAUD", "某项目部", "虚报"), "office");
+        assertThat(web.perform(post(path).with(user("xihe-town")).with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAConditionNamesBeyondOthersHasFieldsOfItsOwn() throws Exception {
+        demandsOfXihe();
+        given(conditions.of(XIHE))
+                .willReturn(List.of(demand(ConditionKind.AFTER_SALES, GateMode.REQUIRED, null, null)));
+
+        assertThat(page(get("/bodies/zichuan-2021/xihe/conditions?at=zichuan-2021.xihe&kind=AFTER_SALES")
+                        .with(user("xihe-town"))))
+                .contains("售后服务场所", "name=\"details.staff\"", "name=\"details.phone\"");
+        web.perform(post("/bodies/zichuan-2021/xihe/conditions")
+                .param("at", "zichuan-2021.xihe")
+                .param("kind", "AFTER_SALES")
+                .param("issuer", "中标单位")
+                .param("metOn", "2021-09-01")
+                .param("details.outlet", "西河镇服务站")
+                .param("details.phone", "0533-1234567")
+                .param("details.other", "不是字段")
+                .with(user("xihe-town"))
+                .with(csrf()));
+
+        verify(conditions)
+                .record(
+                        XIHE,
+                        new ConditionEntry(
+                                ConditionKind.AFTER_SALES,
+                                null,
+                                "中标单位",
+                                LocalDate.of(2021, 9, 1),
+                                null,
+                                null,
+                                null,
+                                Set.of(),
+                                null,
+                                Map.of("outlet", "西河镇服务站", "phone", "0533-1234567")),
+                        "xihe-town");
     }
 
     @Test

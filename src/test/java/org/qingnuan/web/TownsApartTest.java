@@ -29,6 +29,7 @@ import org.qingnuan.process.Tasks.TaskView;
 import org.qingnuan.process.engine.TwoTowns;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.support.ConditionDetails;
 import org.qingnuan.support.Movements;
 import org.qingnuan.support.PlanGates;
 import org.qingnuan.support.Visitor;
@@ -136,7 +137,8 @@ class TownsApartTest {
                 new PlanGate(ConditionKind.TASK_FORCE, GatePoint.CLOSE, GateMode.ADVISED, "ZC-31", true));
         conditions.record(
                 there,
-                ConditionEntry.of(ConditionKind.TASK_FORCE, null, "镇政府", LocalDate.of(2021, 6, 10)),
+                ConditionEntry.of(ConditionKind.TASK_FORCE, null, "镇政府", LocalDate.of(2021, 6, 10))
+                        .with(ConditionDetails.of(ConditionKind.TASK_FORCE, null)),
                 TwoTowns.user(Roles.TOWN_OFFICIAL, TwoTowns.THERE));
         foreignCondition = conditions.entries(there).get(0).id();
         PlanGates.set(jdbc, TwoTowns.ZICHUAN);

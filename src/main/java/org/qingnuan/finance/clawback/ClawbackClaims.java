@@ -45,8 +45,11 @@ class ClawbackClaims {
     /** How entries of this kind came about; {@code repayment} null unless repaid. */
     record Cause(String kind, Long repayment, String key, String by) {}
 
-    /** What this clawback may claim now: everything, or the wrong part of its one payment. */
+    /** What this clawback may claim now: everything, the wrong part of its one payment, or nothing. */
     List<Part> claimable(Clawback clawback) {
+        if (!clawback.cause().claims()) {
+            return List.of();
+        }
         List<Part> all = parts(
                 jdbc.sql(CLAIMABLE).param("household", clawback.household()).param("line", clawback.wrongLine()));
         return clawback.cause().whole() ? all : wrong(clawback, all);

@@ -46,16 +46,24 @@ class ClawbackProcess implements ClawbackCases {
 
     @EventListener
     void on(CoalUseConfirmed confirmed) {
-        if (confirmed.claimsBack()) {
-            open(ClawbackOrder.whole(
-                    confirmed.finding().villageKey(),
-                    confirmed.household(),
-                    ClawbackCause.COAL_USE,
-                    FINDING + "." + confirmed.finding().item(),
-                    "享受补贴后使用煤炭及其制品，取消并追缴已享受的补贴资金",
-                    "LZ-28",
-                    confirmed.by()));
+        switch (confirmed.consequence()) {
+            case CLAWBACK -> open(of(confirmed, ClawbackCause.COAL_USE, "享受补贴后使用煤炭及其制品，取消并追缴已享受的补贴资金", "LZ-28"));
+            case ZONE -> open(of(confirmed, ClawbackCause.NO_BURN_ZONE, "在禁燃区内使用散煤，停止享受以后的补贴，已付的不追缴", "JN-09"));
+            case RECORD -> {
+                // the finding itself is the record
+            }
         }
+    }
+
+    private static ClawbackOrder of(CoalUseConfirmed confirmed, ClawbackCause cause, String reason, String clause) {
+        return ClawbackOrder.whole(
+                confirmed.finding().villageKey(),
+                confirmed.household(),
+                cause,
+                FINDING + "." + confirmed.finding().item(),
+                reason,
+                clause,
+                confirmed.by());
     }
 
     @EventListener

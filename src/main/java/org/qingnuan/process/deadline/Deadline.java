@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -11,6 +12,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.DueDate;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.HeatingStarts;
+import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
 import org.qingnuan.ledger.Stages;
@@ -119,15 +121,21 @@ public class Deadline {
     }
 
     /**
-     * The due date of a user task: the instant of the innermost dated frame around it, null when there is none. A task
-     * that opens while its frame is being moved waits for the new date.
+     * The due date of a user task: the instant of the innermost dated frame around it, of a lot's task the one the lot is
+     * held to ({@link TenderDates}), null when there is none. A task that opens while its frame is being moved waits for the
+     * new date.
      */
     public Date current(DelegateExecution execution) {
-        return Frames.around(execution).stream()
-                .flatMap(around ->
-                        stages
-                                .heldTo(CaseKey.parse(around.execution().getProcessBusinessKey()), around.frame())
-                                .stream())
+        return Stream.concat(
+                        Frames.around(execution).stream()
+                                .flatMap(around -> stages
+                                        .heldTo(
+                                                CaseKey.parse(around.execution().getProcessBusinessKey()),
+                                                around.frame())
+                                        .stream()),
+                        Stream.of(CaseKey.parse(execution.getProcessBusinessKey()))
+                                .filter(subject -> Lots.KIND.equals(subject.kind()))
+                                .flatMap(lot -> stages.heldTo(lot, Lots.FRAME).stream()))
                 .map(due -> Date.from(ChinaTime.endOfDay(due)))
                 .findFirst()
                 .orElse(null);

@@ -17,6 +17,7 @@ import org.qingnuan.ledger.AdjustedCase;
 import org.qingnuan.ledger.Adjustments;
 import org.qingnuan.ledger.DeadlineOutcome;
 import org.qingnuan.process.deadline.CaseMover;
+import org.qingnuan.process.deadline.TenderDates;
 import org.qingnuan.process.engine.Definitions;
 import org.qingnuan.process.engine.Relay;
 import org.qingnuan.shared.CaseKey;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * The run of an adjustment through its cases, forward only: one job moves the next cases in one transaction and orders the
  * job after it. A job that failed is tried again case by case; a case that fails twice by itself is set aside with its
- * reason, so that no case holds up the others and none is forgotten. A killed application goes on at its next start.
+ * reason, so that no case holds up the others and none is forgotten. Lots under tender follow at the end. A killed application goes on at its next start.
  */
 @Component
 public class AdjustmentRun implements JobHandler<RunOrder> {
@@ -37,6 +38,7 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
 
     private final Adjustments adjustments;
     private final CaseMover mover;
+    private final TenderDates tenders;
     private final Relay relay;
     private final RuntimeService runtime;
     private final RepositoryService repository;
@@ -44,11 +46,13 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
     AdjustmentRun(
             Adjustments adjustments,
             CaseMover mover,
+            TenderDates tenders,
             Relay relay,
             @Lazy RuntimeService runtime,
             @Lazy RepositoryService repository) {
         this.adjustments = adjustments;
         this.mover = mover;
+        this.tenders = tenders;
         this.relay = relay;
         this.runtime = runtime;
         this.repository = repository;
@@ -121,7 +125,10 @@ public class AdjustmentRun implements JobHandler<RunOrder> {
     private void finish(CaseKey adjustment, CommandContext context) {
         if (adjustments.found(adjustment, behind(targets(adjustment))) > 0) {
             begin(adjustment, context);
-        } else if (adjustments.finish(adjustment)) {
+            return;
+        }
+        adjustments.done(adjustment, List.of(), tenders.follow(adjustment.plan()));
+        if (adjustments.finish(adjustment)) {
             relay.message(DeadlineAdjustmentProcess.FINISHED, adjustment);
         }
     }

@@ -27,6 +27,12 @@ public class Definitions {
                 .orElseThrow(() -> new IllegalStateException("没有部署流程模型 " + model + "（计划 " + plan.value() + "）"));
     }
 
+    /** The id of the latest version of the plan's own model, empty without one. */
+    public Optional<String> own(PlanId plan, String model) {
+        String key = plan.value() + "." + model;
+        return LatestVersions.of("model", key, () -> find(key));
+    }
+
     private Optional<String> find(String key) {
         return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()

@@ -55,6 +55,7 @@ final class FolderChecks {
             "rejection-recheck",
             "clawback",
             "coal-finding",
+            "accountability-inquiry",
             "complaint",
             "heating-season",
             "difficulty-report",

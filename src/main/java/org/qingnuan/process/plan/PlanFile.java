@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.ledger.AccountabilityCause;
+import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
@@ -228,9 +232,10 @@ final class PlanFile {
                 .extension(extension(rules.map("extension")))
                 .reminders(reminders(roles))
                 .praiseCirculars(rules.flag("praiseCirculars"))
+                .accountability(causes(rules))
                 .season(PlanSeason.read(file.map("season"), roles.keySet()))
                 .towns(rules.flag("towns"))
-                .clawbackOnCoal(rules.flag("clawbackOnCoal"))
+                .clawbackOnCoal(coal(rules))
                 .clawbackDays(term(rules, "clawbackDays"))
                 .publicNotice(PlanNotice.read(file.map("publicNotice")))
                 .gates(PlanGates.read(file.map("gates")))
@@ -308,6 +313,37 @@ final class PlanFile {
             rules.find("routes", "同一技术路线写了两次", "请只写一次");
         }
         return routes;
+    }
+
+    private static List<AccountabilityCause> causes(YamlMap rules) {
+        List<String> names =
+                rules.list("accountability").stream().map(String::valueOf).toList();
+        names.stream()
+                .filter(name -> AccountabilityCause.of(name).isEmpty())
+                .forEach(name -> rules.find(
+                        "accountability",
+                        "没有追责原因 " + name,
+                        "可填："
+                                + Stream.of(AccountabilityCause.values())
+                                        .map(cause -> cause.name() + "（" + cause.label() + "）")
+                                        .collect(Collectors.joining("、"))));
+        return names.stream()
+                .flatMap(name -> AccountabilityCause.of(name).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static CoalRule coal(YamlMap rules) {
+        CoalRule rule = CoalRule.of(rules.text("clawbackOnCoal"));
+        if (rule == null) {
+            rules.find(
+                    "clawbackOnCoal",
+                    "不认识“" + rules.value("clawbackOnCoal") + "”",
+                    "可填：true（取消并追缴）、zone（禁燃区内停发，不追缴）、false（只作记录）");
+        } else if (rule == CoalRule.ZONE && !rules.flag("noBurnZones")) {
+            rules.find("clawbackOnCoal", "写了 zone，方案却不划定禁燃区", "请同时写 noBurnZones: true，或改为 true、false");
+        }
+        return rule;
     }
 
     private static ExtensionCap extension(YamlMap cap) {

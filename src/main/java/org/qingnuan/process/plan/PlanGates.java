@@ -41,7 +41,9 @@ final class PlanGates {
                 gates.find(key, "没有这种前置条件", known());
             } else if (before != null && mode != null) {
                 check(gate, kind, before, mode);
-                read.add(new PlanGate(kind, before, mode, clause, byDefault));
+                boolean numbered = gate.value("numbered") != null && gate.flag("numbered");
+                String issuer = gate.value("issuer") == null ? null : gate.text("issuer");
+                read.add(new PlanGate(kind, before, mode, clause, byDefault, numbered, issuer));
             }
         }
         return read;

@@ -138,7 +138,12 @@ final class PlanSettings {
                         number("rules.backdatingDays", "补报天数", "实际完成日期早于填报日这么多天以上的，须经推进办公室确认"),
                         flag("rules.towns", "责任主体是县区", "是的，村庄分解任务表逐村填写乡镇，按乡镇汇总"),
                         flag("rules.praiseCirculars", "按期完成的通报表扬", ""),
-                        flag("rules.clawbackOnCoal", "认定用煤的取消并追缴补贴", ""),
+                        setting(
+                                "rules.clawbackOnCoal",
+                                "认定用煤的怎么办",
+                                "禁燃区内停发的，须同时划定禁燃区",
+                                Kind.CHOICE,
+                                ordered("false", "只作记录", "zone", "在禁燃区内的停发以后的补贴，不追缴", "true", "停发并追缴全部已付补贴")),
                         flag("rules.noBurnZones", "划定禁燃区", ""),
                         flag("rules.deferral", "拆迁村可以暂缓改造", ""),
                         number("rules.extension.maxDays", "延期最多天数", "经批准的延期每次最多这么多天"),

@@ -19,6 +19,7 @@ import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.ReminderRules;
 import org.qingnuan.ledger.Reminders;
+import org.qingnuan.process.deadline.TenderDates;
 import org.qingnuan.process.plan.Roles;
 import org.qingnuan.process.staff.Memberships;
 import org.qingnuan.process.staff.StaffGroups;
@@ -26,7 +27,7 @@ import org.qingnuan.shared.CaseKey;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who is reminded: of a body's dates the members of the groups that the plan names, of a task whoever has it. */
+/** Who is reminded: of a body's dates the members of the groups that the plan names, of its lots' whoever runs their tenders, of a task whoever has it. */
 @Component
 class Readers {
 
@@ -35,18 +36,21 @@ class Readers {
     private final IdentityService identities;
     private final Memberships memberships;
     private final MailServer server;
+    private final TenderDates tenders;
 
     Readers(
             Plans plans,
             StaffGroups groups,
             @Lazy IdentityService identities,
             @Lazy Memberships memberships,
-            MailServer server) {
+            MailServer server,
+            TenderDates tenders) {
         this.plans = plans;
         this.groups = groups;
         this.identities = identities;
         this.memberships = memberships;
         this.server = server;
+        this.tenders = tenders;
     }
 
     /** Of a body's dates, or of the plan's own. */
@@ -56,8 +60,12 @@ class Readers {
         }
         ReminderRules rules = plans.get(body.plan()).rules().reminders();
         Map<String, Reader> readers = new TreeMap<>();
-        members(body, rules.toBefore()).forEach(user -> add(readers, rules, user, true, false));
-        members(body, rules.toOverdue()).forEach(user -> add(readers, rules, user, false, true));
+        members(body, rules.toBefore())
+                .forEach(user -> add(readers, new Reader(user.getId(), true, false, false, mailed(rules, user))));
+        members(body, rules.toOverdue())
+                .forEach(user -> add(readers, new Reader(user.getId(), false, true, false, mailed(rules, user))));
+        members(body, tenderers(body))
+                .forEach(user -> add(readers, new Reader(user.getId(), false, false, true, mailed(rules, user))));
         return readers.values();
     }
 
@@ -74,7 +82,9 @@ class Readers {
                 .filter(there::contains)
                 .toList();
         Map<String, Reader> readers = new TreeMap<>();
-        members(plan, roles).forEach(user -> add(readers, plansRules.reminders(), user, true, true));
+        members(plan, roles)
+                .forEach(user -> add(
+                        readers, new Reader(user.getId(), true, true, false, mailed(plansRules.reminders(), user))));
         return readers.values();
     }
 
@@ -94,13 +104,27 @@ class Readers {
                 .toList();
     }
 
-    private void add(Map<String, Reader> readers, ReminderRules rules, User user, boolean before, boolean overdue) {
-        boolean byMail = byMail(rules) && hasAddress(user);
+    private static void add(Map<String, Reader> readers, Reader reader) {
         readers.merge(
-                user.getId(),
-                new Reader(user.getId(), before, overdue, byMail),
+                reader.user(),
+                reader,
                 (one, other) -> new Reader(
-                        one.user(), one.before() || other.before(), one.overdue() || other.overdue(), byMail));
+                        one.user(),
+                        one.before() || other.before(),
+                        one.overdue() || other.overdue(),
+                        one.tenders() || other.tenders(),
+                        one.byMail()));
+    }
+
+    private boolean mailed(ReminderRules rules, User user) {
+        return byMail(rules) && hasAddress(user);
+    }
+
+    /** Who runs the tenders, where these have a last day. */
+    private List<String> tenderers(CaseKey body) {
+        return tenders.known(body.plan())
+                ? List.of(plans.get(body.plan()).rules().tenderer())
+                : List.of();
     }
 
     private List<User> members(CaseKey body, List<String> roles) {
@@ -144,6 +168,9 @@ class Readers {
         }
         if (rules.overdue()) {
             roles.addAll(rules.toOverdue());
+        }
+        if (!roles.isEmpty()) {
+            roles.addAll(tenderers(body));
         }
         return roles.stream().map(role -> groups.group(body, role)).toList();
     }

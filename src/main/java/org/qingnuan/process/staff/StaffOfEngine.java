@@ -34,6 +34,7 @@ class StaffOfEngine implements Staff {
             Map.entry(Action.MANAGE_VILLAGES, MANAGERS),
             Map.entry(Action.ENTER_QUOTA, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(Action.REPORT_ISSUES, Set.of(Roles.TOWN_OFFICIAL)),
+            Map.entry(Action.OPEN_ACCOUNTABILITY, Set.of(Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(Action.SEND_BACK, Set.of(Roles.DISTRICT_OFFICE)),
             Map.entry(Action.REQUEST_EXTENSION, Set.of(Roles.TOWN_OFFICIAL)),
             Map.entry(Action.REMIND, Set.of(Roles.TOWN_OFFICIAL, Roles.DISTRICT_OFFICE, Roles.LEADING_GROUP)),

@@ -73,6 +73,79 @@ class ClawbackTest {
         assertThat(clawbacks().barred(household.id())).isFalse();
     }
 
+    /** JN-09: the area rule. */
+    private void onlyZonesMatter() {
+        plan.says("{\"clawbackOnCoal\": \"zone\", \"noBurnZones\": true}");
+    }
+
+    @Test
+    void withTheAreaRuleCoalOutsideOfANoBurnZoneIsARecordOnly() {
+        onlyZonesMatter();
+        people.inspected();
+
+        CaseKey finding = confirmed();
+
+        assertThat(findings().get(finding).noBurnZone()).isFalse();
+        assertThat(plan.cases(village, "clawback")).isEmpty();
+        assertThat(clawbacks().barred(household.id())).isFalse();
+        CaseKey batch = plan.onlyCase(village, "batch");
+        paid(batch);
+        assertThat(plan.bean(Payments.class).get(batch).households()).isEqualTo(3);
+    }
+
+    @Test
+    void withinANoBurnZoneWhatIsDueIsCancelledAndTheOthersArePaid() {
+        onlyZonesMatter();
+        people.inspected().concluded();
+
+        CaseKey finding = confirmed();
+        CaseKey stop = plan.onlyCase(village, "clawback");
+
+        assertThat(findings().get(finding).noBurnZone()).isTrue();
+        assertThat(clawbacks().barred(household.id())).isTrue();
+        decided(stop, "approve");
+        assertThat(clawbacks().get(stop).claimed()).isEqualTo(Money.ZERO);
+        CaseKey batch = plan.onlyCase(village, "batch");
+        paid(batch);
+        assertThat(plan.bean(Payments.class).lines(batch))
+                .isNotEmpty()
+                .noneMatch(line -> line.household() == household.id());
+        assertThat(plan.ends(village)).contains("event_handedToUpkeep");
+        assertThat(proof()).isEmpty();
+    }
+
+    @Test
+    void withinANoBurnZoneWhatWasPaidIsKeptAndNothingMoreIsPaid() {
+        onlyZonesMatter();
+        people.inspected().concluded();
+        paid(plan.onlyCase(village, "batch"));
+
+        confirmed();
+
+        CaseKey stop = plan.onlyCase(village, "clawback");
+        assertThat(plan.ends(stop)).containsExactly("event_nothingToReclaim");
+        assertThat(clawbacks().get(stop).claimed()).isEqualTo(Money.ZERO);
+        assertThat(clawbacks().recovered(village.plan())).isEqualTo(Money.ZERO);
+        assertThat(clawbacks().barred(household.id())).isTrue();
+        assertThat(proof()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotStoppedAfterAllIsPaid() {
+        onlyZonesMatter();
+        people.inspected().concluded();
+        CaseKey finding = confirmed();
+
+        decided(plan.onlyCase(village, "clawback"), "return");
+
+        assertThat(clawbacks().barred(household.id())).isFalse();
+        assertThat(findings().get(finding).holds()).isFalse();
+        CaseKey batch = plan.cases(village, "batch").get(0);
+        paid(batch);
+        assertThat(plan.bean(Payments.class).get(batch).households()).isEqualTo(3);
+        assertThat(proof()).isEmpty();
+    }
+
     @Test
     void whoReportedDoesNotConfirmAndNobodyConfirmsBeforeTheHouseholdWasHeard() {
         CaseKey finding = reported();

@@ -206,6 +206,7 @@ public class TwoTowns {
                     case "supervision", "correction-order" -> body + "/order." + number;
                     case "tendering" -> body + "/lot." + number;
                     case "rectification" -> village + "/household." + number;
+                    case "accountability-inquiry" -> body + "/inquiry." + number;
                     case "coal-finding" -> village + "/finding." + number;
                     case "clawback" -> village + "/clawback." + number;
                     case "subsidy-payout", "contractor-claim" -> village + "/batch." + number;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +33,8 @@ class GateMatrixTest {
                 "heze-2021       | project-approval       | construction  | required   | true",
                 "heze-2021       | gas-agreement          | plan-approval | required   | false",
                 "heze-2021       | grid-survey            | plan-approval | required   | true",
-                "heze-2021       | qualification          | construction  | required   | true",
+                "heze-2021       | qualification          | award         | required   | true",
+                "heze-2021       | post-meter-wiring      | acceptance    | required   | true",
                 "heze-2021       | dossier                | acceptance    | required   | true",
                 "heze-2021       | completion-filing      | close         | required   | true",
                 "heze-2021       | contingency-plan       | payout        | advised    | false",
@@ -40,6 +42,7 @@ class GateMatrixTest {
                 "jiyang-2021     | permits                | construction  | deferrable | false",
                 "jiyang-2021     | crossing               | construction  | required   | false",
                 "jiyang-2021     | task-force             | construction  | advised    | true",
+                "jiyang-2021     | village-contractors    | construction  | required   | true",
                 "jiyang-2021     | wage-account           | construction  | required   | true",
                 "jiyang-2021     | real-name-roster       | construction  | required   | true",
                 "jiyang-2021     | completion-filing      | close         | required   | true",
@@ -47,6 +50,7 @@ class GateMatrixTest {
                 "laizhou-2023    | route-standard         | tender        | required   | false",
                 "laizhou-2023    | assembly               | confirmation  | required   | false",
                 "laizhou-2023    | permits                | construction  | required   | true",
+                "laizhou-2023    | site-inspector         | construction  | required   | true",
                 "laizhou-2023    | wage-account           | construction  | required   | true",
                 "laizhou-2023    | real-name-roster       | construction  | required   | true",
                 "laizhou-2023    | after-sales            | acceptance    | required   | true",
@@ -68,7 +72,7 @@ class GateMatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zichuan-2021,2", "heze-2021,7", "jiyang-2021,8", "laizhou-2023,10", "jinan-2019-2022,2"})
+    @CsvSource({"zichuan-2021,2", "heze-2021,8", "jiyang-2021,9", "laizhou-2023,11", "jinan-2019-2022,2"})
     void aPlanDemandsNothingElse(String plan, int gates) {
         assertThat(gates(plan)).hasSize(gates);
     }
@@ -116,6 +120,14 @@ class GateMatrixTest {
         assertThat(rules.verifier()).isEqualTo(verifier);
         assertThat(rules.sentences().get("rectification.verifyRectification")).contains("默认");
         assertThat(rules.sentences().get("construction.verifyCompletion")).contains("默认");
+    }
+
+    @Test
+    void jiyangsDocumentsAreFiledUnderANumberWithTheGasAuthority() {
+        PlanGate filing = gates("jiyang-2021").get(ConditionKind.COMPLETION_FILING);
+
+        assertThat(filing.numbered()).isTrue();
+        assertThat(filing.issuer()).isEqualTo("燃气");
     }
 
     @ParameterizedTest

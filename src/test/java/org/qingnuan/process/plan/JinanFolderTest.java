@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.MilestoneRules;
 import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanBasis;
+import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.shared.PlanId;
@@ -46,6 +48,14 @@ class JinanFolderTest {
         assertThat(milestones.tracks().get(3).bodies()).hasSize(10).doesNotContainAnyElementsOf(THREE);
         assertThat(milestones.of("boilers").limit()).isEqualByComparingTo("35");
         assertThat(milestones.of("gasStorage").role()).isEqualTo("housing-bureau");
+    }
+
+    @Test
+    void coalWithinANoBurnZoneEndsThePaymentsAndClaimsNothingBack() {
+        PlanRules rules = read("").charter().rules();
+
+        assertThat(rules.noBurnZones()).isTrue();
+        assertThat(rules.clawbackOnCoal()).isEqualTo(CoalRule.ZONE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qingnuan.calendar.Term;
+import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.ExtensionCap;
 import org.qingnuan.ledger.GateMode;
@@ -140,13 +141,17 @@ class PlanFileTest {
 
     @Test
     void coalIsARecordOnlyAndNothingIsShownInPublicUnlessThePlanSaysSo() {
-        assertThat(rules("").clawbackOnCoal()).isFalse();
+        assertThat(rules("").clawbackOnCoal()).isEqualTo(CoalRule.RECORD);
         assertThat(rules("").clawbackDays()).isEqualTo(Term.calendarDays(30));
         assertThat(rules("").publicNotice()).isEqualTo(NoticeRules.NONE);
 
+        assertThat(rules("rules: {clawbackOnCoal: zone, noBurnZones: true}").clawbackOnCoal())
+                .isEqualTo(CoalRule.ZONE);
+        assertThatThrownBy(() -> rules("rules: {clawbackOnCoal: zone}")).hasMessageContaining("方案却不划定禁燃区");
+        assertThatThrownBy(() -> rules("rules: {clawbackOnCoal: some}")).hasMessageContaining("不认识“some”");
         assertThat(rules("rules: {clawbackOnCoal: true, clawbackDays: {days: 20, kind: working}}"))
                 .satisfies(rules -> {
-                    assertThat(rules.clawbackOnCoal()).isTrue();
+                    assertThat(rules.clawbackOnCoal()).isEqualTo(CoalRule.CLAWBACK);
                     assertThat(rules.clawbackDays()).isEqualTo(Term.workingDays(20));
                 });
         assertThat(rules("""

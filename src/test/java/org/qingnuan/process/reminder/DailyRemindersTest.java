@@ -202,8 +202,8 @@ class DailyRemindersTest {
         Together.run(List.of(start, start, start));
         assertThat(jobs()).hasSize(1);
 
-        Callable<Reminded> run =
-                () -> plan.bean(Notices.class).remind(plan.body(), List.of(new Notices.Reader(town, true, true, true)));
+        Callable<Reminded> run = () -> plan.bean(Notices.class)
+                .remind(plan.body(), List.of(new Notices.Reader(town, true, true, false, true)));
         List<Reminded> reminded = Together.run(List.of(run, run, run));
 
         assertThat(reminded).filteredOn(one -> one.notices() > 0).hasSize(1);
@@ -239,6 +239,29 @@ class DailyRemindersTest {
                 .hasMessageContaining("提醒不会有人收到")
                 .hasMessageContaining("district-office.qu");
         assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void whoRunsTheTendersAndNotTheTownIsRemindedOfLots(PlayedPlans plans) {
+        plan = plans.laizhou();
+        String company = reader("finance-company");
+        town = reader("town-official");
+        office = reader("district-office");
+        plan.start("tendering", plan.lot(plan.body()));
+        begin();
+
+        days("2023-04-16", "2023-05-01");
+
+        List<Notice> told = plan.bean(Notices.class).of(company);
+        assertThat(told)
+                .extracting(notice -> notice.day().toString())
+                .containsExactlyInAnyOrder("2023-04-16", "2023-04-23", "2023-04-29", "2023-05-01");
+        assertThat(told).allMatch(notice -> notice.frameName().equals("标段招标（finance-company）"));
+        assertThat(told).allMatch(notice -> notice.subjects().equals(List.of("第1标段")));
+        assertThat(plan.bean(Notices.class).of(town)).isEmpty();
+        assertThat(plan.bean(Notices.class).of(office))
+                .extracting(notice -> notice.day().toString())
+                .containsExactly("2023-05-01");
     }
 
     @Test

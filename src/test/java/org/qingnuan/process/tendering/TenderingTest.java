@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.Stages;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
@@ -38,6 +39,12 @@ class TenderingTest {
         plan.work(lot, "userTask_recordTender", PlayedPlan.awarded(DAY));
 
         assertThat(plan.where(lot)).containsExactly("userTask_signContract");
+    }
+
+    @Test
+    void aPlanWhoseFramesGoOnToOtherWorkSetsNoDateForTenders() {
+        assertThat(plan.task(lot, "userTask_announceTender").getDueDate()).isNull();
+        assertThat(plan.bean(Stages.class).frames(lot)).isEmpty();
     }
 
     @Test
