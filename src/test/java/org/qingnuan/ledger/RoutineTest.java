@@ -36,7 +36,7 @@ class RoutineTest {
     private void days(CaseKey body, String from, String to) {
         LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1)).forEach(day -> {
             world.today(day.toString());
-            notices.remind(body, List.of(new Reader(town, true, true, false)));
+            notices.remind(body, List.of(new Reader(town, true, true, false, false)));
         });
     }
 
