@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.qingnuan.ledger.AccountabilityCause;
 import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.process.RoleNames;
 
@@ -19,6 +21,8 @@ final class DefaultLabels {
             "COAL_TO_ELECTRICITY", "电代煤",
             "GEOTHERMAL", "地热能",
             "BIOMASS", "生物质能");
+    private static final Map<String, String> CAUSES = Stream.of(AccountabilityCause.values())
+            .collect(Collectors.toMap(AccountabilityCause::name, AccountabilityCause::label));
     private static final Map<String, String> METERS = Map.of("gas", "用气", "power", "用电", "heat", "用热");
 
     /** A value's label and how it is written; the second argument is the whole file. */
@@ -34,9 +38,15 @@ final class DefaultLabels {
     static {
         put("issued", "印发日期");
         put("tenderer", "招标由谁办理", DefaultLabels::post);
+        put("verifier", "完工和整改由谁核实", DefaultLabels::post);
         put("rules.routes", "技术路线", (value, file) -> words(value, ROUTES));
         number("rules.minRooms", "每户最少改造房间", "间");
+        put("rules.priorBenefitExcluded", "此前享受过改造的不予改造");
         put("rules.catalogueRequired", "只能选购入围目录内的设备");
+        put("rules.recommendationRequired", "气代煤设备先由燃气公司推荐");
+        put("rules.contractItemsRequired", "合同约定四项后方可开工");
+        put("rules.jointAcceptance", "至少两个单位联合验收");
+        put("rules.ledgerRequired", "台账完整后方可作出验收结论");
         put("rules.safetyOfficersRequired", "落实双安全员后方可开工");
         put("rules.townPlanRequired", "实施方案经核准后方可施工");
         term("rules.rectificationDays", "不合格户整改期限");
@@ -46,12 +56,16 @@ final class DefaultLabels {
         put("rules.deferral", "拆迁村暂缓改造");
         put("rules.routeTable", "按决策表推荐技术路线");
         put("rules.towns", "责任主体是县区，按乡镇汇总");
-        put("rules.clawbackOnCoal", "认定用煤的取消并追缴补贴");
+        put("rules.clawbackOnCoal", "认定用煤的取消并追缴补贴", (value, file) -> value.equals("zone") ? "只在禁燃区内停发" : plain(value));
         term("rules.clawbackDays", "追缴还款期限");
+        put("rules.accountability", "没有逾期也追责的情形", (value, file) -> words(value, CAUSES));
         put("rules.praiseCirculars", "按期完成的通报表扬");
+        put("rules.contractFromAbove", "施工和设备企业由上级统一确定");
+        put("rules.commissionedWithWorks", "调试随施工一并完成");
         number("rules.extension.maxDays", "延期最多天数", "日");
         number("rules.extension.maxCount", "同一关口延期最多次数", "次");
         put("categories", "任务类别");
+        put("priorities", "优先改造的村");
         put("roster.oneRoute", "一村只能一种改造方式");
         put("roster.registrationOrder", "按报名顺序确户");
         put("roster.residence", "核对实际居住和常住户");
@@ -155,7 +169,7 @@ final class DefaultLabels {
     }
 
     private static String words(Object value, Map<String, String> words) {
-        return value instanceof List<?> list
+        return value instanceof List<?> list && !list.isEmpty()
                 ? list.stream()
                         .map(word -> words.getOrDefault(String.valueOf(word), String.valueOf(word)))
                         .collect(Collectors.joining("、"))
