@@ -136,7 +136,7 @@ class DraftsTest {
                 .contains("环节", "三步验收", "in-home-acceptance", "电网增容", "公示");
         Answer refused = stages("survey", "household-confirmation", "contract-award", "commissioning", "acceptance");
         assertThat(refused.text())
-                .contains("环节 commissioning 之前没有 construction：调试要用施工留下的各户已安装的设备")
+                .contains("环节 commissioning 之前没有 construction：调试要用施工留下的各户安装记录")
                 .doesNotContain("环节已修改");
         assertThat(village(draft)).contains("calledElement=\"construction\"");
 

@@ -37,16 +37,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReadinessSheetsTest {
 
-    private static final PlanId PLAN = new PlanId("heze-2021");
-    private static final String PAGE = "/plans/heze-2021/readiness";
+    private static final PlanId PLAN = new PlanId("laizhou-2023");
+    private static final String PAGE = "/plans/laizhou-2023/readiness";
 
     /** The first row below the header that a person fills in, as a spreadsheet program counts. */
     private static final int FIRST = 3;
 
     private static final List<String> HEATER = List.of("QN-E1", "电代煤", "示范厂", "空气源热泵", "5200");
-    private static final List<String> BOILER = List.of("QN-G1", "气代煤", "示范厂", "壁挂炉", "3800.50");
-    private static final List<String> SUPERIOR = List.of("上级资金", "菏财〔2021〕7号", "2021-07-01", "1000000", "");
-    private static final List<String> MATCHING = List.of("区县配套", "菏财〔2021〕8号", "2021-07-02", "500000.5", "方案五");
+    private static final List<String> BOILER = List.of("QN-H1", "集中供热", "示范厂", "换热机组", "3800.50");
+    private static final List<String> SUPERIOR = List.of("上级资金", "莱财〔2021〕7号", "2021-07-01", "1000000", "");
+    private static final List<String> MATCHING = List.of("区县配套", "莱财〔2021〕8号", "2021-07-02", "500000.5", "方案五");
 
     @Autowired
     private PlanSeeds seeds;
@@ -66,8 +66,8 @@ class ReadinessSheetsTest {
     @BeforeAll
     void whoGivesThem() {
         seeds.seed(PLAN, null);
-        seeds.employ("sheets-admin", "系统管理员", "sheets-admin-pass", "administrator", "heze");
-        seeds.employ("sheets-money", "财政局经办", "sheets-money-pass", "finance-office", "heze");
+        seeds.employ("sheets-admin", "系统管理员", "sheets-admin-pass", "administrator", "laizhou");
+        seeds.employ("sheets-money", "财政局经办", "sheets-money-pass", "finance-office", "laizhou");
         administrator = Visitor.signedIn(port, "sheets-admin", "sheets-admin-pass");
         finance = Visitor.signedIn(port, "sheets-money", "sheets-money-pass");
         assertThat(catalogue(sheet -> fill(sheet, HEATER))).contains("设备目录已载入，共1个型号");
@@ -133,7 +133,7 @@ class ReadinessSheetsTest {
                 bad("no number", "第3行“金额(元)”", sheet -> fill(sheet, replaced(SUPERIOR, 3, "一百万"))),
                 bad("nothing allotted", "第3行“金额(元)”：应大于0", sheet -> fill(sheet, replaced(SUPERIOR, 3, "0"))),
                 bad("parts of a cent", "第3行“金额(元)”", sheet -> fill(sheet, replaced(SUPERIOR, 3, "0.001"))),
-                bad("one document twice", "第4行“指标文号”：与第3行重复（现为“菏财〔2021〕7号”）", sheet -> fill(sheet, SUPERIOR, SUPERIOR)),
+                bad("one document twice", "第4行“指标文号”：与第3行重复（现为“莱财〔2021〕7号”）", sheet -> fill(sheet, SUPERIOR, SUPERIOR)),
                 bad("a day that is none", "第3行“下达日期”", sheet -> fill(sheet, replaced(SUPERIOR, 2, "2021-02-30"))),
                 bad(
                         "a day that has not come",
@@ -142,7 +142,7 @@ class ReadinessSheetsTest {
                 bad(
                         "a number that is too long",
                         "第3行“指标文号”：超过60字",
-                        sheet -> fill(sheet, replaced(SUPERIOR, 1, "菏".repeat(61)))));
+                        sheet -> fill(sheet, replaced(SUPERIOR, 1, "莱".repeat(61)))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -159,8 +159,8 @@ class ReadinessSheetsTest {
     @Test
     void blankRowsBetweenOthersAreSkippedAndAKnownDocumentOfAnotherAmountIsRefused() {
         List<String> nothing = List.of("", "", "", "", "");
-        List<String> award = List.of("市级奖补", "菏财〔2021〕9号", "2021-07-03", "200", "");
-        assertThat(allotments(sheet -> fill(sheet, award, nothing, replaced(award, 1, "菏财〔2021〕10号"))))
+        List<String> award = List.of("市级奖补", "莱财〔2021〕9号", "2021-07-03", "200", "");
+        assertThat(allotments(sheet -> fill(sheet, award, nothing, replaced(award, 1, "莱财〔2021〕10号"))))
                 .contains("已登记2份指标文");
         String before = funds.balances(PLAN).toString();
 

@@ -58,9 +58,9 @@ final class StageChecks {
      */
     private record Need(List<String> any, String what) {}
 
-    private static final Need SURVEYED = new Need(List.of("survey"), "摸底登记的农户");
-    private static final Need INSTALLED = new Need(List.of("construction"), "各户已安装的设备");
-    private static final Need COMMISSIONED = new Need(List.of("commissioning"), "各户的调试日期");
+    private static final Need SURVEYED = new Need(List.of("survey"), "农户名册");
+    private static final Need INSTALLED = new Need(List.of("construction"), "各户安装记录");
+    private static final Need COMMISSIONED = new Need(List.of("commissioning"), "各户调试日期");
 
     /** By the shared model. */
     private static final Map<String, List<Need>> NEEDS = Map.of(

@@ -92,13 +92,13 @@ class PlanStagesTest {
                 .contains(
                         tuple(
                                 "callActivity_householdConfirmation",
-                                "环节 household-confirmation 之前没有 survey：确村确户要用摸底调查留下的摸底登记的农户"),
-                        tuple("callActivity_contractAward", "环节 contract-award 之前没有 survey：招投标要用摸底调查留下的摸底登记的农户"));
+                                "环节 household-confirmation 之前没有 survey：确村确户要用摸底调查留下的农户名册"),
+                        tuple("callActivity_contractAward", "环节 contract-award 之前没有 survey：招投标要用摸底调查留下的农户名册"));
         assertThat(refused(plan, List.of("construction")))
                 .extracting(ModelFinding::reason)
                 .containsExactly(
-                        "环节 commissioning 之前没有 construction：调试要用施工留下的各户已安装的设备",
-                        "环节 acceptance 之前没有 construction：验收要用施工留下的各户已安装的设备");
+                        "环节 commissioning 之前没有 construction：调试要用施工留下的各户安装记录",
+                        "环节 acceptance 之前没有 construction：验收要用施工留下的各户安装记录");
         assertThat(refused(plan, List.of("acceptance")))
                 .extracting(ModelFinding::reason)
                 .containsExactly("环节 subsidy-settlement 之前没有 acceptance 或 in-home-acceptance：补贴拨付要用验收留下的验收合格的批次");
@@ -113,7 +113,7 @@ class PlanStagesTest {
 
         assertThat(PlanFolders.check(plan)).singleElement().satisfies(finding -> {
             assertThat(finding.element()).isEqualTo("callActivity_acceptance");
-            assertThat(finding.reason()).isEqualTo("环节 acceptance 之前没有 commissioning：验收要用调试留下的各户的调试日期");
+            assertThat(finding.reason()).isEqualTo("环节 acceptance 之前没有 commissioning：验收要用调试留下的各户调试日期");
             assertThat(finding.remedy()).contains("调试随施工一并完成", "rules.commissionedWithWorks 写成 true");
         });
         change(copy("heze-2021"), List.of());
