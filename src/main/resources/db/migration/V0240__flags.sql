@@ -3,6 +3,7 @@
 -- places stay refused; a person or an account that occurs twice is looked at by two people instead.
 drop index ledger.household_identity_once;
 create index household_identity_of_plan on ledger.household (plan, identity_fingerprint) where active;
+create index household_dwelling on ledger.household (dwelling) where active;
 drop index ledger.payee_account_once;
 create index payee_account on ledger.payee (plan, account_fingerprint) where valid_to is null;
 

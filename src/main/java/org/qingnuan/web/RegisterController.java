@@ -79,7 +79,7 @@ class RegisterController {
     }
 
     /** Asked by POST, so that nobody's id stands in an address or a log. */
-    @PostMapping("/search")
+    @PostMapping("/searches")
     String search(
             @PathVariable String plan,
             @PathVariable String area,

@@ -394,6 +394,15 @@ class TownsApartTest {
         assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", path).text()).contains("没有疑点");
         assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", there).status()).isEqualTo(403);
         assertThat(visitor(Roles.CONTRACTOR).call("GET", path).status()).isEqualTo(403);
+        String register = "/bodies/zichuan-2021/" + TwoTowns.HERE + "/register";
+        String household = register + "/" + TwoTowns.THERE + "-01/1";
+        assertThat(visitor(Roles.TOWN_OFFICIAL).call("GET", household).status()).isEqualTo(404);
+        assertThat(post(visitor(Roles.TOWN_OFFICIAL), household + "/disclosures", "reason=x")
+                        .status())
+                .isEqualTo(404);
+        assertThat(post(visitor(Roles.VILLAGE_CLERK), register + "/exports", "purpose=x")
+                        .status())
+                .isEqualTo(403);
         assertThat(post(visitor(Roles.VILLAGE_CLERK), path + "/1/ask", "reason=x")
                         .status())
                 .isEqualTo(403);
@@ -541,6 +550,7 @@ class TownsApartTest {
                 .replace("{condition}", Long.toString(foreignCondition))
                 .replace("{order}", "1")
                 .replace("{flag}", "1")
+                .replace("{token}", "00000000-0000-0000-0000-000000000002")
                 .replace("{attempt}", "00000000-0000-0000-0000-000000000001")
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")

@@ -90,14 +90,13 @@ class FlagSearch {
                 GROUP BY m.plan, m.body, m.village, p.id, p.kind, p.evidence)
             """;
 
-    private static final String RAISED = "WITH " + SHARED + """
-            INSERT INTO ledger.flag AS f (plan, body, village, household, kind, evidence, others, shown, raised_at)
-            SELECT plan, body, village, household, kind, evidence, others, shown, :at FROM found
-            ORDER BY household, kind, evidence
-            ON CONFLICT (household, kind, evidence) DO UPDATE SET others = excluded.others, shown = excluded.shown, cleared_at = NULL
-            WHERE (f.others, f.shown) IS DISTINCT FROM (excluded.others, excluded.shown) OR f.cleared_at IS NOT NULL""";
-
-    private static final String CLEARED = "WITH " + SHARED + """
+    /** Raises what is there and clears what is not any more, in one look. */
+    private static final String SEARCHED = "WITH " + SHARED + """
+            , raised AS (INSERT INTO ledger.flag AS f (plan, body, village, household, kind, evidence, others, shown, raised_at)
+                SELECT plan, body, village, household, kind, evidence, others, shown, :at FROM found
+                ORDER BY household, kind, evidence
+                ON CONFLICT (household, kind, evidence) DO UPDATE SET others = excluded.others, shown = excluded.shown, cleared_at = NULL
+                WHERE (f.others, f.shown) IS DISTINCT FROM (excluded.others, excluded.shown) OR f.cleared_at IS NOT NULL)
             UPDATE ledger.flag f SET cleared_at = :at
             WHERE f.plan = :plan AND f.village = ANY (:villages) AND f.cleared_at IS NULL
               AND NOT EXISTS (SELECT FROM found n WHERE n.household = f.household AND n.kind = f.kind AND n.evidence = f.evidence)""";
@@ -132,9 +131,7 @@ class FlagSearch {
     /** Raises and clears the flags of these villages; gives the villages that share something with them. */
     List<String> search(PlanId plan, Collection<String> villages) {
         Timestamp at = Timestamp.from(clock.instant());
-        for (String sql : List.of(RAISED, CLEARED)) {
-            statement(sql, plan, villages, at).update();
-        }
+        statement(SEARCHED, plan, villages, at).update();
         return statement(COUNTERPARTS, plan, villages, at).query(String.class).list();
     }
 
