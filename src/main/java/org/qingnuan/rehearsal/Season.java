@@ -50,6 +50,7 @@ final class Season {
     private final Map<String, List<Officials.Official>> byGroup;
     private final Map<String, Duty> duties = new HashMap<>();
     private final Requirements requirements;
+    private final Customs customs;
     private final Desk desk = new Desk();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicInteger worked = new AtomicInteger();
@@ -61,6 +62,7 @@ final class Season {
         this.officials = Officials.of(memory.plan(), memory.bodies(), services.staff());
         this.byGroup = officials.stream().collect(Collectors.groupingBy(Officials.Official::group));
         this.requirements = new Requirements(services, memory, officials);
+        this.customs = new Customs(services, memory, officials);
         Rosters rosters = new Rosters(
                 memory.chance(), memory.plan().rules().roster(), memory.plan().year());
         duties.putAll(new BodyDuties(services, memory).duties());
@@ -97,7 +99,11 @@ final class Season {
                     lookAround(now);
                 }
                 next = next(now);
-                watcher.after(now, isLastOfWeek(now, next));
+                boolean weekEnds = isLastOfWeek(now, next);
+                if (weekEnds) {
+                    customs.ofTheWeek(ChinaTime.dayOf(now));
+                }
+                watcher.after(now, weekEnds);
             }
         }
         return now;
@@ -238,6 +244,7 @@ final class Season {
             services.tasks()
                     .complete(taskId, turn.user(), services.submission(turn, complete.fields(), complete.sheet()));
         }
+        customs.after(turn);
         worked.incrementAndGet();
         return true;
     }
