@@ -82,7 +82,8 @@ class Review {
                 BigDecimal.ZERO,
                 0,
                 0,
-                script.heats() ? season(bodies) : null);
+                script.heats() ? season(bodies) : null,
+                new BesideReview(services).of(plan, bodies));
     }
 
     private Summary.Season season(List<Body> bodies) {

@@ -53,6 +53,7 @@ final class Season {
     private final Map<String, Duty> duties = new HashMap<>();
     private final Requirements requirements;
     private final ByForm byForm;
+    private final Customs customs;
     private final Desk desk = new Desk();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicInteger worked = new AtomicInteger();
@@ -65,6 +66,7 @@ final class Season {
         this.byGroup = officials.stream().collect(Collectors.groupingBy(Officials.Official::group));
         this.requirements = new Requirements(services, memory, officials);
         this.byForm = new ByForm(services);
+        this.customs = new Customs(services, memory, officials);
         Rosters rosters = new Rosters(
                 memory.chance(), memory.plan().rules().roster(), memory.plan().year());
         duties.putAll(new BodyDuties(services, memory).duties());
@@ -101,7 +103,11 @@ final class Season {
                     lookAround(now);
                 }
                 next = next(now);
-                watcher.after(now, isLastOfWeek(now, next));
+                boolean weekEnds = isLastOfWeek(now, next);
+                if (weekEnds) {
+                    customs.ofTheWeek(ChinaTime.dayOf(now));
+                }
+                watcher.after(now, weekEnds);
             }
         }
         return now;
@@ -247,6 +253,7 @@ final class Season {
         } else if (step instanceof Step.Complete complete) {
             services.tasks().complete(taskId, turn.user(), submission(turn, complete.fields(), complete.sheet()));
         }
+        customs.after(turn);
         worked.incrementAndGet();
         return true;
     }

@@ -3,6 +3,7 @@ package org.qingnuan.rehearsal;
 import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Contributions;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentFigures;
@@ -14,17 +15,23 @@ import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CategoryQuotas;
 import org.qingnuan.ledger.Conditions;
+import org.qingnuan.ledger.Coverage;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.GridCapacities;
 import org.qingnuan.ledger.HeatingSeasons;
+import org.qingnuan.ledger.HeatingStarts;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.PlanFigures;
 import org.qingnuan.ledger.Plans;
+import org.qingnuan.ledger.Praises;
 import org.qingnuan.ledger.PublicNotices;
+import org.qingnuan.ledger.SpotChecks;
 import org.qingnuan.ledger.Stages;
 import org.qingnuan.ledger.Villages;
+import org.qingnuan.ledger.WorkRecords;
 import org.qingnuan.process.Complaining;
 import org.qingnuan.process.DeadlineAdjustments;
 import org.qingnuan.process.HouseholdChanging;
@@ -65,6 +72,13 @@ record Services(
         RateApprovals rateApprovals,
         Clawbacks clawbacks,
         PublicNotices notices,
+        Contributions contributions,
+        Coverage coverage,
+        GridCapacities grid,
+        HeatingStarts heatingStarts,
+        Praises praises,
+        SpotChecks spotChecks,
+        WorkRecords records,
         Payments payments,
         Advances advances,
         Buildings buildings,

@@ -71,6 +71,9 @@ class Workbooks {
                             + "末端取暖设施 terminalDevice 房屋环境恢复 restored 不合格原因 reason 核验人员 inspectors")),
             Map.entry(SheetKind.COMMITMENT, columns("户编号 household 序号 - 户主姓名 - 身份证号 - 住址 - 签订日期 signedOn")),
             Map.entry(
+                    SheetKind.CONTRIBUTIONS,
+                    columns("户编号 household 序号 - 户主姓名 - 住址 - 缴款金额(元) amount 缴款日期 paidOn 收据号 receiptNo")),
+            Map.entry(
                     SheetKind.BUILDINGS,
                     columns("类别 category 村或小区 place 楼栋或门牌 door 建筑面积(㎡) area 户编号 registerNo 列入年度计划 inPlan "
                             + "已实现清洁取暖 cleanHeated 长期有人居住 occupied 具备改造价值 worthwhile 群众自愿 willing")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.rehearsal.RehearsedSeason;
@@ -28,6 +29,7 @@ class HezeSeasonTest {
         assertThat(season.count("/households/accepted")).isEqualTo(confirmed);
         assertThat(season.count("/households/paid")).isEqualTo(confirmed);
         assertThat(season.bodies()).isEqualTo(11);
+        assertThat(season.count("/households/target")).isEqualTo(105_000);
 
         JsonNode works = season.gate("工程建设");
         assertThat(works.get("deadline").asText()).isEqualTo("2021-09-30");
@@ -38,6 +40,23 @@ class HezeSeasonTest {
 
         assertThat(season.amount("/money/paid"))
                 .isEqualByComparingTo(new BigDecimal("900").multiply(BigDecimal.valueOf(confirmed)));
+        assertThat(season.amount("/money/reserved")).isZero();
+        assertThat(season.count("/incidents")).isZero();
+    }
+
+    @Test
+    @Tag("full")
+    void householdsInHardshipArePaidTheirRunningSubsidyUpToItsCap() {
+        RehearsedSeason season = RehearsedSeason.played(
+                out, "heze-2021", "--households=" + HOUSEHOLDS, "--seed=1", "--pace=on-time", "--heating-season");
+
+        int paid = season.count("/season/households");
+        assertThat(season.count("/season/statements")).isPositive();
+        assertThat(season.count("/season/matched")).isPositive();
+        assertThat(paid).isPositive().isLessThan(season.count("/households/paid"));
+        assertThat(season.amount("/season/amount"))
+                .isPositive()
+                .isLessThanOrEqualTo(new BigDecimal("600").multiply(BigDecimal.valueOf(paid)));
         assertThat(season.amount("/money/reserved")).isZero();
         assertThat(season.count("/incidents")).isZero();
     }

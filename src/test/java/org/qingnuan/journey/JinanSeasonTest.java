@@ -29,6 +29,7 @@ class JinanSeasonTest {
         assertThat(season.gate("全域全覆盖（基本实现）").get("open").asInt()).isZero();
         assertThat(season.measures("listBody")).isPositive();
         assertThat(season.measures("releaseListing")).isEqualTo(season.measures("listBody"));
+        assertThat(season.count("/beside/covered")).isEqualTo(13);
         assertThat(season.count("/incidents")).isZero();
     }
 }

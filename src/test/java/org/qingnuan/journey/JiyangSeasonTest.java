@@ -27,6 +27,8 @@ class JiyangSeasonTest {
         assertThat(season.measures("issueOrder")).isZero();
         assertThat(season.measures("issueCorrection")).isZero();
         assertThat(season.measures("holdTalk")).isPositive();
+        assertThat(season.count("/beside/covered")).isEqualTo(10);
+        assertThat(season.count("/beside/praised")).isPositive();
         assertThat(season.count("/incidents")).isZero();
     }
 }

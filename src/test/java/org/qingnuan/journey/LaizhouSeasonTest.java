@@ -2,6 +2,8 @@ package org.qingnuan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,27 @@ class LaizhouSeasonTest {
         assertThat(season.gate("招投标").get("deadline").asText()).isEqualTo("2023-04-30");
         assertThat(season.gate("清洁取暖改造").get("deadline").asText()).isEqualTo("2023-08-31");
         assertThat(season.gate("调试验收").get("deadline").asText()).isEqualTo("2023-09-30");
+        JsonNode buildings = season.gate("建筑节能改造");
+        assertThat(buildings.get("deadline").asText()).isEqualTo("2023-08-31");
+        assertThat(buildings.get("open").asInt()).isZero();
+        assertThat(season.gate("节能竣工验收").get("deadline").asText()).isEqualTo("2023-10-31");
+        assertThat(season.gate("节能竣工验收").get("open").asInt()).isZero();
+        assertThat(season.amount("/beside/buildings/urbanPassed")).isEqualByComparingTo("22100");
+        assertThat(season.count("/beside/buildings/ruralPassed")).isEqualTo(1_780);
+        assertThat(season.gate("电网增容").get("deadline").asText()).isEqualTo("2023-11-14");
+        assertThat(season.gate("电网增容").get("open").asInt()).isZero();
+        assertThat(season.count("/beside/grid")).isEqualTo(17);
+        assertThat(season.json().at("/beside/heatingStarted").toString()).contains("2023", "11", "15");
+
+        assertThat(season.amount("/beside/advances/claimed")).isPositive();
+        assertThat(season.amount("/beside/advances/settled"))
+                .isPositive()
+                .isEqualByComparingTo(season.amount("/money/paid"));
+        assertThat(season.amount("/beside/advances/owed")).isZero();
+        assertThat(season.amount("/beside/contributions/collected"))
+                .isEqualByComparingTo(new BigDecimal("600").multiply(BigDecimal.valueOf(HOUSEHOLDS)))
+                .isEqualByComparingTo(season.amount("/beside/contributions/handedOver"));
+        assertThat(season.amount("/beside/contributions/held")).isZero();
         assertThat(season.measures("issueCityCircular")).isPositive();
         assertThat(season.count("/incidents")).isZero();
     }

@@ -53,6 +53,10 @@ class ZichuanSeasonTest {
         assertThat(season.count("/payments/reissued")).isEqualTo(returned);
         assertThat(season.count("/payments/settled")).isEqualTo(season.count("/payments/lines") - returned);
 
+        assertThat(season.count("/beside/reports")).isGreaterThan(9 * 10);
+        assertThat(season.count("/beside/drills")).isEqualTo(9);
+        assertThat(season.count("/beside/spotChecks/drawn")).isGreaterThanOrEqualTo(9);
+
         assertThat(season.amount("/money/reserved")).isZero();
         assertThat(season.amount("/money/paid")).isPositive().isLessThanOrEqualTo(season.amount("/money/allotted"));
         assertThat(season.count("/incidents")).isZero();

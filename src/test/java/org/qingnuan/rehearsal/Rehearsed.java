@@ -38,6 +38,7 @@ public final class Rehearsed {
                 new BigDecimal("3.2"),
                 300,
                 60,
+                null,
                 null);
     }
 

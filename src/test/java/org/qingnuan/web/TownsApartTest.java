@@ -557,6 +557,7 @@ class TownsApartTest {
                 .replace("{complaint}", "999999")
                 .replace("{notice}", "1")
                 .replace("{clawback}", "1")
+                .replace("{check}", "1")
                 .replace("{plan}", TwoTowns.ZICHUAN.value())
                 .replace("{area}", area)
                 .replace("{village}", village)
@@ -568,7 +569,8 @@ class TownsApartTest {
     private static String form(String receiver) {
         return ("name=x&quota=1&route=COAL_TO_GAS&reason=x&to=%s&households=1&duty=SURVEY&post=x"
                         + "&kind=VISIT&doneOn=2021-06-10&title=x&summary=x&village=x&since=2021-06-10&on=2021-06-10"
-                        + "&recipient=x&amount=1&documentNo=x&capacity=1&dust=1&sulphurDioxide=1&nitrogenOxides=1&notice=1&agreed=true")
+                        + "&recipient=x&amount=1&documentNo=x&capacity=1&dust=1&sulphurDioxide=1&nitrogenOxides=1&notice=1&agreed=true"
+                        + "&household=1&passed=true")
                 .formatted(receiver);
     }
 
