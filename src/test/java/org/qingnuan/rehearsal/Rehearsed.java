@@ -62,6 +62,7 @@ public final class Rehearsed {
                 summary.householdsPerSecond(),
                 summary.peakHeapMb(),
                 summary.databaseMb(),
+                null,
                 null);
     }
 
