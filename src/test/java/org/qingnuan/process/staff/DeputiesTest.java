@@ -76,14 +76,14 @@ class DeputiesTest {
     }
 
     @Test
-    void whoseWorkATownConfirmsCannotStandInForTheTownNorTheInspectorForTheContractor() {
+    void whoseWorkATownConfirmsCannotStandInForTheTownNorTheTechnicianForTheContractor() {
         seeds.employ("d-shigong", "西河镇施工队", "nuanhuo-2021", "contractor", "xihe");
-        seeds.employ("d-jianli", "西河镇监理", "nuanhuo-2021", "site-inspector", "xihe");
+        seeds.employ("d-yanshou", "西河镇验收员", "nuanhuo-2021", "acceptance-technician", "xihe");
         seeds.employ("d-shigong2", "西河镇施工二队", "nuanhuo-2021", "contractor", "xihe");
 
         assertThat(deputies.candidates("d-zhen"))
                 .extracting(Deputies.Candidate::user)
-                .doesNotContain("d-shigong", "d-jianli");
+                .doesNotContain("d-shigong", "d-yanshou");
         assertThat(deputies.candidates("d-shigong"))
                 .extracting(Deputies.Candidate::user)
                 .containsExactly("d-shigong2");
