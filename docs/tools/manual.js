@@ -141,6 +141,7 @@ const chapters = {
     await page.getByLabel('任务合计').fill('680');
     await press(page, '保存设置');
     await page.goto(draft);
+    await shoot(page, 'new-plan-stages', '#stages');
     await shoot(page, 'new-plan-dates', '#dates');
     await shoot(page, 'new-plan-files', '#files');
     await press(page, '部署');

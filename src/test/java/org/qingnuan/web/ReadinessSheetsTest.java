@@ -41,7 +41,7 @@ class ReadinessSheetsTest {
     private static final String PAGE = "/plans/laizhou-2023/readiness";
 
     /** The first row below the header that a person fills in, as a spreadsheet program counts. */
-    private static final int FIRST = 3;
+    private static final int FIRST = 4;
 
     private static final List<String> HEATER = List.of("QN-E1", "电代煤", "示范厂", "空气源热泵", "5200");
     private static final List<String> BOILER = List.of("QN-H1", "集中供热", "示范厂", "换热机组", "3800.50");
@@ -83,24 +83,24 @@ class ReadinessSheetsTest {
                     fill(sheet, HEATER, BOILER);
                     header(sheet).getCell(3).setCellValue("型号");
                 }),
-                bad("cells that are merged", "第4行“生产企业”：必填，不能为空", sheet -> {
+                bad("cells that are merged", "第5行“生产企业”：必填，不能为空", sheet -> {
                     fill(sheet, HEATER, BOILER);
                     sheet.getRow(FIRST).getCell(2).setBlank();
                     sheet.addMergedRegion(new CellRangeAddress(FIRST - 1, FIRST, 2, 2));
                 }),
                 bad("nothing but blank rows", "表头下面没有数据", sheet -> fill(sheet, List.of("", "", "", "", ""))),
-                bad("no number", "第3行“价格(元)”", sheet -> fill(sheet, replaced(HEATER, 4, "五千"), BOILER)),
-                bad("a number that is none", "第3行“价格(元)”：应大于0（现为“0”）", sheet -> fill(sheet, replaced(HEATER, 4, "0"))),
-                bad("parts of a cent", "第3行“价格(元)”", sheet -> fill(sheet, replaced(HEATER, 4, "5200.005"))),
-                bad("a route that the plan has not", "第3行“改造方式”", sheet -> fill(sheet, replaced(HEATER, 1, "烧柴"))),
-                bad("one model twice", "第4行“型号”：与第3行重复（现为“QN-E1”）", sheet -> fill(sheet, HEATER, HEATER)),
-                bad("a formula", "第3行“价格(元)”", sheet -> {
+                bad("no number", "第4行“价格(元)”", sheet -> fill(sheet, replaced(HEATER, 4, "五千"), BOILER)),
+                bad("a number that is none", "第4行“价格(元)”：应大于0（现为“0”）", sheet -> fill(sheet, replaced(HEATER, 4, "0"))),
+                bad("parts of a cent", "第4行“价格(元)”", sheet -> fill(sheet, replaced(HEATER, 4, "5200.005"))),
+                bad("a route that the plan has not", "第4行“改造方式”", sheet -> fill(sheet, replaced(HEATER, 1, "烧柴"))),
+                bad("one model twice", "第5行“型号”：与第4行重复（现为“QN-E1”）", sheet -> fill(sheet, HEATER, HEATER)),
+                bad("a formula", "第4行“价格(元)”", sheet -> {
                     fill(sheet, HEATER);
                     sheet.getRow(FIRST - 1).getCell(4).setCellFormula("5000+200");
                 }),
                 bad(
                         "a row that lacks something",
-                        "第4行“设备名称”：必填，不能为空",
+                        "第5行“设备名称”：必填，不能为空",
                         sheet -> fill(sheet, HEATER, replaced(BOILER, 3, ""))));
     }
 
@@ -120,7 +120,7 @@ class ReadinessSheetsTest {
                     fill(sheet, SUPERIOR);
                     header(sheet).getCell(1).setCellValue("批次");
                 }),
-                bad("cells that are merged", "第4行“资金来源”：必填，不能为空", sheet -> {
+                bad("cells that are merged", "第5行“资金来源”：必填，不能为空", sheet -> {
                     fill(sheet, SUPERIOR, MATCHING);
                     sheet.getRow(FIRST).getCell(0).setBlank();
                     sheet.addMergedRegion(new CellRangeAddress(FIRST - 1, FIRST, 0, 0));
@@ -128,20 +128,20 @@ class ReadinessSheetsTest {
                 bad("nothing but blank rows", "表头下面没有数据", sheet -> fill(sheet, List.of("", "", "", "", ""))),
                 bad(
                         "a fund that there is not",
-                        "第4行“资金来源”",
+                        "第5行“资金来源”",
                         sheet -> fill(sheet, SUPERIOR, replaced(MATCHING, 0, "省级资金池"))),
-                bad("no number", "第3行“金额(元)”", sheet -> fill(sheet, replaced(SUPERIOR, 3, "一百万"))),
-                bad("nothing allotted", "第3行“金额(元)”：应大于0", sheet -> fill(sheet, replaced(SUPERIOR, 3, "0"))),
-                bad("parts of a cent", "第3行“金额(元)”", sheet -> fill(sheet, replaced(SUPERIOR, 3, "0.001"))),
-                bad("one document twice", "第4行“指标文号”：与第3行重复（现为“莱财〔2021〕7号”）", sheet -> fill(sheet, SUPERIOR, SUPERIOR)),
-                bad("a day that is none", "第3行“下达日期”", sheet -> fill(sheet, replaced(SUPERIOR, 2, "2021-02-30"))),
+                bad("no number", "第4行“金额(元)”", sheet -> fill(sheet, replaced(SUPERIOR, 3, "一百万"))),
+                bad("nothing allotted", "第4行“金额(元)”：应大于0", sheet -> fill(sheet, replaced(SUPERIOR, 3, "0"))),
+                bad("parts of a cent", "第4行“金额(元)”", sheet -> fill(sheet, replaced(SUPERIOR, 3, "0.001"))),
+                bad("one document twice", "第5行“指标文号”：与第4行重复（现为“莱财〔2021〕7号”）", sheet -> fill(sheet, SUPERIOR, SUPERIOR)),
+                bad("a day that is none", "第4行“下达日期”", sheet -> fill(sheet, replaced(SUPERIOR, 2, "2021-02-30"))),
                 bad(
                         "a day that has not come",
-                        "第3行“下达日期”：晚于今天",
+                        "第4行“下达日期”：晚于今天",
                         sheet -> fill(sheet, replaced(SUPERIOR, 2, "2999-07-01"))),
                 bad(
                         "a number that is too long",
-                        "第3行“指标文号”：超过60字",
+                        "第4行“指标文号”：超过60字",
                         sheet -> fill(sheet, replaced(SUPERIOR, 1, "莱".repeat(61)))));
     }
 
@@ -165,7 +165,7 @@ class ReadinessSheetsTest {
         String before = funds.balances(PLAN).toString();
 
         assertThat(allotments(sheet -> fill(sheet, MATCHING, replaced(award, 3, "300"))))
-                .contains("第4行“金额(元)”：这份指标文已登记过，金额200.00元（现为“300.00”）");
+                .contains("第5行“金额(元)”：这份指标文已登记过，金额200.00元（现为“300.00”）");
 
         assertThat(funds.balances(PLAN)).hasToString(before);
     }
