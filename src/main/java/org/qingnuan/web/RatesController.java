@@ -3,6 +3,7 @@ package org.qingnuan.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateTrial;
 import org.qingnuan.finance.RateTrials;
@@ -107,7 +108,8 @@ class RatesController {
     }
 
     private RateTrial run(PlanId plan, MultipartFile file) throws IOException {
-        return trials.run(plan, subsidies.tried(plan, given(file) ? file.getBytes() : tables.of(plan)));
+        Decisions deployed = subsidies.tried(plan, tables.of(plan));
+        return trials.run(plan, deployed, given(file) ? subsidies.tried(plan, file.getBytes()) : deployed);
     }
 
     private static String named(MultipartFile file) {

@@ -41,13 +41,11 @@ class RegisterTrials implements RateTrials {
             .thenComparing(Change::item);
 
     private final JdbcClient jdbc;
-    private final Decisions decisions;
     private final Households households;
     private final ObjectReader inputs;
 
-    RegisterTrials(JdbcClient jdbc, Decisions decisions, Households households, ObjectMapper json) {
+    RegisterTrials(JdbcClient jdbc, Households households, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.decisions = decisions;
         this.households = households;
         this.inputs = json.readerFor(new TypeReference<Map<String, Object>>() {})
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -55,8 +53,8 @@ class RegisterTrials implements RateTrials {
 
     @Override
     @Transactional(readOnly = true)
-    public RateTrial run(PlanId plan, Decisions other) {
-        Trial trial = new Trial(plan, other);
+    public RateTrial run(PlanId plan, Decisions deployed, Decisions other) {
+        Trial trial = new Trial(plan, deployed, other);
         Set<Long> decidedOnAcceptance = trial.decided();
         trial.open(decidedOnAcceptance);
         trial.changes.sort(ORDER);
@@ -73,9 +71,9 @@ class RegisterTrials implements RateTrials {
         private final List<Change> changes = new ArrayList<>();
         private final Map<String, Set<Long>> unanswered = new TreeMap<>();
 
-        private Trial(PlanId plan, Decisions other) {
+        private Trial(PlanId plan, Decisions deployed, Decisions other) {
             this.plan = plan;
-            this.now = new Answers(plan, decisions);
+            this.now = new Answers(plan, deployed);
             this.then = new Answers(plan, other);
         }
 

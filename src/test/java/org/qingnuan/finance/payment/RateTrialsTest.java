@@ -26,7 +26,7 @@ class RateTrialsTest {
 
     @Test
     void theDeployedTableChangesNothing() {
-        RateTrial trial = world.trials.run(world.plan, world.rates);
+        RateTrial trial = world.trials.run(world.plan, world.rates, world.rates);
 
         assertThat(trial.households()).isEqualTo(2);
         assertThat(trial.changes()).isEmpty();
@@ -37,7 +37,8 @@ class RateTrialsTest {
     void aHigherRateTellsByFundWhatItCostsAndLeavesWhatWasDecided() {
         List<?> before = world.entitlements.of(decided);
 
-        RateTrial trial = world.trials.run(world.plan, instead("CONSTRUCTION", Map.of("amount", 250_000L)));
+        RateTrial trial =
+                world.trials.run(world.plan, world.rates, instead("CONSTRUCTION", Map.of("amount", 250_000L)));
 
         assertThat(trial.changes())
                 .extracting(RateTrial.Change::household, RateTrial.Change::decided, RateTrial.Change::item)
@@ -53,8 +54,8 @@ class RateTrialsTest {
 
     @Test
     void theSameAmountFromOtherFundsIsAChange() {
-        RateTrial trial =
-                world.trials.run(world.plan, instead("CONSTRUCTION", Map.of("shares", "DISTRICT_MATCHING:rest")));
+        RateTrial trial = world.trials.run(
+                world.plan, world.rates, instead("CONSTRUCTION", Map.of("shares", "DISTRICT_MATCHING:rest")));
 
         assertThat(trial.changes()).hasSize(2);
         assertThat(trial.now(false, FundSource.SUPERIOR)).isEqualTo(Money.of("1000"));
@@ -65,14 +66,14 @@ class RateTrialsTest {
     @Test
     void anotherLabelAloneIsNoChange() {
         assertThat(world.trials
-                        .run(world.plan, instead("EQUIPMENT", Map.of("label", "另一名称")))
+                        .run(world.plan, world.rates, instead("EQUIPMENT", Map.of("label", "另一名称")))
                         .changes())
                 .isEmpty();
     }
 
     @Test
     void whatTheTableCannotAnswerIsToldAndNotCounted() {
-        RateTrial trial = world.trials.run(world.plan, instead("EQUIPMENT", Map.of("amount", "三千元")));
+        RateTrial trial = world.trials.run(world.plan, world.rates, instead("EQUIPMENT", Map.of("amount", "三千元")));
 
         assertThat(trial.changes()).isEmpty();
         assertThat(trial.unanswered()).hasSize(1);
@@ -84,6 +85,7 @@ class RateTrialsTest {
     void aRateThatFallsAwayShows() {
         RateTrial trial = world.trials.run(
                 world.plan,
+                world.rates,
                 (plan, table, inputs) -> world.rates.decide(plan, table, inputs).stream()
                         .filter(row -> !row.get("item").equals("EQUIPMENT"))
                         .toList());
