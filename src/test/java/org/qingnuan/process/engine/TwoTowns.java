@@ -37,11 +37,8 @@ public class TwoTowns {
     public static final String PASSWORD = "Qn-2021-test";
     public static final String HERE = "xihe";
     public static final String THERE = "hongshan";
-    public static final List<String> TOWN_ROLES = List.of(
-            Roles.TOWN_OFFICIAL,
-            Roles.VILLAGE_CLERK,
-            Roles.CONTRACTOR,
-            Roles.ACCEPTANCE_TECHNICIAN);
+    public static final List<String> TOWN_ROLES =
+            List.of(Roles.TOWN_OFFICIAL, Roles.VILLAGE_CLERK, Roles.CONTRACTOR, Roles.ACCEPTANCE_TECHNICIAN);
     public static final List<String> PLAN_ROLES = List.of(
             Roles.DISTRICT_OFFICE,
             Roles.LEADING_GROUP,
