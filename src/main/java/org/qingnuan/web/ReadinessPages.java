@@ -2,7 +2,9 @@ package org.qingnuan.web;
 
 import java.util.List;
 import java.util.Map;
+import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.RateHistory;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.PlanStarts;
 import org.qingnuan.ledger.Plans;
@@ -74,9 +76,27 @@ class ReadinessPages {
         return new ReadinessPage.RateChange(
                 Wording.date(recorded.at()),
                 staff.name(recorded.by()),
-                recorded.change().before(),
-                recorded.change().after(),
+                recorded.change().before() == null
+                        ? null
+                        : inWords(recorded.change().before()),
+                inWords(recorded.change().after()),
                 recorded.reason());
+    }
+
+    /** A row of the table without the codes of its cells. */
+    private static String inWords(String row) {
+        String said = row;
+        for (SubsidyItem item : SubsidyItem.values()) {
+            said = said.replaceAll("(^|，)" + item.name() + "(?=，|$)", "$1" + item.label());
+        }
+        for (Map.Entry<String, String> route : Wording.ROUTES.entrySet()) {
+            said = said.replaceAll("(^|，)" + route.getKey() + "(?=，|$)", "$1" + route.getValue());
+        }
+        for (FundSource source : FundSource.values()) {
+            said = said.replace(source.name() + ":rest", source.label() + "其余")
+                    .replace(source.name() + ":", source.label());
+        }
+        return said.replaceAll("(?<=，)(\\d{3,})(?=，)", "$1分");
     }
 
     private static int count(List<ReadinessLine> lines, ReadinessState state) {

@@ -46,6 +46,9 @@ final class CitationChecks {
 
     /** Nothing for a plan.yaml that cannot be read, which is said elsewhere. */
     static List<ModelFinding> of(PlanFolder folder) {
+        if (!folder.has(YAML)) {
+            return List.of();
+        }
         try {
             CitationChecks checks = new CitationChecks(folder, YamlEdit.of(text(folder.file(YAML))));
             checks.sources();

@@ -23,10 +23,16 @@ import org.qingnuan.shared.PlanId;
  */
 public record PlanCheck(PlanContents contents, Beside beside, List<ModelFinding> findings) {
 
-    /** Judges a folder that was never deployed, models included; it needs neither database nor running application. */
+    /**
+     * Judges a folder that was never deployed, models and what it cites included; it needs neither database nor running
+     * application. What a plan cites is asked here alone: rates that come in after its deployment may rest on documents of their own.
+     */
     public static List<ModelFinding> of(PlanFolder folder) {
-        return of(folder, files -> ModelChecks.of(files, Roles.NAMES, DelegateNames::known))
-                .findings();
+        List<ModelFinding> findings =
+                new ArrayList<>(of(folder, files -> ModelChecks.of(files, Roles.NAMES, DelegateNames::known))
+                        .findings());
+        findings.addAll(CitationChecks.of(folder));
+        return List.copyOf(findings);
     }
 
     /** The same with the rules for models asked as the caller does. */
@@ -40,7 +46,6 @@ public record PlanCheck(PlanContents contents, Beside beside, List<ModelFinding>
         PlanCheck data = ofData(folder);
         Set<ModelFinding> findings = new LinkedHashSet<>(data.findings);
         findings.addAll(models.apply(folder.files()));
-        findings.addAll(CitationChecks.of(folder));
         findings.addAll(FolderChecks.of(folder, reading == null ? null : reading.contents(), sections(inYaml)));
         return new PlanCheck(data.contents, data.beside, List.copyOf(findings));
     }

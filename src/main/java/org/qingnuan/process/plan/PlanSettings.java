@@ -136,6 +136,8 @@ final class PlanSettings {
                         number("rules.rectificationDays", "不合格户整改天数", "自然日；按工作日的在文本里写 {days: 10, kind: working}"),
                         number("rules.correctionDays", "限期整改天数", "没有写明日期的限期整改，写法同上"),
                         number("rules.backdatingDays", "补报天数", "实际完成日期早于填报日这么多天以上的，须经推进办公室确认"),
+                        flag("rules.contractFromAbove", "施工和设备企业由上级统一确定", "是的，没有招投标环节；在“环节”里去掉招投标时一起写上"),
+                        flag("rules.commissionedWithWorks", "调试随施工一并完成", "是的，没有调试环节，完工日即调试日；在“环节”里去掉调试时一起写上"),
                         flag("rules.towns", "责任主体是县区", "是的，村庄分解任务表逐村填写乡镇，按乡镇汇总"),
                         flag("rules.praiseCirculars", "按期完成的通报表扬", ""),
                         setting(

@@ -120,8 +120,14 @@ public final class PlanStages {
                 new LinkedHashSet<>(PlanCheck.of(PlanFolder.of(new PlanId(folder.name()), paths, null)));
         PlanCheck.of(folder).forEach(findings::remove);
         if (!findings.isEmpty()) {
-            throw new PlanRefused(List.copyOf(findings));
+            throw new PlanRefused(findings.stream().map(this::inFolder).toList());
         }
+    }
+
+    private ModelFinding inFolder(ModelFinding finding) {
+        String home = folder.path("");
+        String file = finding.file().startsWith(home) ? finding.file().substring(home.length()) : finding.file();
+        return new ModelFinding(file, finding.element(), finding.reason(), finding.remedy());
     }
 
     private List<PlanStage> list() {
