@@ -182,7 +182,9 @@ class TownsApartTest {
             if (endpoint.isOf("/api/tasks/")) {
                 String path = endpoint.path()
                         .replace("{id}", foreign.get(0).taskId())
-                        .replace("{document}", UUID.randomUUID().toString());
+                        .replaceAll(
+                                "\\{(document|attempt|token)}",
+                                UUID.randomUUID().toString());
                 Answer answer =
                         call(visitor, endpoint, path, JSON.formatted(TwoTowns.user(role, TwoTowns.HERE), handed));
                 boolean refused =
