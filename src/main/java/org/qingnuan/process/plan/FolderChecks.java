@@ -257,16 +257,21 @@ final class FolderChecks {
 
     /** The tasks of a model whose roles the plan has no post for, with the role. */
     private Map<String, String> strangers(BpmnModelInstance model) {
-        Map<String, String> strangers = new TreeMap<>();
+        Map<String, String> strangers = candidates(model);
+        strangers.values().removeIf(contents.roles()::containsKey);
+        return strangers;
+    }
+
+    /** The known role of each task of a model that names one. */
+    static Map<String, String> candidates(BpmnModelInstance model) {
+        Map<String, String> candidates = new TreeMap<>();
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             Matcher group = GROUP.matcher(String.valueOf(task.getCamundaCandidateGroups()));
-            if (group.matches()
-                    && Roles.NAMES.contains(group.group(1))
-                    && !contents.roles().containsKey(group.group(1))) {
-                strangers.put(task.getId(), group.group(1));
+            if (group.matches() && Roles.NAMES.contains(group.group(1))) {
+                candidates.put(task.getId(), group.group(1));
             }
         }
-        return strangers;
+        return candidates;
     }
 
     private void dates() {

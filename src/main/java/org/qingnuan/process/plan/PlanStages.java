@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -17,6 +18,7 @@ import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.NewPlan;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.PlanStage;
+import org.qingnuan.process.RoleNames;
 import org.qingnuan.process.StageChange;
 import org.qingnuan.process.engine.StageListener;
 import org.qingnuan.process.plan.PlanCopy.OldPlan;
@@ -107,6 +109,7 @@ public final class PlanStages {
         for (StageChange.Added added : change.with()) {
             inPlaceOf(added).ifPresentOrElse(without::remove, () -> add(added));
         }
+        change.with().forEach(added -> employ(added.stage()));
         without.forEach(this::remove);
     }
 
@@ -253,6 +256,24 @@ public final class PlanStages {
         } else {
             village.insert(stage, name(stage), called(stage), place(added));
             Optional.ofNullable(StageChecks.INSTEAD.get(stage)).ifPresent(rule -> yaml.remove(List.of("rules", rule)));
+        }
+    }
+
+    /** Whoever works a shared stage needs a post, by its usual name where the plan has none. */
+    private void employ(String stage) {
+        byte[] model = PlanFolder.shared().files().get("bpmn/stages/" + stage + BPMN);
+        if (model == null) {
+            return;
+        }
+        Set<String> known = new LinkedHashSet<>(yaml.keys(List.of("roles")));
+        known.addAll(YamlEdit.of(new String(PlanFolder.defaults().file(YAML), StandardCharsets.UTF_8))
+                .keys(List.of("roles")));
+        for (String role :
+                new TreeSet<>(FolderChecks.candidates(ModelReader.read(model)).values())) {
+            if (!known.contains(role)) {
+                yaml.set(List.of("roles", role), "{name: " + RoleNames.of(role) + ", level: body}");
+                remarks.add("“" + name(stage) + "”由" + RoleNames.of(role) + "办理，请在“基本设置”里写明是谁。");
+            }
         }
     }
 

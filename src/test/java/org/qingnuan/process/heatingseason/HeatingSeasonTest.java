@@ -322,6 +322,7 @@ class HeatingSeasonTest {
         assertThat(unrated.where(batch)).containsExactly("userTask_provideRates");
         assertThat(unrated.bean(Payments.class).compute(batch)).hasToString("NoRate[items=[气代煤运行补贴]]");
         plans.deployRates(unrated.key().plan());
+        plans.approveRates(unrated.key().plan());
         unrated.work(batch, "userTask_provideRates", "note", "标准已下达");
         assertThat(unrated.where(batch)).containsExactly("userTask_prepareBatch");
     }

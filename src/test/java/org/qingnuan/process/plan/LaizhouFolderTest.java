@@ -60,6 +60,7 @@ class LaizhouFolderTest {
                         tuple(ConditionKind.PERMITS, GatePoint.CONSTRUCTION, "LZ-54"),
                         tuple(ConditionKind.WAGE_ACCOUNT, GatePoint.CONSTRUCTION, "LZ-20"),
                         tuple(ConditionKind.REAL_NAME_ROSTER, GatePoint.CONSTRUCTION, "LZ-20"),
+                        tuple(ConditionKind.SITE_INSPECTOR, GatePoint.CONSTRUCTION, "LZ-22"),
                         tuple(ConditionKind.AFTER_SALES, GatePoint.ACCEPTANCE, "LZ-32"),
                         tuple(ConditionKind.PRELIMINARY_ACCEPTANCE, GatePoint.ACCEPTANCE, "LZ-30"),
                         tuple(ConditionKind.INSPECTOR_REPORT, GatePoint.ACCEPTANCE, "LZ-33"),

@@ -160,7 +160,11 @@ class PlanStagesTest {
                 .contains("zichuan-2021.power-supply", "name=\"供电保障（淄川区2021）\"")
                 .doesNotContain("laizhou-2023.");
         assertThat(read(plan, "plan.yaml")).contains("lists: [roster, payment]", "power-supply: {of: body");
-        assertThat(remarks).hasSize(3).anyMatch(remark -> remark.contains("供电公司"));
+        assertThat(remarks)
+                .hasSize(4)
+                .anyMatch(remark -> remark.contains("供电公司"))
+                .contains("“三步验收”由监理单位办理，请在“基本设置”里写明是谁。");
+        assertThat(read(plan, "plan.yaml")).contains("site-inspector: {name: 监理单位, level: body}");
 
         change(plan, List.of("grid-capacity", "public-notice"), added("acceptance"));
 
