@@ -222,6 +222,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 })
 @Import({
     TaskPages.class,
+    TaskWords.class,
     TaskFiles.class,
     TaskHeads.class,
     BodyPages.class,

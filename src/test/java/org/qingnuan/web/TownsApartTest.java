@@ -419,8 +419,10 @@ class TownsApartTest {
     }
 
     private static String met(String kind, String at) {
+        String none = URLEncoder.encode("不涉及", StandardCharsets.UTF_8);
         return "kind=%s&at=%s&issuer=%s&metOn=2021-06-10"
-                .formatted(kind, at, URLEncoder.encode("审批局", StandardCharsets.UTF_8));
+                        .formatted(kind, at, URLEncoder.encode("审批局", StandardCharsets.UTF_8))
+                + (kind.equals("PERMITS") ? "&details.road=" + none + "&details.water=" + none : "");
     }
 
     private static String noted(String kind, String title) {
