@@ -12,7 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FlagSearch {
 
-    /** Two households of the plan, with how the other one is named to who reads the flag. */
+    /**
+     * Two households of the plan, with how the other one is named to who reads the flag. Whoever is compared is looked up by the
+     * fingerprint: plan and area stand in expressions that no index knows, since a plan that has just come in is nothing to
+     * the planner's statistics, and it would go through all of it for each household.
+     */
     private static final String SHARED = """
             mine AS MATERIALIZED (SELECT h.id, h.plan, h.body, h.village, h.dwelling, h.name_fingerprint, h.identity_fingerprint,
                     h.phone_fingerprint, h.spouse_fingerprint
@@ -21,8 +25,8 @@ class FlagSearch {
                     o.spouse_fingerprint,
                     coalesce(b.name, o.body) || coalesce(v.name, o.village) || '第' || o.sequence_no || '号' || o.name_masked AS called
                 FROM ledger.household o LEFT JOIN ledger.area b ON b.id = o.body LEFT JOIN ledger.area v ON v.id = o.village
-                WHERE o.plan = :plan AND o.active),
-            pair AS (
+                WHERE o.plan || '' = :plan AND o.active),
+            pair AS MATERIALIZED (
                 SELECT m.id, CASE WHEN m.name_fingerprint = o.name_fingerprint THEN 'SEVERAL_DWELLINGS' ELSE 'SAME_IDENTITY' END AS kind,
                     encode(m.identity_fingerprint, 'hex') AS evidence, 'h' || o.id AS other, o.id AS rank, o.called
                 FROM mine m JOIN named o ON o.identity_fingerprint = m.identity_fingerprint AND o.id <> m.id
@@ -62,14 +66,18 @@ class FlagSearch {
                 UNION ALL
                 SELECT m.id, 'PRIOR_BENEFIT', 'earlier', 'b' || b.id, b.id, b.year || '年“' || b.item || '”' || b.place || b.name_masked
                 FROM mine m JOIN ledger.plan p ON p.id = m.plan
-                JOIN ledger.past_benefit b ON b.area = p.area AND b.year < p.year
-                    AND b.identity_fingerprint IN (m.identity_fingerprint, m.spouse_fingerprint)
+                JOIN ledger.past_benefit b ON b.area || '' = p.area AND b.year < p.year AND b.identity_fingerprint = m.identity_fingerprint
+                UNION ALL
+                SELECT m.id, 'PRIOR_BENEFIT', 'earlier', 'b' || b.id, b.id, b.year || '年“' || b.item || '”' || b.place || b.name_masked
+                FROM mine m JOIN ledger.plan p ON p.id = m.plan
+                JOIN ledger.past_benefit b ON b.area || '' = p.area AND b.year < p.year AND b.identity_fingerprint = m.spouse_fingerprint
+                    AND b.identity_fingerprint <> m.identity_fingerprint
                 UNION ALL
                 SELECT m.id, 'PRIOR_BENEFIT', 'earlier', 'b' || b.id, b.id,
                     b.year || '年“' || b.item || '”同一住址' || b.name_masked
                 FROM mine m JOIN ledger.plan p ON p.id = m.plan JOIN ledger.dwelling d ON d.id = m.dwelling
                 JOIN ledger.area v ON v.id = m.village JOIN ledger.area t ON t.id = m.body
-                JOIN ledger.past_benefit b ON b.area = p.area AND b.year < p.year AND b.address_fingerprint = d.natural_key
+                JOIN ledger.past_benefit b ON b.area || '' = p.area AND b.year < p.year AND b.address_fingerprint = d.natural_key
                     AND b.place IN (v.name, t.name || v.name) AND b.identity_fingerprint <> m.identity_fingerprint
                     AND b.identity_fingerprint IS DISTINCT FROM m.spouse_fingerprint
                 UNION ALL
@@ -86,7 +94,7 @@ class FlagSearch {
                     coalesce(array_agg(DISTINCT p.other) FILTER (WHERE p.other IS NOT NULL), '{}') AS others,
                     array_to_string(trim_array(array_agg(p.called ORDER BY p.rank), greatest(count(*)::integer - 3, 0)), '、')
                         || CASE WHEN count(*) > 3 THEN '等' || count(*) || '处' ELSE '' END AS shown
-                FROM pair p JOIN mine m ON m.id = p.id
+                FROM pair p JOIN ledger.household m ON m.id = p.id
                 GROUP BY m.plan, m.body, m.village, p.id, p.kind, p.evidence)
             """;
 
