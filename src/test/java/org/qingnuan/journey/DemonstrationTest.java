@@ -57,7 +57,7 @@ class DemonstrationTest {
 
     @Test
     void everyoneWhoHasTasksAtAllFindsOneOnTheFirstDay() {
-        assertThat(demonstration.people()).hasSize(52);
+        assertThat(demonstration.people()).hasSize(43);
         assertSoftly(each -> demonstration.people().stream()
                 .filter(person -> !person.role().equals("系统管理员"))
                 .forEach(person -> each.assertThat(tasks.open(person.user()))

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.qingnuan.ledger.FlagKind;
+import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.RegisterWorld;
 import org.qingnuan.ledger.SheetKind;
@@ -89,7 +91,7 @@ class RegisterVolumeTest {
     }
 
     @Test
-    void onePersonSurveyedByTwoVillagesAtOnceIsRegisteredInOne() throws Exception {
+    void personsSurveyedByTwoVillagesAtOnceAreDoubtedInBoth() throws Exception {
         CaseKey east = world.village("东庄村", 50);
         CaseKey west = world.villages.add(world.hongshan(), "西庄村", 50, "COAL_TO_GAS", "测试", "town");
         List<Map<String, String>> roster = world.roster(0, 50).rows();
@@ -98,9 +100,14 @@ class RegisterVolumeTest {
                 survey(east, world.sheet(SheetKind.ROSTER, east, roster)),
                 survey(west, world.sheet(SheetKind.ROSTER, west, roster))));
 
-        assertThat(changed).containsExactlyInAnyOrder(50, -1);
-        assertThat(world.numbers(east).surveyed() + world.numbers(west).surveyed())
-                .isEqualTo(50);
+        assertThat(changed).containsExactly(50, 50);
+        Flags flags = RegisterWorld.bean(Flags.class);
+        for (CaseKey village : List.of(east, west)) {
+            assertThat(world.numbers(village).surveyed()).isEqualTo(50);
+            assertThat(flags.ofVillage(village).stream().filter(flag -> flag.kind() == FlagKind.SEVERAL_DWELLINGS))
+                    .as(village + " names the other village's households")
+                    .hasSize(50);
+        }
     }
 
     /** Applies a sheet handed in before; -1 when it is refused. */
