@@ -111,7 +111,8 @@ final class Customs {
             if (memory.plan().rules().householdContributions() && !isCollected(turn.subject())) {
                 collect(turn.subject(), turn.today());
             }
-            if (services.spotChecks().of(body).isEmpty()) {
+            boolean accepted = services.villages().get(turn.subject()).numbers().accepted() > 0;
+            if (accepted && services.spotChecks().of(body).isEmpty()) {
                 spotCheck(body, turn.today());
             }
         }
