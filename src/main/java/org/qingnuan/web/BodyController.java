@@ -96,7 +96,9 @@ class BodyController {
         model.addAttribute("distributes", entersQuota && !divided.isEmpty());
         model.addAttribute("entersQuota", entersQuota && divided.isEmpty());
         model.addAttribute(
-                "accountable", !plans.get(body.plan()).rules().accountability().isEmpty());
+                "accountable",
+                staff.may(user.getName(), body, Action.READ_SUPERVISION)
+                        && !plans.get(body.plan()).rules().accountability().isEmpty());
         model.addAttribute("claimed", staff.may(user.getName(), body, Action.READ_CLAWBACKS));
         model.addAttribute("registered", staff.may(user.getName(), body, Action.READ_REGISTER));
         model.addAttribute("doubted", staff.may(user.getName(), body, Action.READ_FLAGS));
