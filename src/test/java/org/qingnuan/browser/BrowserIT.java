@@ -606,9 +606,10 @@ class BrowserIT {
     }
 
     private static RosterRows wrong() {
+        String house = RosterRows.of(1, 3).rows().get(1).get("address");
         return RosterRows.of(1, 3)
                 .with(0, row -> row.put("identity", "370302199001011230"))
-                .with(2, row -> row.put("account", RosterRows.account(2)));
+                .with(2, row -> row.put("address", house));
     }
 
     private Path roster(Path sheet, String name, RosterRows rows) {
