@@ -163,7 +163,10 @@ class SixthCountyIT {
         assertThat(page.locator("#check")).containsText("tracks.power-supply");
         file("plan.yaml").getByText("改文本").click();
         Locator text = page.locator("textarea");
-        text.fill(text.inputValue().replaceAll("(?m)^tracks:.*\\n(  .*\\n)*", ""));
+        text.fill(text.inputValue()
+                .replaceAll("(?m)^tracks:.*\\n(  .*\\n)*", "")
+                .replaceFirst("(?m)^sources: \\{", "sources: {QH: 本方案, ")
+                .replaceFirst("(?m)^sources:\\n", "sources:\n  QH: 本方案\n"));
         window.button("保存").click();
 
         settings();
