@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.util.List;
 import org.qingnuan.ledger.BarredBidders;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -76,12 +75,7 @@ class BarredBiddersController {
     }
 
     private static String change(CaseKey plan, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, change);
         return "redirect:" + path(plan.plan());
     }
 

@@ -10,7 +10,6 @@ import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
@@ -265,12 +264,7 @@ class BodyController {
     }
 
     private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, change);
         return "redirect:" + path(body);
     }
 }

@@ -8,7 +8,6 @@ import org.qingnuan.ledger.Boiler;
 import org.qingnuan.ledger.Boilers;
 import org.qingnuan.ledger.MilestoneNeed;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -190,12 +189,7 @@ class BoilerController {
     }
 
     private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, change);
         return "redirect:" + path(body);
     }
 }

@@ -8,7 +8,6 @@ import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.Violation;
 import org.qingnuan.ledger.AreaTargets;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -126,12 +125,7 @@ class CityController {
     }
 
     private static String change(CaseKey plan, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, change);
         return "redirect:" + path(plan.plan());
     }
 

@@ -11,7 +11,6 @@ import org.qingnuan.ledger.ConditionEntry;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Crossing;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -182,14 +181,8 @@ class ConditionController {
     /** What was refused stands in the form again, to be mended. */
     private static String change(
             CaseKey place, RedirectAttributes flash, String done, ConditionPages.Opened form, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-            if (form != null) {
-                flash.addFlashAttribute(OPENED, form);
-            }
+        if (!Told.of(flash, done, change) && form != null) {
+            flash.addFlashAttribute(OPENED, form);
         }
         return "redirect:" + path(place);
     }

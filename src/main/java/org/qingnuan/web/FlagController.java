@@ -5,7 +5,6 @@ import java.util.List;
 import org.qingnuan.ledger.Flag;
 import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -94,12 +93,7 @@ class FlagController {
     }
 
     private static String settled(CaseKey body, RedirectAttributes flash, String done, Runnable step) {
-        try {
-            step.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, step);
         return "redirect:" + path(body);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.FundReports.Audit;
@@ -150,7 +149,7 @@ class FundWorkbook {
                                 Cell.<AuditLine>text("说明", AuditLine::explanation),
                                 Cell.<AuditLine>money(
                                         "金额（元）", line -> line.amount().toYuan()),
-                                Cell.<AuditLine>text("资金分摊", FundWorkbook::shares),
+                                Cell.<AuditLine>text("资金分摊", line -> Wording.shares(line.shares())),
                                 Cell.<AuditLine>text("收款人", AuditLine::payee),
                                 Cell.<AuditLine>text("账号", AuditLine::account),
                                 Cell.<AuditLine>text("开户银行", AuditLine::bank),
@@ -177,12 +176,6 @@ class FundWorkbook {
 
     private static Stream<String> named(String what, String hash) {
         return hash == null ? Stream.of() : Stream.of(what + "：" + hash);
-    }
-
-    private static String shares(AuditLine line) {
-        return line.shares().entrySet().stream()
-                .map(share -> share.getKey().label() + share.getValue().toYuan())
-                .collect(Collectors.joining("、"));
     }
 
     private static <T> SheetTable table(String title, String note, List<T> lines, List<Cell<T>> cells) {

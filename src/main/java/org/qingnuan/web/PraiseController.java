@@ -3,7 +3,6 @@ package org.qingnuan.web;
 import java.security.Principal;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Praises;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.http.HttpStatus;
@@ -55,12 +54,7 @@ class PraiseController {
             Principal user,
             RedirectAttributes flash) {
         CaseKey body = body(plan, area, user, Action.PRAISE);
-        try {
-            praises.issue(body, frame, documentNo, text, user.getName());
-            flash.addFlashAttribute("done", "表扬通报已签发，可以打印盖章。");
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, "表扬通报已签发，可以打印盖章。", () -> praises.issue(body, frame, documentNo, text, user.getName()));
         return "redirect:" + path(body);
     }
 

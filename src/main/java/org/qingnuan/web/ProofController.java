@@ -6,7 +6,6 @@ import java.util.List;
 import org.qingnuan.ledger.HouseholdCondition;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
@@ -97,12 +96,7 @@ class ProofController {
     }
 
     private static String change(CaseKey village, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, change);
         return "redirect:" + path(village);
     }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.FundSource;
@@ -150,11 +149,7 @@ class RateTrialPages {
     }
 
     private static String shares(Due due) {
-        return due == null
-                ? ""
-                : due.shares().entrySet().stream()
-                        .map(share -> share.getKey().label() + share.getValue().toYuan())
-                        .collect(Collectors.joining("、"));
+        return due == null ? "" : Wording.shares(due.shares());
     }
 
     private static Map<String, String> row(RateTrialPage.Line line) {

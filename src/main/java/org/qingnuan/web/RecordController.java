@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.qingnuan.ledger.InspectionNote;
 import org.qingnuan.ledger.SpotChecks;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkEntry;
 import org.qingnuan.ledger.WorkKind;
@@ -172,11 +171,7 @@ class RecordController {
     /** A new entry that was refused stands in the form again, to be mended. */
     private static String change(
             CaseKey place, WorkEntry entry, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
+        if (!Told.of(flash, done, change)) {
             flash.addFlashAttribute("entered", entry);
         }
         return "redirect:" + path(place);

@@ -11,7 +11,6 @@ import org.qingnuan.ledger.RouteChoice;
 import org.qingnuan.ledger.RouteFacts;
 import org.qingnuan.ledger.RouteSuggestion;
 import org.qingnuan.ledger.SoftWarning;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.VillageOrder;
 import org.qingnuan.ledger.VillageRoutes;
@@ -307,12 +306,7 @@ class RouteController {
     }
 
     private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable change) {
-        try {
-            change.run();
-            flash.addFlashAttribute("done", done);
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, done, change);
         return "redirect:" + BodyController.path(body) + "/routes";
     }
 }

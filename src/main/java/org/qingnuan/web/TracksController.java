@@ -5,7 +5,6 @@ import java.security.Principal;
 import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.http.HttpStatus;
@@ -69,12 +68,7 @@ class TracksController {
             String reason,
             Principal user,
             RedirectAttributes flash) {
-        try {
-            buildings.assign(body, category, quantity, reason, user.getName());
-            flash.addFlashAttribute("done", "任务已分解。");
-        } catch (SubmissionRefused refused) {
-            flash.addFlashAttribute("problem", refused.getMessage());
-        }
+        Told.of(flash, "任务已分解。", () -> buildings.assign(body, category, quantity, reason, user.getName()));
     }
 
     private CaseKey plan(String plan, Principal user, Action action) {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
 import org.qingnuan.calendar.Term;
+import org.qingnuan.finance.FundSource;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.shared.Money;
 
@@ -69,6 +71,13 @@ final class Wording {
     /** 1,234.50 元, null for null. */
     static String money(Money amount) {
         return amount == null ? null : amount.toYuan().replaceAll("(?<=\\d)(?=(\\d{3})+\\.)", ",") + " 元";
+    }
+
+    /** 上级资金1000.00、区县配套500.00, in yuan. */
+    static String shares(Map<FundSource, Money> shares) {
+        return shares.entrySet().stream()
+                .map(share -> share.getKey().label() + share.getValue().toYuan())
+                .collect(Collectors.joining("、"));
     }
 
     /** 2021年8月30日前, 延期至2021年9月15日 by an approved extension, with （暂定） where a year is not published. */
