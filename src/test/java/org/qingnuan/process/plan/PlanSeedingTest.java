@@ -20,9 +20,11 @@ import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.ApplicationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** Plan folders as they come into an empty database (ZC-01, ZC-02). */
+/** Plan folders as they come into an empty database (ZC-01, ZC-02), which is therefore this test's own. */
 @ApplicationTest
+@TestPropertySource(properties = "spring.application.name=plan-seeding")
 class PlanSeedingTest {
 
     static final PlanId ZICHUAN = new PlanId("zichuan-2021");
