@@ -24,10 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.qingnuan.QingnuanApplication;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.LaunchedPlan;
@@ -38,23 +36,13 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.Papers;
 import org.qingnuan.support.RosterRows;
-import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Officials at work in a real Chromium: a town registers its villages, a supervisor finds the late one, a stranger finds nothing. */
-@SpringBootTest(
-        classes = QingnuanApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=qingnuan-browser") // a context, and with it a database, of its own
-@ActiveProfiles("test")
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest("spring.application.name=qingnuan-browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
 

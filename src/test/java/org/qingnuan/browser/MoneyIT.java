@@ -17,9 +17,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.qingnuan.QingnuanApplication;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.PlayedPlan;
@@ -27,22 +25,12 @@ import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.RateTables;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** The pages on which money is followed: rates tried and approved, funds, files and batches, and what a household is told. */
-@SpringBootTest(
-        classes = QingnuanApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=qingnuan-money") // a context, and with it a database, of its own
-@ActiveProfiles("test")
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest("spring.application.name=qingnuan-money")
 class MoneyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

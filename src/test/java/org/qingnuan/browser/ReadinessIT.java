@@ -21,10 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.qingnuan.QingnuanApplication;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.FieldSpec;
@@ -46,21 +44,11 @@ import org.qingnuan.process.staff.Posts;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.RosterRows;
-import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** An administrator alone with a plan that was just brought in, from the empty page to the towns' first tasks. */
-@SpringBootTest(
-        classes = QingnuanApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=qingnuan-readiness") // a context, and with it a database, of its own
-@ActiveProfiles("test")
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest("spring.application.name=qingnuan-readiness")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadinessIT {
 

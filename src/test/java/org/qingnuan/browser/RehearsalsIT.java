@@ -12,28 +12,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.qingnuan.QingnuanApplication;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.Playback;
 import org.qingnuan.rehearsal.Rehearsals;
 import org.qingnuan.rehearsal.Rehearsals.Run;
 import org.qingnuan.shared.PlanId;
-import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** An administrator asks what would be if the works ended in the middle of September, beside the plan as it is. */
-@SpringBootTest(
-        classes = QingnuanApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=qingnuan-rehearsals") // a context, and with it a database, of its own
-@ActiveProfiles("test")
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest("spring.application.name=qingnuan-rehearsals")
 @Tag("full")
 class RehearsalsIT {
 

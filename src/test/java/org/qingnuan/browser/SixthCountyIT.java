@@ -27,10 +27,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.qingnuan.QingnuanApplication;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Households;
@@ -46,26 +44,16 @@ import org.qingnuan.process.staff.IssuedToken;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.RosterRows;
-import org.qingnuan.support.TestDatabaseInitializer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A county that none of the plans is of: from an empty database to a late village, its administrator has the pages,
  * downloads and uploads alone.
  */
 @Tag("full")
-@SpringBootTest(
-        classes = QingnuanApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.application.name=qingnuan-sixth") // a context, and with it a database, of its own
-@ActiveProfiles("test")
-@ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest("spring.application.name=qingnuan-sixth")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SixthCountyIT {
 
