@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.qingnuan.finance.HeldMoney;
 import org.qingnuan.ledger.Body;
+import org.qingnuan.ledger.HardshipAuthority;
+import org.qingnuan.ledger.HardshipCategory;
 import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Praise;
+import org.qingnuan.ledger.SeasonRules;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.SpotCheck;
 import org.qingnuan.ledger.Village;
@@ -19,7 +22,7 @@ import org.qingnuan.ledger.WorkPartner;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 
-/** What officials do beside their tasks: weekly reports, a drill, spot checks, praise, and collecting what households pay. */
+/** What officials do beside their tasks: weekly reports, a drill, spot checks, praise, identifying hardship, and collecting what households pay. */
 final class Customs {
 
     private static final String ACCEPTED = "userTask_concludeAcceptance";
@@ -46,6 +49,7 @@ final class Customs {
                 report(body, villages, today);
                 drill(body, today);
                 praise(body);
+                identify(body, today);
             }
         });
     }
@@ -101,6 +105,35 @@ final class Customs {
                             null,
                             "按期完成" + candidate.frameName() + "，通报表扬（演示）",
                             user("district-office", memory.plan().area().id()));
+        }
+    }
+
+    /** Once the first heating season has begun, whoever the survey told to be in hardship, where the plan says who identifies (HZ-31). */
+    private void identify(Body body, LocalDate today) {
+        SeasonRules season = memory.plan().rules().season();
+        if (season == null
+                || season.authorities().isEmpty()
+                || today.isBefore(season.startsOn(memory.plan().year(), 1))
+                || !services.identifications().of(body.key()).isEmpty()) {
+            return;
+        }
+        HardshipAuthority authority = season.authorities().get(0);
+        int[] no = {0};
+        List<Map<String, String>> rows =
+                Workbooks.filled(services.workbooks().begun(SheetKind.IDENTIFICATION, body.key(), false), row -> {
+                    Map<String, String> identified = new HashMap<>(row);
+                    identified.put("困难类别", HardshipCategory.MINIMUM_LIVING.label());
+                    identified.put("认定部门", authority.label());
+                    identified.put("认定文号", "演示认定" + body.area().id() + "-" + ++no[0]);
+                    identified.put("认定日期", today.toString());
+                    return identified;
+                });
+        if (!rows.isEmpty()) {
+            boolean ofBody = services.staff().rolesOfBodies(body.key().plan()).contains(authority.role());
+            String user =
+                    user(authority.role(), (ofBody ? body.area() : memory.plan().area()).id());
+            UUID sheet = services.workbooks().handIn(SheetKind.IDENTIFICATION, body.key(), rows, user, 0);
+            services.identifications().recordSheet(body.key(), sheet, user);
         }
     }
 

@@ -22,6 +22,7 @@ import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.HeatingStarts;
 import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
+import org.qingnuan.ledger.Identifications;
 import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Milestones;
 import org.qingnuan.ledger.PlanFigures;
@@ -61,6 +62,7 @@ record Services(
         Households households,
         Equipment equipment,
         HeatingSeasons heatingSeasons,
+        Identifications identifications,
         Conditions conditions,
         Milestones milestones,
         Boilers boilers,

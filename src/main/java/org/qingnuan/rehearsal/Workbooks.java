@@ -69,6 +69,10 @@ class Workbooks {
                     SheetKind.IN_HOME,
                     columns("户编号 household 序号 - 户主姓名 - 住址 - 设备型号 - 设备序列号 - 核验结果 result 入户日期 inspectedOn 设备数量 devices "
                             + "末端取暖设施 terminalDevice 房屋环境恢复 restored 不合格原因 reason 核验人员 inspectors")),
+            Map.entry(
+                    SheetKind.IDENTIFICATION,
+                    columns("户编号 household 户主姓名 name 身份证号 identity 困难类别 category 认定部门 authority 认定文号 documentNo "
+                            + "认定日期 identifiedOn 有效期至 validUntil 备注 note")),
             Map.entry(SheetKind.COMMITMENT, columns("户编号 household 序号 - 户主姓名 - 身份证号 - 住址 - 签订日期 signedOn")),
             Map.entry(
                     SheetKind.CONTRIBUTIONS,

@@ -95,7 +95,7 @@ class OwnStagesSeasonTest {
         assertThat(summary.at("/payments/lines").asInt()).isZero();
         assertThat(summary.get("gates").findValuesAsText("gate")).contains("电网增容");
         assertThat(json("progress.json").get("generic")).isEmpty();
-        assertThat(report().text()).contains("没有核定补贴，也就没有拨付：补贴标准表（subsidy.dmn）里缺少", "电代煤工程建设补贴");
+        assertThat(report().text()).contains("没有核定补贴，也就没有拨付：补贴标准表（subsidy.dmn）里缺少", "气代煤工程建设补贴");
     }
 
     private Path newPlan() {
