@@ -26,7 +26,7 @@ class SealedResponsibilities implements Responsibilities {
     }
 
     @Override
-    public void name(CaseKey body, TownDuty duty, String post, String name, String by) {
+    public void name(CaseKey body, TownDuty duty, String post, String name, String account, String by) {
         Rules.refuse(post == null || post.isBlank(), "没有填写职务", "请填写职务，如副镇长");
         Rules.refuse(name == null || name.isBlank(), "没有填写姓名", "请填写责任人姓名");
         bodies.lock(body);
@@ -40,14 +40,15 @@ class SealedResponsibilities implements Responsibilities {
                 .param("at", Rows.at(clock.instant()))
                 .update();
         jdbc.sql("""
-                        insert into ledger.responsibility(plan, body, duty, post, name, named_by, named_at)
-                        values (:plan, :body, :duty, :post, :name, :by, :at)
+                        insert into ledger.responsibility(plan, body, duty, post, name, account, named_by, named_at)
+                        values (:plan, :body, :duty, :post, :name, :account, :by, :at)
                         """)
                 .param("plan", body.plan().value())
                 .param("body", body.area())
                 .param("duty", duty.name())
                 .param("post", post.strip())
                 .param("name", personal.seal(name.strip()))
+                .param("account", account)
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
                 .update();
@@ -55,10 +56,30 @@ class SealedResponsibilities implements Responsibilities {
 
     @Override
     @Transactional(readOnly = true)
+    public List<String> accounts(CaseKey body, String model) {
+        List<String> duties =
+                TownDuty.handed(model).stream().map(TownDuty::name).toList();
+        if (duties.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select account from ledger.responsibility
+                        where plan = :plan and body = :body and replaced_at is null and account is not null and duty = any(:duties)
+                        order by array_position(:duties, duty)
+                        """)
+                .param("plan", body.plan().value())
+                .param("body", body.area())
+                .param("duties", duties.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Responsible> of(CaseKey body) {
         return jdbc
                 .sql("""
-                        select duty, post, name, named_by, named_at from ledger.responsibility
+                        select duty, post, name, account, named_by, named_at from ledger.responsibility
                         where plan = :plan and body = :body and replaced_at is null
                         """)
                 .param("plan", body.plan().value())
@@ -67,6 +88,7 @@ class SealedResponsibilities implements Responsibilities {
                         TownDuty.valueOf(row.getString("duty")),
                         row.getString("post"),
                         personal.open(row.getBytes("name")),
+                        row.getString("account"),
                         row.getString("named_by"),
                         Rows.instant(row, "named_at")))
                 .list()

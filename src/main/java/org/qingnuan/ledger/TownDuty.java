@@ -1,5 +1,6 @@
 package org.qingnuan.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ public enum TownDuty {
     COORDINATION("手续、迁占补偿与工农关系协调", Set.of()),
     UPKEEP("服务保障与运行监督", Set.of());
 
+    /** Inspection, reports and files while works go on, where nobody else answers for them with an account of his own. */
+    private static final Set<String> OF_THE_OFFICER = Set.of(
+            "construction",
+            "commissioning",
+            "acceptance",
+            "rectification",
+            "difficulty-report",
+            "contractor-issue",
+            "service-incident");
+
     private final String label;
     private final Set<String> models;
 
@@ -30,6 +41,14 @@ public enum TownDuty {
 
     public String label() {
         return label;
+    }
+
+    /** Those whose holders a model's tasks are handed to, the nearest first. */
+    static List<TownDuty> handed(String model) {
+        return Stream.concat(
+                        of(model).stream(),
+                        OF_THE_OFFICER.contains(model) ? Stream.of(DEDICATED_OFFICER) : Stream.empty())
+                .toList();
     }
 
     /** The duty that a model's tasks belong to, by the model's name without its plan. */

@@ -10,12 +10,14 @@ import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Quotas;
 import org.qingnuan.ledger.Responsibilities;
+import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.Starts;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -253,14 +255,17 @@ class BodyController {
             @RequestParam TownDuty duty,
             @RequestParam String post,
             @RequestParam String name,
+            @RequestParam(defaultValue = "") String account,
             Principal user,
             RedirectAttributes flash) {
         CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
-        return change(
-                body,
-                flash,
-                "已确定“" + duty.label() + "”的责任人。",
-                () -> responsibilities.name(body, duty, post, name, user.getName()));
+        return change(body, flash, "已确定“" + duty.label() + "”的责任人。", () -> {
+            if (!account.isEmpty() && !staff.people(body, BodyPages.OFFICIALS).contains(account)) {
+                throw new SubmissionRefused(
+                        List.of(Finding.ofColumn("办理账号", "不是本单位经办人的账号（" + account + "）", "请从列表中选择")));
+            }
+            responsibilities.name(body, duty, post, name, account.isEmpty() ? null : account, user.getName());
+        });
     }
 
     private static String change(CaseKey body, RedirectAttributes flash, String done, Runnable change) {

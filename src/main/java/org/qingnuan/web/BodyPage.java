@@ -18,6 +18,7 @@ record BodyPage(
         List<Facts.Choice> others,
         List<ChangeLine> changes,
         List<DutyLine> duties,
+        List<Facts.Choice> officials,
         boolean county,
         boolean manageable,
         boolean recordable,
@@ -53,8 +54,8 @@ record BodyPage(
     /** A version of the body's quota. */
     record ChangeLine(String date, String households, String other, String reason, String by) {}
 
-    /** Who answers for a duty of the town, null while nobody is named (ZC-24). */
-    record DutyLine(String id, String duty, String post, String name, String since) {}
+    /** Who answers for a duty of the town, null while nobody is named (ZC-24); {@code holder} is whom its tasks are handed to (JY-05). */
+    record DutyLine(String id, String duty, String post, String name, String holder, String since) {}
 
     /** Households of the target that no village has yet. */
     public int unassigned() {

@@ -36,6 +36,9 @@ class BodyPages {
     /** By whom the quotas of the plan's own table are recorded. */
     private static final String BY_PLAN = "plan";
 
+    /** The role of a body's own officials. */
+    static final String OFFICIALS = "town-official";
+
     private final Plans plans;
     private final Villages villages;
     private final Lots lots;
@@ -92,6 +95,9 @@ class BodyPages {
                 quotas.of(body).versions().stream().map(this::line).toList(),
                 Stream.of(TownDuty.values())
                         .map(duty -> line(duty, responsible))
+                        .toList(),
+                staff.people(body, OFFICIALS).stream()
+                        .map(person -> new Facts.Choice(person, staff.name(person)))
                         .toList(),
                 plans.get(body.plan()).rules().towns(),
                 staff.may(user, body, Action.MANAGE_VILLAGES),
@@ -185,13 +191,18 @@ class BodyPages {
         };
     }
 
-    private static BodyPage.DutyLine line(TownDuty duty, List<Responsible> all) {
+    private BodyPage.DutyLine line(TownDuty duty, List<Responsible> all) {
         return all.stream()
                 .filter(one -> one.duty() == duty)
                 .findFirst()
                 .map(one -> new BodyPage.DutyLine(
-                        duty.name(), duty.label(), one.post(), one.name(), Wording.date(one.at())))
-                .orElseGet(() -> new BodyPage.DutyLine(duty.name(), duty.label(), null, null, null));
+                        duty.name(),
+                        duty.label(),
+                        one.post(),
+                        one.name(),
+                        one.account() == null ? null : staff.name(one.account()),
+                        Wording.date(one.at())))
+                .orElseGet(() -> new BodyPage.DutyLine(duty.name(), duty.label(), null, null, null, null));
     }
 
     private BodyPage.LotLine line(Lot lot) {

@@ -133,8 +133,8 @@ class WorkRecordsTest {
 
     @Test
     void aSuccessorAnswersFromThenOnAndTheFormerStaysWithHisNameSealed() {
-        world.responsibilities.name(world.xihe(), TownDuty.ACCEPTANCE, "副镇长", "王某某", "town");
-        world.responsibilities.name(world.xihe(), TownDuty.ACCEPTANCE, "城建办主任", "李某某", "town");
+        world.responsibilities.name(world.xihe(), TownDuty.ACCEPTANCE, "副镇长", "王某某", null, "town");
+        world.responsibilities.name(world.xihe(), TownDuty.ACCEPTANCE, "城建办主任", "李某某", null, "town");
 
         assertThat(world.responsibilities.of(world.xihe()))
                 .singleElement()
@@ -146,7 +146,7 @@ class WorkRecordsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> world.responsibilities.name(world.xihe(), TownDuty.SURVEY, " ", "王某某", "town"))
+        assertThatThrownBy(() -> world.responsibilities.name(world.xihe(), TownDuty.SURVEY, " ", "王某某", null, "town"))
                 .hasMessageContaining("没有填写职务");
     }
 }

@@ -206,7 +206,9 @@ class GatesOfEachPlanTest {
                             "contractNo",
                             "测合〔2021〕2号",
                             "signedOn",
-                            day),
+                            day,
+                            "unitPrice",
+                            "20000"),
                     "town");
         });
     }

@@ -63,6 +63,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class PlayedPlan {
 
+    /** The town of a county's villages. */
+    private static final String TOWN = "测试乡";
+
     private final ApplicationContext context;
     private final PlanId id;
     private final Region area;
@@ -97,7 +100,9 @@ public final class PlayedPlan {
 
     public CaseKey village(int households, String route) {
         int next = bean(Villages.class).of(body()).size() + 1;
-        return bean(Villages.class).add(body(), "测试%d村".formatted(next), households, route, "测试", "somebody");
+        boolean towns = bean(Plans.class).get(id).rules().towns();
+        return bean(Villages.class)
+                .add(body(), towns ? TOWN : null, null, "测试%d村".formatted(next), households, route, "测试", "somebody");
     }
 
     /** The number from which the people of a village are counted; no two villages of any plan share a person. */
@@ -112,28 +117,16 @@ public final class PlayedPlan {
     }
 
     public String person(String role, CaseKey subject, int which) {
-        return personOf(role + "." + (PLAN_ROLES.contains(role) ? area.id() : subject.area()), which);
+        return personOf(role + "." + place(role, subject), which);
     }
 
-    private static final Set<String> PLAN_ROLES = Set.of(
-            "leading-group",
-            "district-office",
-            "finance-office",
-            "finance-company",
-            "heat-company",
-            "gas-company",
-            "power-company",
-            "civil-affairs",
-            "poverty-relief",
-            "ecology-branch",
-            "housing-bureau",
-            "development-commission",
-            "administrator");
+    private String place(String role, CaseKey subject) {
+        return bean(Staff.class).rolesOfPlan(id).contains(role) ? area.id() : subject.area();
+    }
 
     /** Lets somebody hold one more post. */
     public void employ(String user, String role, CaseKey subject) {
-        String place = PLAN_ROLES.contains(role) ? area.id() : subject.area();
-        bean(PlanSeeds.class).employ(user, user, "secret", role, place);
+        bean(PlanSeeds.class).employ(user, user, "secret", role, place(role, subject));
     }
 
     private String personOf(String group, int which) {
@@ -514,11 +507,22 @@ public final class PlayedPlan {
 
     /** Hands an entry to the ledger as the task would, for a past that this test is not about. */
     public UUID entry(CaseKey subject, String task, String by, String... fields) {
+        return accepted(checked(subject, task, by, fields));
+    }
+
+    /** What the ledger would say against an entry of the task, whether or not the subject stands there; empty for nothing. */
+    public String against(CaseKey subject, String task, String... fields) {
+        return checked(subject, task, "somebody", fields) instanceof Checked.Rejected rejected
+                ? sentences(rejected.findings())
+                : "";
+    }
+
+    private Checked checked(CaseKey subject, String task, String by, String... fields) {
         Map<String, String> answers = map(fields);
         List<FieldSpec> specs = answers.keySet().stream()
                 .map(name -> new FieldSpec(name, name, name.endsWith("On") ? "date" : "text", true, List.of()))
                 .toList();
-        return accepted(bean(Submissions.class).check(new Entry(subject, task, "past", by, specs, answers, null)));
+        return bean(Submissions.class).check(new Entry(subject, task, "past", by, specs, answers, null));
     }
 
     /** The body's plan is handed in and approved. */

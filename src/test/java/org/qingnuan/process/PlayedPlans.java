@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,38 +17,22 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.qingnuan.calendar.Term;
-import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.calendar.WorkingDays;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.finance.RateApprovals;
-import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.BuildingCategory;
 import org.qingnuan.ledger.BuildingTarget;
 import org.qingnuan.ledger.Buildings;
 import org.qingnuan.ledger.CatalogueItem;
-import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.Equipment;
-import org.qingnuan.ledger.GateMode;
-import org.qingnuan.ledger.GatePoint;
-import org.qingnuan.ledger.HouseholdCondition;
-import org.qingnuan.ledger.HouseholdGate;
-import org.qingnuan.ledger.MilestoneNeed;
-import org.qingnuan.ledger.MilestoneRule;
-import org.qingnuan.ledger.MilestoneRules;
-import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
-import org.qingnuan.ledger.PlanGate;
-import org.qingnuan.ledger.PlanRules;
-import org.qingnuan.ledger.PlanTracks;
 import org.qingnuan.ledger.Plans;
-import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.ledger.Target;
-import org.qingnuan.process.plan.Implementer;
+import org.qingnuan.process.plan.CopiedPlan;
+import org.qingnuan.process.plan.CopiedPlan.Change;
 import org.qingnuan.process.plan.PlanDeployments;
 import org.qingnuan.process.plan.PlanFolder;
-import org.qingnuan.process.plan.RolePost;
-import org.qingnuan.process.plan.Roles;
 import org.qingnuan.process.staff.Grants;
 import org.qingnuan.process.staff.ImplementerTable;
 import org.qingnuan.process.staff.Posts;
@@ -84,70 +65,8 @@ public final class PlayedPlans {
     private static final String DEMO_RATES = "demo/zichuan-2021/";
     private static final int TARGET = 60;
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final PlanRules ZICHUANS_RULES = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
-            .catalogueRequired(true)
-            .recommendationRequired(true)
-            .contractItemsRequired(true)
-            .jointAcceptance(true)
-            .ledgerRequired(true)
-            .safetyOfficersRequired(true)
-            .townPlanRequired(true)
-            .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
-            .done();
-    private static final PlanRules DEFAULT_RULES = PlanRules.draft(
-                    List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
-            .townPlanRequired(true)
-            .done();
-
-    private static final PlanRules JIYANGS_RULES = PlanRules.draft(
-                    List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
-            .praiseCirculars(true)
-            .ledgerRequired(true)
-            .verifier(Roles.SITE_INSPECTOR)
-            .done();
-    private static final PlanRules HEZES_RULES = PlanRules.draft(
-                    List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
-            .minRooms(2)
-            .ledgerRequired(true)
-            .verifier(Roles.ACCEPTANCE_TECHNICIAN)
-            .safetyOfficersRequired(true)
-            .townPlanRequired(true)
-            .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
-            .done();
     private static final List<String> LAIZHOUS_TRACKS = List.of(
             "/building-efficiency.bpmn", "/power-supply.bpmn", "/heating-start.bpmn", "/building-eligibility.dmn");
-    private static final PlanRules LAIZHOUS_RULES = PlanRules.draft(List.of("COAL_TO_ELECTRICITY", "CENTRAL_HEATING"))
-            .safetyOfficersRequired(true)
-            .townPlanRequired(true)
-            .tenderer(Roles.FINANCE_COMPANY)
-            .jointAcceptance(true)
-            .ledgerRequired(true)
-            .verifier(Roles.SITE_INSPECTOR)
-            .roster(RosterRules.FULL)
-            .householdGates(List.of(
-                    new HouseholdGate(HouseholdCondition.COMMITMENT, "LZ-27"),
-                    new HouseholdGate(HouseholdCondition.TERMINAL_DEVICE, "LZ-29")))
-            .done();
-    private static final Set<String> HEZES_BODY_ROLES = Set.of(Roles.LEADING_GROUP, Roles.FINANCE_OFFICE);
-
-    private static final BigDecimal STEAM = new BigDecimal("35");
-    private static final List<MilestoneRule> JINANS_MILESTONES = List.of(
-            new MilestoneRule("smallBoilers", MilestoneNeed.BOILERS_BELOW, STEAM, Roles.ECOLOGY_BRANCH, "JN-02"),
-            new MilestoneRule("boilers", MilestoneNeed.BOILERS, STEAM, Roles.ECOLOGY_BRANCH, "JN-03"),
-            new MilestoneRule("plainCoverage", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-04"),
-            new MilestoneRule("plainGoal", MilestoneNeed.PLAIN_COVERAGE, null, Roles.ECOLOGY_BRANCH, "JN-05"),
-            new MilestoneRule(
-                    "gasStorage", MilestoneNeed.STORAGE_DAYS, new BigDecimal("7"), Roles.HOUSING_BUREAU, "JN-07"),
-            new MilestoneRule("fullCoverage", MilestoneNeed.COVERAGE, null, Roles.DISTRICT_OFFICE, "JN-06"));
-    private static final List<PlanGate> JINANS_GATES = List.of(
-            new PlanGate(ConditionKind.GAS_AGREEMENT, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-15", false),
-            new PlanGate(ConditionKind.GRID_SURVEY, GatePoint.PLAN_APPROVAL, GateMode.REQUIRED, "JN-16", true));
-
-    private static final Map<String, Implementer> IMPLEMENTERS = Map.of(
-            "CENTRAL_HEATING", new Implementer(Roles.HEAT_COMPANY, Roles.HEAT_COMPANY),
-            "COAL_TO_GAS", new Implementer(Roles.CONTRACTOR, Roles.GAS_COMPANY),
-            "COAL_TO_ELECTRICITY", new Implementer(Roles.CONTRACTOR, null));
-
     private final ApplicationContext context;
 
     /** For tests that do not ask for them as a parameter. */
@@ -171,30 +90,26 @@ public final class PlayedPlans {
         List<String> counties = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> "zhen%03d-%d".formatted(number, i))
                 .toList();
-        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY"))
-                .milestones(new MilestoneRules(
-                        List.of(
-                                new MilestoneTrack("city-milestones", List.of()),
-                                new MilestoneTrack("gas-storage", List.of()),
-                                new MilestoneTrack("laiwu-milestones", counties.subList(2, 3)),
-                                new MilestoneTrack("county-milestones", counties.subList(0, 2))),
-                        JINANS_MILESTONES))
-                .subordinatePlans(below == null ? Map.of() : Map.of(counties.get(0), below.value()))
-                .noBurnZones(true)
-                .routeTable(true)
-                .deferral(true)
-                .gates(JINANS_GATES)
-                .done();
+        Change change = Change.with("milestones", "gates")
+                .and(Change.section("milestones", section -> section.put("tracks", milestones(counties))))
+                .and((copied, own) -> copied.put(
+                        "subordinatePlans", below == null ? Map.of() : Map.of(counties.get(0), below.value())));
         return granted(
-                plan(new Original(JINAN, JINAN_COPIED), 3, TARGET, rules, files(JINAN, "demo/jinan-2019-2022/")));
+                plan(new Original(JINAN, JINAN_COPIED), 3, TARGET, change, files(JINAN, "demo/jinan-2019-2022/")));
+    }
+
+    /** The first two counties under the hard date, the third under that for those that strive. */
+    private static List<Map<String, Object>> milestones(List<String> counties) {
+        return List.of(
+                Map.of("model", "city-milestones"),
+                Map.of("model", "gas-storage"),
+                Map.of("model", "laiwu-milestones", "bodies", counties.subList(2, 3)),
+                Map.of("model", "county-milestones", "bodies", counties.subList(0, 2)));
     }
 
     /** Heze's models, tables and posts with its floor of 900 yuan (HZ-28), one county. */
     public PlayedPlan heze() {
-        Map<String, byte[]> files = files(HEZE, null);
-        PlayedPlan plan = plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
-        bean(Limits.class).define(plan.key().plan(), new SubsidyLimits(Money.of("900"), Money.of("10000000")));
-        return plan;
+        return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, Change.NONE, files(HEZE, null));
     }
 
     /** The same with a running subsidy for everybody, of so many fen in FEEL; no document of Heze's says one. */
@@ -205,27 +120,23 @@ public final class PlayedPlans {
                         bytes,
                         text -> text.replaceAll("(running_amount\"><text>)0", "$1" + Matcher.quoteReplacement(fen)))
                 : bytes);
-        return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, HEZES_RULES, files);
+        return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, Change.NONE, files);
     }
 
     /** Laizhou's models, tables and rules with its demonstration's rates, one town with its quota given; it is April 2023. */
     public PlayedPlan laizhou() {
         return granted(plan(
-                new Original(LAIZHOU, LAIZHOU_COPIED),
-                1,
-                TARGET,
-                LAIZHOUS_RULES,
-                files(LAIZHOU, "demo/laizhou-2023/")));
+                new Original(LAIZHOU, LAIZHOU_COPIED), 1, TARGET, Change.NONE, files(LAIZHOU, "demo/laizhou-2023/")));
     }
 
     /** Zichuan's models for one body of so many households, for measuring. */
     public PlayedPlan zichuanOf(int households) {
-        return plan(1, households, ZICHUANS_RULES, zichuans(null));
+        return plan(1, households, Change.NONE, zichuans(null));
     }
 
     /** The same for so many bodies, each of so many households. */
     public PlayedPlan zichuanOf(int bodies, int households) {
-        return plan(bodies, households, ZICHUANS_RULES, zichuans(null));
+        return plan(bodies, households, Change.NONE, zichuans(null));
     }
 
     /** Zichuan's models and its empty table of rates (D-38), one body. */
@@ -235,7 +146,7 @@ public final class PlayedPlans {
 
     /** The same with so many bodies. */
     public PlayedPlan zichuan(int bodies) {
-        return plan(bodies, ZICHUANS_RULES, zichuans(null));
+        return plan(bodies, Change.NONE, zichuans(null));
     }
 
     /** The same with a survey and its form of the plan's own. */
@@ -255,29 +166,22 @@ public final class PlayedPlans {
         for (String form : List.of("forms/survey/registerSurvey.html", "forms/survey/reviewSurvey.html")) {
             files.put(form, changed(PlanFolder.shared().files().get(form), text -> text.replace("摸底完成日期", "入户日期")));
         }
-        return plan(1, ZICHUANS_RULES, files);
+        return plan(1, Change.NONE, files);
     }
 
     /** The same with ten working days for rectifications and corrections. */
     public PlayedPlan zichuanInWorkingDays() {
-        PlanRules rules = PlanRules.draft(ZICHUANS_RULES.routes())
-                .catalogueRequired(true)
-                .recommendationRequired(true)
-                .contractItemsRequired(true)
-                .jointAcceptance(true)
-                .ledgerRequired(true)
-                .safetyOfficersRequired(true)
-                .townPlanRequired(true)
-                .rectificationDays(Term.workingDays(10))
-                .networkRoutes(ZICHUANS_RULES.networkRoutes())
-                .correctionDays(Term.workingDays(10))
-                .done();
+        Map<String, Object> tenWorkingDays = Map.of("days", 10, "kind", "working");
+        Change rules = Change.section("rules", section -> {
+            section.put("rectificationDays", tenWorkingDays);
+            section.put("correctionDays", tenWorkingDays);
+        });
         return plan(1, rules, zichuans(null));
     }
 
     /** The same with the demonstration's rates. */
     public PlayedPlan zichuanWithRates() {
-        return plan(1, ZICHUANS_RULES, zichuans(DEMO_RATES));
+        return plan(1, Change.NONE, zichuans(DEMO_RATES));
     }
 
     /** The same with rates that say: nothing for anybody. */
@@ -286,26 +190,30 @@ public final class PlayedPlans {
         files.replaceAll((path, bytes) -> path.endsWith("subsidy.dmn")
                 ? changed(bytes, text -> text.replaceAll("(_amount\"><text>)[^<]*", "$10"))
                 : bytes);
-        return plan(1, ZICHUANS_RULES, files);
+        return plan(1, Change.NONE, files);
     }
 
     /** A plan that says nothing of bodies and supervision: the default models stand in. */
     public PlayedPlan byDefault(int bodies) {
         Map<String, byte[]> files = zichuans(DEMO_RATES);
         files.keySet().removeIf(path -> path.endsWith("responsible-body.bpmn") || path.endsWith("supervision.bpmn"));
-        return plan(bodies, DEFAULT_RULES, files);
+        Change unsaid = (copied, own) -> {
+            List.of("verifier", "season", "sentences").forEach(copied::remove);
+            copied.put("rules", Map.of("routes", List.of("CENTRAL_HEATING", "COAL_TO_GAS", "COAL_TO_ELECTRICITY")));
+        };
+        return plan(bodies, unsaid, files);
     }
 
     /** Jiyang's models and rules, with the quota entered and the rates of its demonstration, one body. */
     public PlayedPlan jiyang() {
-        return granted(plan(
-                new Original(JIYANG, JIYANG_COPIED), 1, TARGET, JIYANGS_RULES, files(JIYANG, "demo/jiyang-2021/")));
+        return granted(
+                plan(new Original(JIYANG, JIYANG_COPIED), 1, TARGET, Change.NONE, files(JIYANG, "demo/jiyang-2021/")));
     }
 
     /** The same as its folder says it: nothing of quotas, nothing of money. */
     public PlayedPlan jiyangAsItsDocument() {
         return granted(
-                plan(new Original(JIYANG, JIYANG_COPIED), 1, Target.LEFT_OPEN, JIYANGS_RULES, files(JIYANG, null)));
+                plan(new Original(JIYANG, JIYANG_COPIED), 1, Target.LEFT_OPEN, Change.NONE, files(JIYANG, null)));
     }
 
     /** Laizhou's tracks beside the villages, with its targets of buildings, two bodies. */
@@ -316,11 +224,7 @@ public final class PlayedPlans {
                         .filter(path -> path.startsWith("forms/")
                                 || LAIZHOUS_TRACKS.stream().anyMatch(path::endsWith))
                         .toList());
-        PlanRules rules = PlanRules.draft(List.of("COAL_TO_ELECTRICITY"))
-                .townPlanRequired(true)
-                .tracks(new PlanTracks(List.of("power-supply"), List.of("heating-start")))
-                .done();
-        PlayedPlan plan = plan(new Original(LAIZHOU, LAIZHOU_COPIED), 2, TARGET, rules, files);
+        PlayedPlan plan = plan(new Original(LAIZHOU, LAIZHOU_COPIED), 2, TARGET, Change.with("tracks"), files);
         bean(Buildings.class)
                 .define(
                         plan.key().plan(),
@@ -338,18 +242,10 @@ public final class PlayedPlans {
 
     /** Zichuan's models and rates in a plan whose contractors advance the subsidies (LZ-37). */
     public PlayedPlan advancing() {
-        PlanRules rules = PlanRules.draft(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
-                .catalogueRequired(true)
-                .recommendationRequired(true)
-                .contractItemsRequired(true)
-                .jointAcceptance(true)
-                .ledgerRequired(true)
-                .safetyOfficersRequired(true)
-                .townPlanRequired(true)
-                .networkRoutes(List.of("CENTRAL_HEATING", "COAL_TO_GAS"))
-                .advanceByContractor(true)
-                .householdContributions(true)
-                .done();
+        Change rules = Change.section("payment", section -> {
+            section.put("advanceByContractor", true);
+            section.put("householdContributions", true);
+        });
         return plan(1, rules, zichuans(DEMO_RATES));
     }
 
@@ -358,6 +254,17 @@ public final class PlayedPlans {
         new TransactionTemplate(bean(PlatformTransactionManager.class))
                 .executeWithoutResult(transaction -> bean(Grants.class).apply());
         return plan;
+    }
+
+    /** A plan's models and rules with its own gates (B6), one body; of the plan whose folder has this name. */
+    public PlayedPlan withGates(String original) {
+        PlanId id = new PlanId(original);
+        return plan(
+                new Original(id, original.substring(0, original.indexOf('-') + 1)),
+                1,
+                TARGET,
+                Change.with("gates"),
+                files(id, null));
     }
 
     /** Deploys the whole plan once more, now with the demonstration's rates. */
@@ -369,49 +276,39 @@ public final class PlayedPlans {
         deployment.deploy();
     }
 
-    private PlayedPlan plan(int bodies, PlanRules rules, Map<String, byte[]> files) {
-        return plan(bodies, TARGET, rules, files);
+    private PlayedPlan plan(int bodies, Change change, Map<String, byte[]> files) {
+        return plan(bodies, TARGET, change, files);
     }
 
-    private PlayedPlan plan(int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
-        return plan(new Original(ZICHUAN, COPIED), bodies, target, rules, files);
+    private PlayedPlan plan(int bodies, int target, Change change, Map<String, byte[]> files) {
+        return plan(new Original(ZICHUAN, COPIED), bodies, target, change, files);
     }
 
     /** The plan that is copied, and what a copy's name begins with. */
     private record Original(PlanId id, String prefix) {}
 
-    private PlayedPlan plan(Original original, int bodies, int target, PlanRules rules, Map<String, byte[]> files) {
+    private PlayedPlan plan(Original original, int bodies, int target, Change change, Map<String, byte[]> files) {
         int number = COUNT.incrementAndGet();
-        boolean heze = original.id().equals(HEZE);
-        boolean laizhou = original.id().equals(LAIZHOU);
         PlanId id = new PlanId(original.prefix() + "copy%03d".formatted(number));
         Region area = new Region("qu%03d".formatted(number), "测试区");
         List<Target> targets = IntStream.rangeClosed(1, bodies)
                 .mapToObj(i -> new Target(
                         new Region("zhen%03d-%d".formatted(number, i), "测试%d镇".formatted(i)), null, target, "户"))
                 .toList();
-        int year = original.id().equals(JINAN) ? 2019 : laizhou ? 2023 : 2021;
-        LocalDate issued = switch (year) {
-            case 2019 -> LocalDate.of(2019, 12, 1);
-            case 2023 -> LocalDate.of(2023, 4, 6);
-            default -> LocalDate.of(2021, 6, 10);
-        };
-        bean(Playback.class).setTime(PlayedPlan.morning(issued));
+        CopiedPlan says = CopiedPlan.of(original.id(), targets, change);
+        WorkingDays days = bean(WorkingDays.class);
+        LocalDate first = days.isWorkingDay(says.issued()) ? says.issued() : days.addWorkingDays(says.issued(), 1);
+        bean(Playback.class).setTime(PlayedPlan.morning(first));
         new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
             deployBase();
             bean(PlanDeployments.class).seed(new PlanFolder(id.value(), named(original.id(), id, files)));
-            PlanCharter charter = new PlanCharter(id, "测试方案", "测政办字〔2021〕1号", issued, year, area, targets, rules);
+            PlanCharter charter = new PlanCharter(
+                    id, "测试方案", "测政办字〔2021〕1号", says.issued(), says.year(), area, targets, says.rules());
             bean(Plans.class).register(charter);
-            bean(Posts.class).define(charter, posts(heze ? HEZES_BODY_ROLES : Set.of(), laizhou));
-            bean(ImplementerTable.class).define(id, IMPLEMENTERS);
-            bean(PaymentSteps.class)
-                    .define(
-                            id,
-                            List.of(
-                                    heze
-                                            ? new ApprovalStep(1, Roles.LEADING_GROUP, "县区政府（管委会）审核")
-                                            : new ApprovalStep(1, Roles.DISTRICT_OFFICE, "区推进办复核"),
-                                    new ApprovalStep(2, Roles.FINANCE_OFFICE, heze ? "县区财政局批准" : "区财政局批准")));
+            bean(Posts.class).define(charter, says.roles());
+            bean(ImplementerTable.class).define(id, says.implementers());
+            bean(PaymentSteps.class).define(id, says.steps());
+            bean(Limits.class).define(id, says.limits());
             bean(Equipment.class)
                     .loadCatalogue(
                             id,
@@ -449,31 +346,6 @@ public final class PlayedPlans {
         bean(PlanDeployments.class).seed(PlanFolder.shared());
         bean(PlanDeployments.class).seed(PlanFolder.defaults());
         bean(Grants.class).apply();
-    }
-
-    private static Map<String, RolePost> posts(Set<String> bodyRoles, boolean officeAccepts) {
-        Set<String> ofPlan = new TreeSet<>(List.of(
-                Roles.LEADING_GROUP,
-                Roles.DISTRICT_OFFICE,
-                Roles.FINANCE_OFFICE,
-                Roles.FINANCE_COMPANY,
-                Roles.HEAT_COMPANY,
-                Roles.GAS_COMPANY,
-                Roles.POWER_COMPANY,
-                Roles.CIVIL_AFFAIRS,
-                Roles.POVERTY_RELIEF,
-                Roles.ECOLOGY_BRANCH,
-                Roles.HOUSING_BUREAU,
-                Roles.DEVELOPMENT_COMMISSION,
-                Roles.ADMINISTRATOR));
-        ofPlan.removeAll(bodyRoles);
-        if (officeAccepts) {
-            ofPlan.add(Roles.ACCEPTANCE_TECHNICIAN);
-        }
-        return Roles.NAMES.stream()
-                .collect(Collectors.toMap(
-                        role -> role,
-                        role -> new RolePost(role, ofPlan.contains(role) ? RolePost.Level.PLAN : RolePost.Level.BODY)));
     }
 
     private static Map<String, byte[]> zichuans(String overlay) {

@@ -493,7 +493,8 @@ class PagesTest {
                 .willReturn(new QuotaHistory(
                         XIHE, List.of(new QuotaHistory.Version(1, 150, null, "任务表", "plan", Instant.EPOCH))));
         given(responsibilities.of(XIHE))
-                .willReturn(List.of(new Responsible(TownDuty.CONSTRUCTION, "副镇长", "王某某", "xihe-town", Instant.EPOCH)));
+                .willReturn(List.of(
+                        new Responsible(TownDuty.CONSTRUCTION, "副镇长", "王某某", null, "xihe-town", Instant.EPOCH)));
         given(stages.frames(VILLAGE)).willReturn(List.of(late()));
         given(stages.tasks(VILLAGE))
                 .willReturn(List.of(new OpenTask(

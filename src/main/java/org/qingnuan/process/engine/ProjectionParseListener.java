@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.qingnuan.process.deadline.ExpectedDates;
 import org.springframework.stereotype.Component;
 
-/** Hangs the projection on every process, user task and called stage, and the place on each task; it never refuses a model, old versions included. */
+/** Hangs the projection on every process, user task and called stage, and place and holder on each task; it never refuses a model, old versions included. */
 @Component
 class ProjectionParseListener extends AbstractBpmnParseListener {
 
@@ -30,13 +30,19 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
     private static final Set<String> OF_STAGES = Set.of("village-retrofit", "building-efficiency", "power-supply");
 
     private final TaskProjection tasks;
+    private final HandedTasks handed;
     private final StageListener stages;
     private final ExpectedDates expected;
     private final VillageEndedListener villages;
 
     ProjectionParseListener(
-            TaskProjection tasks, StageListener stages, ExpectedDates expected, VillageEndedListener villages) {
+            TaskProjection tasks,
+            HandedTasks handed,
+            StageListener stages,
+            ExpectedDates expected,
+            VillageEndedListener villages) {
         this.tasks = tasks;
+        this.handed = handed;
         this.stages = stages;
         this.expected = expected;
         this.villages = villages;
@@ -56,6 +62,7 @@ class ProjectionParseListener extends AbstractBpmnParseListener {
         task.setDescriptionExpression(Context.getProcessEngineConfiguration()
                 .getExpressionManager()
                 .createExpression(PlaceOfTask.EXPRESSION));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, handed);
         TASK_EVENTS.forEach(event -> task.addBuiltInTaskListener(event, tasks));
     }
 

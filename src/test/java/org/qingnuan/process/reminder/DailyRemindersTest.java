@@ -256,7 +256,7 @@ class DailyRemindersTest {
         assertThat(told)
                 .extracting(notice -> notice.day().toString())
                 .containsExactlyInAnyOrder("2023-04-16", "2023-04-23", "2023-04-29", "2023-05-01");
-        assertThat(told).allMatch(notice -> notice.frameName().equals("标段招标（finance-company）"));
+        assertThat(told).allMatch(notice -> notice.frameName().equals("标段招标（市财金公司）"));
         assertThat(told).allMatch(notice -> notice.subjects().equals(List.of("第1标段")));
         for (String other : List.of(town, office)) {
             assertThat(plan.bean(Notices.class).of(other))

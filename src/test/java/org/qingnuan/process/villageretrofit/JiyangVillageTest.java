@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.BoardColumn;
 import org.qingnuan.ledger.FrameState;
 import org.qingnuan.ledger.HouseholdRow;
+import org.qingnuan.ledger.OpenTask;
 import org.qingnuan.ledger.PublicNotices;
+import org.qingnuan.ledger.Responsibilities;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.TownDuty;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
 import org.qingnuan.process.ProcessTest;
@@ -53,6 +58,40 @@ class JiyangVillageTest {
         assertThat(plan.bean(PublicNotices.class).of(village.body()))
                 .as("nothing is shown in public (D-42)")
                 .isEmpty();
+    }
+
+    /** JY-05: inspection, reports and files are the one officer's; whoever has left the post gets no more. */
+    @Test
+    void theTownsDedicatedOfficerIsHandedItsInspectionsAndFiles() {
+        String officer = plan.person("town-official", plan.body(), 2);
+        Responsibilities responsibilities = plan.bean(Responsibilities.class);
+        responsibilities.name(plan.body(), TownDuty.DEDICATED_OFFICER, "城建办专职", "测试员", officer, "town");
+        VillageInStage people = VillageInStage.started(plan, 3);
+        CaseKey village = people.key();
+        people.surveyed();
+        assertThat(plan.task(village, "userTask_confirmHouseholds").getAssignee())
+                .as("who is confirmed, the town decides")
+                .isNull();
+
+        people.confirmed().contracted().built();
+        plan.work(
+                village,
+                "userTask_reportCommissioning",
+                people.commissionings(),
+                "finishedOn",
+                plan.today().toString());
+        Task verifying = plan.task(village, "userTask_verifyCommissioning");
+        String group = plan.group(verifying);
+        assertThat(verifying.getAssignee()).isEqualTo(officer);
+        assertThat(plan.bean(Stages.class).tasks(village))
+                .extracting(OpenTask::holder)
+                .contains(officer);
+
+        plan.complete(officer, village, "userTask_verifyCommissioning", null, "decision", "approve");
+        plan.bean(IdentityService.class).deleteMembership(officer, group);
+        people.inspected();
+        assertThat(plan.task(village, "userTask_concludeAcceptance").getAssignee())
+                .isNull();
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.qingnuan.process.SendBacks;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.qingnuan.shared.Money;
 import org.qingnuan.support.RosterRows;
 
 /** A village of Laizhou: three dates (LZ-14, LZ-15, LZ-23), acceptance in three steps, payment by what each household has. */
@@ -165,11 +166,31 @@ class LaizhouVillageTest {
         };
     }
 
+    /** The contractor, who advanced it, claims the batch's households and is paid (LZ-37). */
     private void paid(CaseKey batch) {
+        plan.work(batch, "userTask_claimSettlement", claim(batch));
+        plan.work(batch, "userTask_verifyClaim", "decision", "approve");
         plan.work(batch, "userTask_prepareBatch");
         plan.work(batch, "userTask_approveBatch", "decision", "approve");
         plan.work(batch, "userTask_approveBatch", "decision", "approve");
         plan.work(batch, "userTask_recordBankResult", BankAnswer.of(plan, batch, 0));
+    }
+
+    private String[] claim(CaseKey batch) {
+        int households = plan.bean(Payments.class).get(batch).households();
+        String amount = Money.of("20000.00").times(households).toYuan();
+        return new String[] {
+            "quantity",
+            Integer.toString(households),
+            "amount",
+            amount,
+            "invoiceNo",
+            "3702" + batch.item(),
+            "bank",
+            "莱州农商行",
+            "account",
+            "6222020000001234"
+        };
     }
 
     @Test
