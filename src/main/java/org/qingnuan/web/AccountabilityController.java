@@ -9,6 +9,7 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which the office or the leading group brings up a matter for accountability, and reads what came of it. */
@@ -40,6 +42,22 @@ class AccountabilityController {
         CaseKey body = door.open(plan, area, user, Action.READ_SUPERVISION);
         model.addAttribute("page", pages.of(body, staff.may(user.getName(), body, Action.OPEN_ACCOUNTABILITY)));
         return "accountability";
+    }
+
+    /** The decision as it is handed over, A4. */
+    @GetMapping("/{inquiry}")
+    String paper(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String inquiry,
+            Principal user,
+            Model model) {
+        CaseKey body = door.open(plan, area, user, Action.READ_SUPERVISION);
+        model.addAttribute(
+                "paper",
+                pages.paper(body, inquiry)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这份文书")));
+        return "accountability-paper";
     }
 
     @PostMapping

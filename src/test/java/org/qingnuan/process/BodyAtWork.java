@@ -1,7 +1,10 @@
 package org.qingnuan.process;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Village;
 import org.qingnuan.ledger.Villages;
@@ -19,10 +22,12 @@ public final class BodyAtWork {
     }
 
     public BodyAtWork villageRegistered() {
-        UUID sheet = plan.sheet(
-                SheetKind.VILLAGES,
-                body,
-                java.util.List.of(Map.of("name", "东庄村", "quota", "3", "route", "COAL_TO_GAS", "plain", "true")));
+        Map<String, String> row =
+                new HashMap<>(Map.of("name", "东庄村", "quota", "3", "route", "COAL_TO_GAS", "plain", "true"));
+        if (plan.bean(Plans.class).get(body.plan()).rules().towns()) {
+            row.put("town", PlayedPlan.TOWN);
+        }
+        UUID sheet = plan.sheet(SheetKind.VILLAGES, body, List.of(row));
         plan.work(body, "userTask_registerVillages", sheet);
         return this;
     }

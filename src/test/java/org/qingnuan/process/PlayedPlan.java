@@ -64,7 +64,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PlayedPlan {
 
     /** The town of a county's villages. */
-    private static final String TOWN = "测试乡";
+    static final String TOWN = "测试乡";
 
     private final ApplicationContext context;
     private final PlanId id;

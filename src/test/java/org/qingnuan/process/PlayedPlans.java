@@ -243,9 +243,11 @@ public final class PlayedPlans {
     /** Zichuan's models and rates in a plan whose contractors advance the subsidies (LZ-37). */
     public PlayedPlan advancing() {
         Change rules = Change.section("payment", section -> {
-            section.put("advanceByContractor", true);
-            section.put("householdContributions", true);
-        });
+                    section.put("advanceByContractor", true);
+                    section.put("householdContributions", true);
+                })
+                .and(Change.section(
+                        "roles", roles -> roles.put("site-inspector", Map.of("name", "监理单位", "level", "body"))));
         return plan(1, rules, zichuans(DEMO_RATES));
     }
 

@@ -99,7 +99,7 @@ class LiveDataUntouchedTest {
 
     private void reaches(String id, State state) {
         Run ended = Awaitility.await()
-                .atMost(Duration.ofMinutes(8))
+                .atMost(Duration.ofMinutes(20))
                 .until(
                         () -> rehearsals.get(TwoTowns.ZICHUAN, id),
                         run -> run.state() == state || !run.state().isOpen());

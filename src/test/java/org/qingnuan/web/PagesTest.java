@@ -665,6 +665,14 @@ class PagesTest {
         assertThat(page(get(path).with(user("office"))))
                 .contains("提请追责</h2>", "弄虚作假", "某项目部", "已追责 追责〔2021〕第1号", "不良后果：多付补贴");
         assertThat(page(get(path).with(user("xihe-town")))).contains("某项目部").doesNotContain("提请追责</h2>");
+        given(staff.post(XIHE, "district-office")).willReturn("区推进办公室");
+        assertThat(page(get(path + "/1").with(user("xihe-town"))))
+                .contains("追责决定</h1>", "追责〔2021〕第1号", "某项目部", "因弄虚作假", "虚报完工12户", "造成的不良后果：多付补贴。", "区推进办公室");
+        assertThat(web.perform(get(path + "/2").with(user("xihe-town")))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
         web.perform(post(path)
                 .param("cause", "FRAUD")
                 .param("respondent", "某项目部")

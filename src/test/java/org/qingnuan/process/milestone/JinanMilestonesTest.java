@@ -154,6 +154,20 @@ class JinanMilestonesTest {
         assertThat(plan.visited(laiwu, "event_smallBoilersOverdueEnded")).isTrue();
     }
 
+    /** JN-05. */
+    @Test
+    void thePlainsGoalReachedAfterItsDateEndsItsWarning() {
+        plan.fire(laiwu, "event_plainGoalDue");
+        plan.runJobs();
+        assertThat(plan.where(laiwu)).contains("receiveTask_overduePlainGoal");
+
+        plan.inTransaction(() -> plan.bean(Plans.class).finished(laiwu));
+        reached(milestone(laiwu, "plainGoal"));
+
+        assertThat(plan.where(laiwu)).doesNotContain("receiveTask_overduePlainGoal");
+        assertThat(plan.visited(laiwu, "event_plainGoalOverdueEnded")).isTrue();
+    }
+
     @Test
     void exactlyThirtyFiveIsDueOnlyWithTheWholeCity() {
         Boilers boilers = plan.bean(Boilers.class);

@@ -16,6 +16,7 @@ import org.qingnuan.ledger.Villages;
 import org.qingnuan.ledger.WorkEntry;
 import org.qingnuan.ledger.WorkKind;
 import org.qingnuan.ledger.WorkRecords;
+import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.BodyAtWork;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -87,8 +88,17 @@ class JinanBodyTest {
         assertThat(plan.bean(NoBurnZones.class).of(county))
                 .extracting(NoBurnZone::place)
                 .containsExactly(county, village);
-        work.villagesFinished();
+        paid(plan, plan.onlyCase(village, "batch"));
+        assertThat(plan.ends(village)).contains("event_handedToUpkeep");
         assertThat(plan.ends(county)).contains("event_bodyFinished");
+    }
+
+    private static void paid(PlayedPlan plan, CaseKey batch) {
+        plan.allot();
+        plan.work(batch, "userTask_prepareBatch");
+        plan.work(batch, "userTask_approveBatch", "decision", "approve");
+        plan.work(batch, "userTask_approveBatch", "decision", "approve");
+        plan.work(batch, "userTask_recordBankResult", BankAnswer.of(plan, batch, 0));
     }
 
     @Test
