@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -288,10 +289,16 @@ public class RegisterWorld {
 
     /** Noon of the day in China. */
     public void today(String day) {
+        bean(TestClock.class).runs = false;
         bean(TestClock.class).now = LocalDate.parse(day)
                 .atTime(LocalTime.NOON)
                 .atZone(ChinaTime.ZONE)
                 .toInstant();
+    }
+
+    /** From now on every look at the clock is a microsecond later, until {@link #today}, so that what comes later is known to be later. */
+    public void clockRuns() {
+        bean(TestClock.class).runs = true;
     }
 
     public <T> List<T> seen(Class<T> event) {
@@ -374,10 +381,11 @@ public class RegisterWorld {
         }
     }
 
-    /** Stands still where it is set. */
+    /** Stands still where it is set, unless it is told to run. */
     static class TestClock extends Clock {
 
         private volatile Instant now = Instant.EPOCH;
+        private volatile boolean runs;
 
         @Override
         public ZoneId getZone() {
@@ -390,7 +398,10 @@ public class RegisterWorld {
         }
 
         @Override
-        public Instant instant() {
+        public synchronized Instant instant() {
+            if (runs) {
+                now = now.plus(1, ChronoUnit.MICROS);
+            }
             return now;
         }
     }
