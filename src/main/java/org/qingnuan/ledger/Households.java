@@ -95,4 +95,7 @@ public interface Households {
 
     /** Finds by name, id, phone, meter, device serial or number, exact and masked; all of the scope for a blank text. */
     HouseholdPage search(CaseKey scope, String text, int page);
+
+    /** The same and by what several households may share: 370302********1234, the last four of an id, an address with or without its village. */
+    HouseholdPage find(CaseKey scope, String text, int page);
 }

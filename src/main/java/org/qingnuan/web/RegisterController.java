@@ -90,7 +90,7 @@ class RegisterController {
     }
 
     private String list(CaseKey body, String asked, int number, Principal user, Model model) {
-        HouseholdPage found = households.search(body, asked, number);
+        HouseholdPage found = households.find(body, asked, number);
         boolean opening = staff.may(user.getName(), body, Action.OPEN_REGISTER);
         model.addAttribute(
                 "page",

@@ -193,4 +193,10 @@ class HouseholdRegister implements Households {
     public HouseholdPage search(CaseKey scope, String text, int page) {
         return search.search(scope, text, page);
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public HouseholdPage find(CaseKey scope, String text, int page) {
+        return search.find(scope, text, page);
+    }
 }

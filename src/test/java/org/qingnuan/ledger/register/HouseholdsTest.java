@@ -510,6 +510,79 @@ class HouseholdsTest {
     }
 
     @Test
+    void aHouseholdIsFoundByWhatPeopleHaveBeforeThem() {
+        built();
+        world.survey(world.village("西洼村", 10), world.roster(50, 1).rows());
+        String id = RosterRows.identity(world.people + 1);
+        String household = world.ids(village).get(1);
+        String masked = id.substring(0, 6) + "********" + id.substring(14);
+
+        for (String asked : List.of(
+                masked,
+                id.substring(0, 6) + "***" + id.substring(14).toLowerCase(),
+                "幸福路%d号".formatted(world.people + 1),
+                " 幸福路 %d號".formatted(world.people + 1),
+                "东庄村幸福路%d号".formatted(world.people + 1),
+                "西河镇东庄村幸福路%d号".formatted(world.people + 1),
+                "QB-" + household,
+                "sn" + household,
+                household)) {
+            HouseholdPage page = world.households.find(world.xihe(), asked, 0);
+            assertThat(page.rows())
+                    .as(asked)
+                    .extracting(row -> Long.toString(row.id()))
+                    .containsExactly(household);
+            assertThat(page.total()).isEqualTo(1);
+        }
+        for (String asked : List.of(id.substring(14), "尾号" + id.substring(14))) {
+            assertThat(world.households.find(world.xihe(), asked, 0).rows())
+                    .as(asked)
+                    .extracting(HouseholdRow::identity)
+                    .contains(masked)
+                    .allSatisfy(one -> assertThat(one).endsWith(id.substring(14)));
+        }
+        for (String asked : List.of(
+                "西洼村幸福路%d号".formatted(world.people + 1),
+                "幸福路%d".formatted(world.people + 1),
+                "370302********",
+                "%",
+                "_")) {
+            assertThat(world.households.find(world.xihe(), asked, 0).total())
+                    .as(asked)
+                    .isZero();
+        }
+        assertThat(world.households.find(world.hongshan(), masked, 0).total()).isZero();
+    }
+
+    @Test
+    void whoAsksForOneHouseholdByItsNumberIsNotGivenOthersWhoseIdEndsWithIt() {
+        world.survey(village, world.roster(0, 3).rows());
+        String last = RosterRows.identity(world.people).substring(14);
+
+        assertThat(world.households.search(village, last, 0).rows())
+                .extracting(HouseholdRow::identity)
+                .noneMatch(id -> id.endsWith(last));
+    }
+
+    @Test
+    void aPageBehindTheFirstHoldsWhatFollows() {
+        world.survey(
+                village, world.roster(0, 60).each(row -> row.put("name", "王同名")).rows());
+
+        HouseholdPage first = world.households.find(village, "王同名", 0);
+        HouseholdPage second = world.households.find(village, "王同名", 1);
+
+        assertThat(first.rows())
+                .extracting(HouseholdRow::no)
+                .startsWith(1)
+                .hasSize(50)
+                .isSorted();
+        assertThat(second.rows()).extracting(HouseholdRow::no).containsExactly(51, 52, 53, 54, 55, 56, 57, 58, 59, 60);
+        assertThat(List.of(first.total(), second.total())).containsOnly(60L);
+        assertThat(world.households.find(village, "", 1).rows()).hasSize(10);
+    }
+
+    @Test
     void aHouseholdIsFoundByWhatIdentifiesItAndShownMasked() {
         world.survey(village, world.roster(0, 3).rows());
         String identity = RosterRows.identity(world.people + 1);
