@@ -34,10 +34,31 @@ final class PoiSheetReader implements SheetReader {
 
     @Override
     public SheetContent read(InputStream workbook, SheetFormat format, IntPredicate watch) {
+        return read(workbook, format, new RowCollector(format, watch));
+    }
+
+    @Override
+    public SheetContent hand(InputStream workbook, SheetFormat format, RowTaker taker) {
+        RuntimeException[] failure = new RuntimeException[1];
+        SheetContent content = read(workbook, format, new RowCollector(format, (row, refused, findings) -> {
+            try {
+                return taker.take(row, refused, findings);
+            } catch (RuntimeException ofTheTaker) {
+                failure[0] = ofTheTaker;
+                return false;
+            }
+        }));
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        return content;
+    }
+
+    private static SheetContent read(InputStream workbook, SheetFormat format, RowCollector rows) {
         try {
             Path file = Files.createTempFile("sheet", ".xlsx");
             try {
-                return copy(workbook, file) ? readFile(file, format, watch) : refused(FileRefusals.tooLarge(MEGABYTES));
+                return copy(workbook, file) ? readFile(file, format, rows) : refused(FileRefusals.tooLarge(MEGABYTES));
             } finally {
                 Files.delete(file);
             }
@@ -70,7 +91,7 @@ final class PoiSheetReader implements SheetReader {
     }
 
     /** POI reports bad content by exceptions of many kinds, checked or not: here each means a file we cannot read. */
-    private static SheetContent readFile(Path file, SheetFormat format, IntPredicate watch) {
+    private static SheetContent readFile(Path file, SheetFormat format, RowCollector rows) {
         try {
             FileMagic magic = Files.size(file) == 0 ? FileMagic.UNKNOWN : magic(file);
             Optional<Finding> refusal = FileRefusals.of(magic);
@@ -78,9 +99,9 @@ final class PoiSheetReader implements SheetReader {
                 return refused(refusal.get());
             }
             return switch (magic) {
-                case OOXML -> readPackage(file, format, watch);
-                case OLE2 -> readOld(file, format, watch);
-                default -> readText(file, format, watch);
+                case OOXML -> readPackage(file, format, rows);
+                case OLE2 -> readOld(file, format, rows);
+                default -> readText(file, format, rows);
             };
         } catch (EncryptedDocumentException e) {
             return refused(FileRefusals.encrypted());
@@ -93,38 +114,37 @@ final class PoiSheetReader implements SheetReader {
         }
     }
 
-    private static SheetContent readPackage(Path file, SheetFormat format, IntPredicate watch)
+    private static SheetContent readPackage(Path file, SheetFormat format, RowCollector rows)
             throws IOException, OpenXML4JException, SAXException {
         try (OPCPackage pkg = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             Optional<Finding> refusal = FileRefusals.of(pkg);
             if (refusal.isPresent()) {
                 return refused(refusal.get());
             }
-            return readSource(new OpenWorkbook(pkg), format, watch);
+            return readSource(new OpenWorkbook(pkg), format, rows);
         }
     }
 
-    private static SheetContent readOld(Path file, SheetFormat format, IntPredicate watch)
+    private static SheetContent readOld(Path file, SheetFormat format, RowCollector rows)
             throws IOException, OpenXML4JException, SAXException {
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
             Optional<Finding> refusal = FileRefusals.of(files.getRoot());
-            return refusal.isPresent() ? refused(refusal.get()) : readSource(new OldWorkbook(files), format, watch);
+            return refusal.isPresent() ? refused(refusal.get()) : readSource(new OldWorkbook(files), format, rows);
         }
     }
 
-    private static SheetContent readText(Path file, SheetFormat format, IntPredicate watch)
+    private static SheetContent readText(Path file, SheetFormat format, RowCollector rows)
             throws IOException, OpenXML4JException, SAXException {
         Optional<TextFile> text = TextFile.of(file);
-        return text.isEmpty() ? refused(FileRefusals.noWorkbook()) : readSource(text.get(), format, watch);
+        return text.isEmpty() ? refused(FileRefusals.noWorkbook()) : readSource(text.get(), format, rows);
     }
 
-    private static SheetContent readSource(SheetSource workbook, SheetFormat format, IntPredicate watch)
+    private static SheetContent readSource(SheetSource workbook, SheetFormat format, RowCollector rows)
             throws IOException, OpenXML4JException, SAXException {
         Optional<Finding> refusal = workbook.refusal(format);
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        RowCollector rows = new RowCollector(format, watch);
         Optional<WorkbookOutline.Entry> sheet = workbook.outline().main(Sheets.safeName(format.title()));
         if (sheet.isPresent()) {
             workbook.eachRow(sheet.get(), rows::take);

@@ -18,13 +18,28 @@ final class RowCollector {
     private final List<SheetRow> rows = new ArrayList<>();
     private final Map<Integer, Map<String, String>> refused = new HashMap<>();
     private final List<RawRow> top = new ArrayList<>();
-    private final IntPredicate watch;
+    private final RowTaker taker;
     private HeaderRow header;
+    private int taken;
     private boolean cancelled;
 
+    /** Keeps the rows and tells {@code watch} how many there are. */
     RowCollector(SheetFormat format, IntPredicate watch) {
         this.format = format;
-        this.watch = watch;
+        this.taker = (row, cells, found) -> {
+            rows.add(row);
+            if (!cells.isEmpty()) {
+                refused.put(row.rowNumber(), cells);
+            }
+            found.forEach(findings::add);
+            return watch.test(rows.size());
+        };
+    }
+
+    /** Keeps no row. */
+    RowCollector(SheetFormat format, RowTaker taker) {
+        this.format = format;
+        this.taker = taker;
     }
 
     /** Takes the next row; false when no more are wanted. */
@@ -46,7 +61,7 @@ final class RowCollector {
         if (cancelled) {
             return new SheetContent(List.of(), Map.of(), List.of(Finding.ofSheet("检查已取消", "没有登记任何内容，需要时请重新上传")));
         }
-        if (header.found() && rows.isEmpty()) {
+        if (header.found() && taken == 0) {
             findings.add(Finding.ofSheet("表头下面没有数据", "请填写后再上传"));
         }
         return new SheetContent(rows, refused, findings.all());
@@ -63,23 +78,24 @@ final class RowCollector {
         if (header.columns().keySet().stream().noneMatch(row.cells()::containsKey) || isTotals(row)) {
             return true;
         }
-        if (rows.size() == format.maxRows()) {
+        if (taken == format.maxRows()) {
             findings.add(Finding.ofRow(row.number(), "超过最多" + format.maxRows() + "行", "请分成几个文件上传"));
             return false;
         }
         Map<String, String> values = new HashMap<>();
+        Map<String, String> cells = new HashMap<>();
+        List<Finding> found = new ArrayList<>();
         header.columns().forEach((at, column) -> {
-            String value = new CellCheck(row.number(), column, findings::add)
+            String value = new CellCheck(row.number(), column, found::add)
                     .value(row.cells().get(at));
             if (value != null) {
                 values.put(column.header(), value);
             } else if (row.cells().containsKey(at)) {
-                refused.computeIfAbsent(row.number(), number -> new HashMap<>())
-                        .put(column.header(), row.cells().get(at).text());
+                cells.put(column.header(), row.cells().get(at).text());
             }
         });
-        rows.add(new SheetRow(row.number(), values));
-        cancelled = !watch.test(rows.size());
+        taken++;
+        cancelled = !taker.take(new SheetRow(row.number(), values), cells, found);
         return !cancelled;
     }
 

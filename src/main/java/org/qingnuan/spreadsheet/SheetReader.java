@@ -21,4 +21,7 @@ public interface SheetReader {
 
     /** The same; {@code watch} is told after each row how many there are and says whether to go on: when it does not, the file is refused as cancelled. */
     SheetContent read(InputStream workbook, SheetFormat format, IntPredicate watch);
+
+    /** The same without holding a row: each goes to the taker with what is wrong with it; the answer holds what is wrong with the file. */
+    SheetContent hand(InputStream workbook, SheetFormat format, RowTaker taker);
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
+import org.qingnuan.ledger.privacy.SealedJson;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a sheet already says when it is downloaded: the households it is about and what is known of them, persons masked but on a roster that takes over an earlier plan's. */
+/** What a sheet already says when it is downloaded: the households it is about and what is known of them, persons masked but on a roster that takes over an earlier plan's or what the body brought in for its villages. */
 @Component
 class Prefill {
 
@@ -40,9 +41,11 @@ class Prefill {
     private final PersonalData personal;
     private final SeasonPrefill seasons;
     private final CarriedPrefill carried;
+    private final SealedJson json;
 
-    Prefill(JdbcClient jdbc, PersonalData personal, SeasonPrefill seasons, CarriedPrefill carried) {
+    Prefill(JdbcClient jdbc, PersonalData personal, SeasonPrefill seasons, CarriedPrefill carried, SealedJson json) {
         this.carried = carried;
+        this.json = json;
         this.jdbc = jdbc;
         this.personal = personal;
         this.seasons = seasons;
@@ -51,7 +54,8 @@ class Prefill {
     /** Rows by column key; none for the sheets that begin empty. */
     List<Map<String, String>> rows(SheetKind kind, CaseKey village) {
         if (kind == SheetKind.ROSTER) {
-            return carried.roster(village);
+            List<Map<String, String>> known = carried.roster(village);
+            return known.isEmpty() ? imported(village) : known;
         }
         if (!WHICH.containsKey(kind)) {
             return seasons.rows(kind, village);
@@ -67,6 +71,18 @@ class Prefill {
                 .param("village", village.village())
                 .query((rows, n) -> row(kind, rows))
                 .list();
+    }
+
+    /** What a roster of the whole body said of the village, unless a roster of its own came after it. */
+    private List<Map<String, String>> imported(CaseKey village) {
+        return jdbc.sql("""
+                        SELECT s.content FROM (SELECT id, content FROM ledger.sheet
+                            WHERE subject = :subject AND kind = 'ROSTER' AND applied_at IS NOT NULL ORDER BY applied_at DESC LIMIT 1) s
+                        JOIN ledger.submission u ON u.sheet = s.id AND u.task = 'register.importRoster'""")
+                .param("subject", village.toString())
+                .query((rows, n) -> json.openRows(rows.getBytes("content")))
+                .optional()
+                .orElse(List.of());
     }
 
     private Map<String, String> row(SheetKind kind, ResultSet rows) throws SQLException {

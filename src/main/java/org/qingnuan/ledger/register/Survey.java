@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Survey {
 
+    /** What a village's part of its body's roster is handed in as; no task of a model. */
+    static final String IMPORT = "register.importRoster";
+
     private static final String ROSTER = """
             WITH r AS (SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r(
                 no integer, name bytea, "nameKey" bytea, "nameShown" text, identity bytea, "identityKey" bytea, "identityShown" text,
@@ -146,6 +149,20 @@ class Survey {
         }
         conclusions.closed(
                 village, "survey", SubmittedDays.required(submission, "surveyedOn", "摸底日期"), submission.id(), by);
+        return taken(village, submission, by);
+    }
+
+    /** The village's part of a roster of its whole body; the survey itself stays open until its own task is completed. */
+    int imported(CaseKey village, UUID id, String by) {
+        lock.register(village);
+        Submission submission = submissions.open(id, village, IMPORT);
+        if (!stand.sentBack(village, "survey")) {
+            requireUndecided(village);
+        }
+        return taken(village, submission, by);
+    }
+
+    private int taken(CaseKey village, Submission submission, String by) {
         List<SheetRow> sheet = sheets.take(submission.sheet(), SheetKind.ROSTER, village);
         if (sheet.isEmpty()) {
             return 0;
