@@ -293,6 +293,41 @@ class DraftsTest {
     }
 
     @Test
+    void aChangedTableOfEligibilityIsTriedBeforeItIsPublished() throws IOException {
+        create(Map.of());
+        post("/deploy", Map.of());
+        String page = "/plans/" + id + "/eligibility";
+        byte[] table = administrator.bytes(page + "/table");
+        assertThat(new String(table, StandardCharsets.UTF_8)).contains("decision id=\"" + id + ".eligibility\"");
+        assertThat(administrator.call("GET", "/plans/" + id + "/readiness").text())
+                .contains(page);
+
+        assertThat(administrator.call("GET", page).text()).contains("资格甄别表试算").doesNotContain("逐户变化");
+        assertThat(administrator
+                        .send(page + "/trial", Map.of(), "file", "eligibility.dmn", table)
+                        .text())
+                .contains("逐户变化", "没有变化", "参加试算");
+        assertThat(administrator
+                        .send(page + "/trial/workbook", Map.of(), "file", "eligibility.dmn", table)
+                        .type())
+                .contains("spreadsheetml");
+        assertThat(administrator
+                        .send(
+                                page + "/trial",
+                                Map.of(),
+                                "file",
+                                "eligibility.dmn",
+                                "x".getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .contains("不是可读的 DMN 文件")
+                .doesNotContain("逐户变化");
+        assertThat(Visitor.signedIn(port, "drafts-town", "drafts-town-pass")
+                        .call("GET", page)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void ratesAreTriedAndThenApprovedByTheFinanceOfficeNotByWhoBroughtThemIn() throws IOException {
         create(Map.of());
         post("/deploy", Map.of());

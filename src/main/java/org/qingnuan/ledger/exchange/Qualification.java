@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,44 @@ public class Qualification {
         return ruledOut;
     }
 
+    /** What the plan's table and another one say of each household of the village that has not left, asked once for those that are alike. */
+    Trial trial(PlanId plan, Decisions other) {
+        return new Trial(plan, other);
+    }
+
+    /** Two tables that are asked about one village after the other and remember what they said. */
+    final class Trial {
+
+        private final PlanId plan;
+        private final Decisions other;
+        private final PlanRules rules;
+        private final Map<Inputs, Answers> known = new HashMap<>();
+
+        private Trial(PlanId plan, Decisions other) {
+            this.plan = plan;
+            this.other = other;
+            this.rules = plans.get(plan).rules();
+        }
+
+        Map<Long, Answers> of(CaseKey village) {
+            Map<Long, Answers> answers = new LinkedHashMap<>();
+            read(village, "h.eligibility <> 'WITHDRAWN'", List.of(-1L))
+                    .forEach((household, inputs) -> answers.put(household, known.computeIfAbsent(inputs, this::ask)));
+            return answers;
+        }
+
+        private Answers ask(Inputs inputs) {
+            Proposal now = decide(plan, inputs, rules, List.of());
+            List<Map<String, Object>> rows = other.decide(plan, TABLE, inputs.asMap(rules));
+            return rows.size() == 1
+                    ? new Answers(now, proposal(rows.get(0), List.of()), null)
+                    : new Answers(now, null, rows.isEmpty() ? "表中没有一行适用" : "表中有%d行同时适用，应只有一行".formatted(rows.size()));
+        }
+    }
+
+    /** What the two say, or why the other one has no answer. */
+    record Answers(Proposal now, Proposal then, String unanswered) {}
+
     private Map<Long, Inputs> read(CaseKey village, String which, Collection<Long> ids) {
         Map<Long, Inputs> households = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
@@ -131,7 +170,10 @@ public class Qualification {
         if (rows.size() != 1) {
             throw new IllegalStateException("方案 %s 的资格甄别表对 %s 给出%d个结果，应为一个".formatted(plan, inputs, rows.size()));
         }
-        Map<String, Object> row = rows.get(0);
+        return proposal(rows.get(0), households);
+    }
+
+    private static Proposal proposal(Map<String, Object> row, List<Long> households) {
         boolean eligible = Boolean.TRUE.equals(row.get("eligible"));
         return new Proposal(
                 households,

@@ -15,7 +15,7 @@ import org.qingnuan.finance.Decisions;
 import org.qingnuan.shared.PlanId;
 
 /** Answers by a file that is deployed nowhere, in an engine of its own that keeps nothing; the plan and the table asked for do not matter. */
-public final class TriedTable implements Decisions {
+public final class TriedTable implements Decisions, org.qingnuan.ledger.Decisions {
 
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
