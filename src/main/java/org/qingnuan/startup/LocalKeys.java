@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -21,6 +23,9 @@ import org.springframework.core.env.MapPropertySource;
 class LocalKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<String> KEYS = List.of("qingnuan.keys.data", "qingnuan.keys.search");
+    /** Earlier data keys, separated by commas, while something they sealed is left. */
+    private static final String OLD = "qingnuan.keys.old-data";
+
     private static final int BYTES = 32;
 
     @Override
@@ -35,15 +40,11 @@ class LocalKeys implements ApplicationContextInitializer<ConfigurableApplication
         }
         Path file = Path.of(environment.getProperty("qingnuan.data", "./data")).resolve("keys.properties");
         Properties keys = Files.exists(file) ? read(file) : create(file);
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource(
-                        "local keys",
-                        Map.of(
-                                KEYS.get(0),
-                                keys.getProperty(KEYS.get(0)),
-                                KEYS.get(1),
-                                keys.getProperty(KEYS.get(1)))));
+        Map<String, Object> known = new HashMap<>();
+        Stream.concat(KEYS.stream(), Stream.of(OLD))
+                .filter(keys::containsKey)
+                .forEach(name -> known.put(name, keys.getProperty(name)));
+        environment.getPropertySources().addLast(new MapPropertySource("local keys", known));
     }
 
     private static Properties read(Path file) {

@@ -1,29 +1,65 @@
 package org.qingnuan.ledger.privacy;
 
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
- * The two keys of personal data, each 32 bytes in Base64, which lie outside of the database.
+ * The keys of personal data, each 32 bytes in Base64, which lie outside of the database.
  *
  * @param data seals what is stored; {@link IllegalStateException} in Chinese when it is missing or none
  * @param search makes the fingerprints that find it again; likewise
+ * @param oldData earlier {@code data} keys, by which is only read; null for none
  */
 @ConfigurationProperties("qingnuan.keys")
-record Keys(String data, String search) {
+record Keys(String data, String search, List<String> oldData) {
 
     private static final int BYTES = 32;
 
+    @ConstructorBinding
     Keys {
         read("data", data);
         read("search", search);
+        oldData = oldData == null ? List.of() : List.copyOf(oldData);
         if (data.equals(search)) {
             throw new IllegalStateException("配置 qingnuan.keys.data 与 qingnuan.keys.search 不能是同一个密钥，请分别生成");
         }
     }
 
+    Keys(String data, String search) {
+        this(data, search, List.of());
+    }
+
     byte[] dataKey() {
         return read("data", data);
+    }
+
+    /** Every key that opens something by the byte that names it; {@link IllegalStateException} when two bear the same name. */
+    Map<Byte, byte[]> opening() {
+        Map<Byte, byte[]> opening = new LinkedHashMap<>();
+        opening.put(idOf(dataKey()), dataKey());
+        for (String old : oldData) {
+            byte[] key = read("old-data", old);
+            if (opening.putIfAbsent(idOf(key), key) != null) {
+                throw new IllegalStateException(
+                        "配置 qingnuan.keys.old-data 中有一个密钥与另一个数据密钥相同或编号相同，请删去，或为 qingnuan.keys.data 另生成一个");
+            }
+        }
+        return opening;
+    }
+
+    /** The first byte of a key's hash, which stands before all that it sealed. */
+    static byte idOf(byte[] key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key)[0];
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("SHA-256 is not available", broken);
+        }
     }
 
     byte[] searchKey() {

@@ -4,8 +4,9 @@ import cn.hutool.core.util.DesensitizedUtil;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,14 +24,19 @@ class SealedPersonalData implements PersonalData {
     private static final int SHOWN_DIGITS = 4;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec dataKey;
+    private final Map<Byte, SecretKeySpec> opening = new HashMap<>();
     private final SecretKeySpec searchKey;
     private final byte keyId;
 
     SealedPersonalData(Keys keys) {
-        dataKey = new SecretKeySpec(keys.dataKey(), "AES");
+        keys.opening().forEach((id, key) -> opening.put(id, new SecretKeySpec(key, "AES")));
         searchKey = new SecretKeySpec(keys.searchKey(), "HmacSHA256");
-        keyId = idOf(keys.dataKey());
+        keyId = Keys.idOf(keys.dataKey());
+    }
+
+    /** The byte before all that is sealed now. */
+    int keyId() {
+        return Byte.toUnsignedInt(keyId);
     }
 
     @Override
@@ -42,7 +48,7 @@ class SealedPersonalData implements PersonalData {
     public byte[] sealBytes(byte[] content) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, content);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, keyId, nonce, content);
         return ByteBuffer.allocate(HEAD + sealed.length)
                 .put(keyId)
                 .put(nonce)
@@ -57,15 +63,15 @@ class SealedPersonalData implements PersonalData {
 
     @Override
     public byte[] openBytes(byte[] sealed) {
-        if (sealed.length < HEAD + TAG || sealed[0] != keyId) {
-            throw new IllegalStateException("个人信息不是用现有密钥 qingnuan.keys.data 加密的，无法读取");
+        if (sealed.length < HEAD + TAG || !opening.containsKey(sealed[0])) {
+            throw new IllegalStateException("个人信息不是用现有密钥 qingnuan.keys.data（或 qingnuan.keys.old-data）加密的，无法读取");
         }
         ByteBuffer bytes = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
         byte[] nonce = new byte[NONCE];
         bytes.get(nonce);
         byte[] content = new byte[bytes.remaining()];
         bytes.get(content);
-        return crypt(Cipher.DECRYPT_MODE, nonce, content);
+        return crypt(Cipher.DECRYPT_MODE, sealed[0], nonce, content);
     }
 
     @Override
@@ -106,21 +112,13 @@ class SealedPersonalData implements PersonalData {
         return "尾号" + account.substring(account.length() - shown);
     }
 
-    private byte[] crypt(int mode, byte[] nonce, byte[] text) {
+    private byte[] crypt(int mode, byte key, byte[] nonce, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, dataKey, new GCMParameterSpec(TAG * 8, nonce));
+            cipher.init(mode, opening.get(key), new GCMParameterSpec(TAG * 8, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("个人信息无法加密或解密：密钥不符或数据被改动", broken);
-        }
-    }
-
-    private static byte idOf(byte[] key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key)[0];
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("SHA-256 is not available", broken);
         }
     }
 }

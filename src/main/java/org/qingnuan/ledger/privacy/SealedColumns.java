@@ -1,0 +1,37 @@
+package org.qingnuan.ledger.privacy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the columns that hold sealed values in the database's own catalogue, so that none is forgotten. */
+@Component
+class SealedColumns {
+
+    /** Bytes that are not sealed: fingerprints and hashes. */
+    static final Set<String> NOT_SEALED = Set.of("natural_key", "content_hash");
+
+    private final JdbcClient jdbc;
+
+    SealedColumns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By table, with its schema, in a fixed order. */
+    Map<String, List<String>> byTable() {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT n.nspname || '.' || c.relname AS name, a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype
+                        WHERE n.nspname IN ('ledger', 'finance', 'process') AND c.relkind = 'r' ORDER BY 1, a.attnum""").query((row, n) -> Map.entry(row.getString("name"), row.getString("attname"))).list().stream()
+                .filter(column ->
+                        !column.getValue().endsWith("_fingerprint") && !NOT_SEALED.contains(column.getValue()))
+                .forEach(column -> columns.computeIfAbsent(column.getKey(), first -> new ArrayList<>())
+                        .add(column.getValue()));
+        return columns;
+    }
+}
