@@ -1,6 +1,8 @@
 package org.qingnuan.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.shared.CaseKey;
 
 /**
@@ -18,6 +20,9 @@ public interface Flags {
 
     /** The same of all the body's villages. */
     List<Flag> ofBody(CaseKey body);
+
+    /** How many flags of each body wait for this person's answer, because another one asked; bodies without any are absent. */
+    Map<CaseKey, Integer> awaiting(Collection<CaseKey> bodies, String user);
 
     /** Asks to let a flag stand; {@link SubmissionRefused} without a reason, or when nothing is to be asked, {@link java.util.NoSuchElementException} for a flag of another body. */
     void ask(CaseKey body, long flag, String reason, String by);

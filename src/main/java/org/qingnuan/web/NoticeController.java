@@ -29,8 +29,11 @@ class NoticeController {
     private final Plans plans;
     private final Watchers watchers;
     private final DefaultMarks marks;
+    private final SecondLooks looks;
 
-    NoticeController(Notices notices, Staff staff, Plans plans, Watchers watchers, DefaultMarks marks) {
+    NoticeController(
+            Notices notices, Staff staff, Plans plans, Watchers watchers, DefaultMarks marks, SecondLooks looks) {
+        this.looks = looks;
         this.notices = notices;
         this.staff = staff;
         this.plans = plans;
@@ -66,6 +69,7 @@ class NoticeController {
         model.addAttribute("notices", lines);
         model.addAttribute("rules", rules(user.getName()));
         model.addAttribute("unread", notices.unread(user.getName()));
+        model.addAttribute("looks", looks.of(user.getName()));
         return "notices";
     }
 

@@ -34,6 +34,7 @@ class StartController {
     private final Plans plans;
     private final Notices notices;
     private final PlanWays ways;
+    private final SecondLooks looks;
     private final Clock clock;
     private final ObjectProvider<Demonstration> demonstration;
 
@@ -43,6 +44,7 @@ class StartController {
             Plans plans,
             Notices notices,
             PlanWays ways,
+            SecondLooks looks,
             Clock clock,
             ObjectProvider<Demonstration> demonstration) {
         this.staff = staff;
@@ -50,6 +52,7 @@ class StartController {
         this.plans = plans;
         this.notices = notices;
         this.ways = ways;
+        this.looks = looks;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -78,6 +81,7 @@ class StartController {
                 "roles", staff.roles(user).stream().map(RoleNames::of).toList());
         model.addAttribute("bodies", staff.bodies(user).stream().map(this::link).toList());
         model.addAttribute("ways", ways.of(user));
+        model.addAttribute("looks", looks.of(user));
         model.addAttribute("administrator", staff.roles(user).contains("administrator"));
         model.addAttribute("watcher", staff.roles(user).stream().anyMatch(WATCHERS::contains));
         model.addAttribute("unread", notices.unread(user));

@@ -239,6 +239,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TracksPages.class,
     Door.class,
     PlanWays.class,
+    SecondLooks.class,
     Watchers.class,
     DefaultMarks.class,
     RecordPages.class,
@@ -1197,6 +1198,12 @@ class PagesTest {
                         List.of("东坡村", "西坡村"))));
 
         assertThat(page(get("/").with(user("xihe-town")))).contains("我的提醒", "1 条未读");
+        given(staff.bodies("xihe-town")).willReturn(List.of(XIHE));
+        given(staff.may("xihe-town", XIHE, Action.SETTLE_FLAGS)).willReturn(true);
+        given(flags.awaiting(List.of(XIHE), "xihe-town")).willReturn(Map.of(XIHE, 2));
+        assertThat(page(get("/").with(user("xihe-town"))))
+                .contains("疑点复核", "有 2 处待您复核", "/bodies/zichuan-2021/xihe/flags");
+        assertThat(page(get("/notices").with(user("xihe-town")))).contains("2 处疑点已由他人申请按例外处理，待您复核");
         assertThat(page(get("/notices").with(user("xihe-town"))))
                 .contains("西河镇“建成”已于2021年8月30日到期，2处逾期", "东坡村、西坡村", "/bodies/zichuan-2021/xihe");
         web.perform(post("/notices/7/read").with(user("xihe-town")).with(csrf()));

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -69,6 +71,27 @@ class StoredFlags implements Flags {
     @Transactional(readOnly = true)
     public List<Flag> ofBody(CaseKey body) {
         return present(body, null, null);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CaseKey, Integer> awaiting(Collection<CaseKey> bodies, String user) {
+        Map<CaseKey, Integer> awaiting = new LinkedHashMap<>();
+        for (CaseKey body : bodies) {
+            int count = jdbc.sql("""
+                            SELECT count(*) FROM ledger.flag f JOIN ledger.flag_word w ON w.flag = f.id AND w.verdict = 'ASKED'
+                            WHERE f.plan = :plan AND f.body = :body AND f.cleared_at IS NULL AND w.by_user <> :user
+                              AND NOT EXISTS (SELECT FROM ledger.flag_word a WHERE a.answers = w.id)""")
+                    .param("plan", body.plan().value())
+                    .param("body", body.area())
+                    .param("user", user)
+                    .query(Integer.class)
+                    .single();
+            if (count > 0) {
+                awaiting.put(body, count);
+            }
+        }
+        return awaiting;
     }
 
     @Override

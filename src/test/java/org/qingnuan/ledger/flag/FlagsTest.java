@@ -307,6 +307,24 @@ class FlagsTest {
     }
 
     @Test
+    void whoMayGiveTheSecondLookIsToldUntilItIsGiven() {
+        onePhone();
+        long flag = flags.ofVillage(village).get(0).id();
+        List<CaseKey> bodies = List.of(village.body(), world.hongshan());
+
+        assertThat(flags.awaiting(bodies, "li")).isEmpty();
+        flags.ask(village.body(), flag, "父子同住", "wang");
+        assertThat(flags.awaiting(bodies, "li")).isEqualTo(Map.of(village.body(), 1));
+        assertThat(flags.awaiting(bodies, "wang")).as("not who asked").isEmpty();
+        assertThat(flags.awaiting(List.of(world.hongshan()), "li")).isEmpty();
+
+        flags.answer(village.body(), flag, false, "不是一家人", "li");
+        assertThat(flags.awaiting(bodies, "li")).isEmpty();
+        flags.ask(village.body(), flag, "已补充户口簿", "wang");
+        assertThat(flags.awaiting(bodies, "li")).hasSize(1);
+    }
+
+    @Test
     void aRefusedExceptionLeavesTheDoubtAndMayBeAskedForAgain() {
         onePhone();
         long flag = flags().get(0).id();
