@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.qingnuan.ledger.KeyRotation;
@@ -29,7 +30,11 @@ class Resealing implements KeyRotation, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resealing.class);
     private static final int PAGES = 32;
-    private static final long PAUSE = 20;
+
+    /** A piece of a file is large; so many are in memory. */
+    private static final int ROWS = 100;
+
+    private static final long PAUSE = 5;
     private static final long PAUSE_AFTER_A_LOCK = 1_000;
 
     private final SealedPersonalData personal;
@@ -79,8 +84,14 @@ class Resealing implements KeyRotation, DisposableBean {
 
     @Override
     public boolean next() {
+        Set<String> through = Set.copyOf(
+                jdbc.sql("SELECT table_name FROM ledger.key_resealing WHERE key_id = :key AND finished_at IS NOT NULL")
+                        .param("key", personal.keyId())
+                        .query(String.class)
+                        .list());
         for (Map.Entry<String, List<String>> table : columns.byTable().entrySet()) {
-            if (Boolean.TRUE.equals(transaction.execute(status -> pages(table.getKey(), table.getValue())))) {
+            if (!through.contains(table.getKey())
+                    && Boolean.TRUE.equals(transaction.execute(status -> pages(table.getKey(), table.getValue())))) {
                 return true;
             }
         }
@@ -107,7 +118,7 @@ class Resealing implements KeyRotation, DisposableBean {
             return finish(table, names);
         }
         List<Map<String, Object>> rows = jdbc.sql("""
-                        SELECT ctid::text AS row_id, %s FROM %s WHERE ctid >= (:from)::tid AND ctid < (:to)::tid AND (%s)""".formatted(String.join(", ", names), table, old(names)))
+                        SELECT ctid::text AS row_id, %s FROM %s WHERE ctid >= (:from)::tid AND ctid < (:to)::tid AND (%s) LIMIT %d""".formatted(String.join(", ", names), table, old(names), ROWS))
                 .param("from", "(%d,0)".formatted(page))
                 .param("to", "(%d,0)".formatted(page + PAGES))
                 .param("key", personal.keyId())
@@ -116,7 +127,7 @@ class Resealing implements KeyRotation, DisposableBean {
         int done = rows.isEmpty() ? 0 : reseal(table, names, rows);
         jdbc.sql(
                         "UPDATE ledger.key_resealing SET next_page = :page, resealed = resealed + :done WHERE table_name = :table")
-                .param("page", page + PAGES)
+                .param("page", rows.size() < ROWS ? page + PAGES : page)
                 .param("done", done)
                 .param("table", table)
                 .update();
@@ -192,6 +203,7 @@ class Resealing implements KeyRotation, DisposableBean {
 
     private void run() {
         try {
+            lookAgain();
             boolean more = true;
             while (more && !stopping) {
                 long pause = PAUSE;
@@ -210,6 +222,14 @@ class Resealing implements KeyRotation, DisposableBean {
         } finally {
             running.set(false);
         }
+    }
+
+    /** A table counted as through may have got rows since from a node that had not heard of this key. */
+    private void lookAgain() {
+        jdbc.sql(
+                        "UPDATE ledger.key_resealing SET finished_at = NULL, next_page = 0 WHERE key_id = :key AND finished_at IS NOT NULL")
+                .param("key", personal.keyId())
+                .update();
     }
 
     @Override

@@ -12,8 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedColumns {
 
-    /** Bytes that are not sealed: fingerprints and hashes. */
-    static final Set<String> NOT_SEALED = Set.of("natural_key", "content_hash");
+    /** Bytes that nobody's data is in: hashes, models, and what was shown in public. */
+    private static final Set<String> NOT_SEALED = Set.of(
+            "ledger.dwelling.natural_key",
+            "ledger.document.sha256",
+            "ledger.public_notice.sha256",
+            "ledger.public_notice.content",
+            "ledger.adjusted_file.bytes");
 
     private final JdbcClient jdbc;
 
@@ -28,8 +33,9 @@ class SealedColumns {
                         SELECT n.nspname || '.' || c.relname AS name, a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype
                         WHERE n.nspname IN ('ledger', 'finance', 'process') AND c.relkind = 'r' ORDER BY 1, a.attnum""").query((row, n) -> Map.entry(row.getString("name"), row.getString("attname"))).list().stream()
-                .filter(column ->
-                        !column.getValue().endsWith("_fingerprint") && !NOT_SEALED.contains(column.getValue()))
+                .filter(column -> !column.getValue().endsWith("_fingerprint")
+                        && !column.getValue().endsWith("_hash")
+                        && !NOT_SEALED.contains(column.getKey() + "." + column.getValue()))
                 .forEach(column -> columns.computeIfAbsent(column.getKey(), first -> new ArrayList<>())
                         .add(column.getValue()));
         return columns;

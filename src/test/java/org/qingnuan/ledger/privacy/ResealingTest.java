@@ -49,6 +49,13 @@ class ResealingTest {
                 RegisterWorld.bean(Clock.class));
     }
 
+    private static void await(Resealing resealing) throws InterruptedException {
+        for (int tries = 0; resealing.running(); tries++) {
+            assertThat(tries).as("it comes to its end").isLessThan(3_000);
+            Thread.sleep(100);
+        }
+    }
+
     private static int toTheEnd(Resealing resealing) {
         int steps = 0;
         while (resealing.next()) {
@@ -59,8 +66,11 @@ class ResealingTest {
 
     @AfterEach
     void backToTheKeyOfTheOtherTests() {
-        toTheEnd(resealing(by(RegisterWorld.DATA_KEY, NEW)));
-        assertThat(left(by(RegisterWorld.DATA_KEY))).isZero();
+        SealedPersonalData before = by(RegisterWorld.DATA_KEY, NEW);
+        if (left(before) > 0) {
+            toTheEnd(resealing(before));
+        }
+        assertThat(left(before)).isZero();
     }
 
     @Test
@@ -106,7 +116,7 @@ class ResealingTest {
     }
 
     @Test
-    void whoStillWritesByTheOldKeyIsFollowed() {
+    void whoStillWritesByTheOldKeyIsFollowed() throws InterruptedException {
         world.confirmed(village, 0, 5);
         SealedPersonalData after = by(NEW, RegisterWorld.DATA_KEY);
         toTheEnd(resealing(after));
@@ -114,8 +124,9 @@ class ResealingTest {
         world.sheet(
                 SheetKind.ROSTER, world.village("西洼村", 10), world.roster(50, 3).rows());
         assertThat(left(after)).as("a node that was not restarted yet").isPositive();
-        world.jdbc.sql("UPDATE ledger.key_resealing SET finished_at = NULL").update();
-        toTheEnd(resealing(after));
+        Resealing again = resealing(after);
+        again.start();
+        await(again);
 
         assertThat(left(after)).isZero();
     }
@@ -133,14 +144,28 @@ class ResealingTest {
                         .forEach(value -> assertThat(personal.openBytes(value))
                                 .as(table + "." + column)
                                 .isNotNull())));
-        assertThat(columns.byTable().keySet())
-                .contains(
-                        "ledger.household",
-                        "ledger.payee",
-                        "ledger.dwelling",
-                        "ledger.submission",
-                        "ledger.sheet",
-                        "finance.line");
+        assertThat(columns.byTable().entrySet().stream()
+                        .flatMap(table -> table.getValue().stream().map(column -> table.getKey() + "." + column))
+                        .filter(column -> !column.endsWith("_sealed")))
+                .as("sealed under other names; decide in SealedColumns about a new one")
+                .containsExactlyInAnyOrder(
+                        "finance.bank_file.content",
+                        "ledger.document_content.sealed",
+                        "ledger.draft.content",
+                        "ledger.household_change.content",
+                        "ledger.responsibility.name",
+                        "ledger.roster_import.file_name",
+                        "ledger.roster_import.findings",
+                        "ledger.roster_import_part.content",
+                        "ledger.safety_officer.name",
+                        "ledger.safety_officer.phone",
+                        "ledger.sheet.content",
+                        "ledger.sheet.file_name",
+                        "ledger.sheet_attempt.content",
+                        "ledger.submission.content");
+        assertThat(columns.byTable().get("ledger.household"))
+                .containsExactlyInAnyOrder(
+                        "name_sealed", "identity_sealed", "phone_sealed", "meter_sealed", "spouse_sealed");
     }
 
     @Test
