@@ -38,9 +38,13 @@ public class BodyRosters {
     private static final String VILLAGE = "村";
     private static final String TOWN = "乡镇（街道）";
     private static final int MOST_ROWS = 200_000;
+
+    /** What a village's own roster may have; so many rows are in memory when it is checked and registered. */
+    public static final int MOST_ROWS_OF_A_VILLAGE = 5_000;
+
     private static final int ROWS_OF_A_PART = 500;
     private static final int ROWS_IN_MEMORY = 4_000;
-    private static final int LONGEST = 32_000;
+    private static final int MOST_TOLD = 1_000;
     private static final String NO_VILLAGE = "";
 
     private final SheetReader reader;
@@ -100,24 +104,30 @@ public class BodyRosters {
 
     private Read checked(UUID id, Taken taken, SheetUpload upload, int shown) {
         List<Finding> findings = new ArrayList<>();
-        int[] counts = {taken.unknown, 0};
-        if (taken.unknown > 0) {
-            problems(parts.of(id, null), Map.of())
-                    .forEach((row, problem) -> findings.add(Finding.ofRow(row, problem, "")));
-        }
+        int[] counts = {taken.lost, 0};
+        findings.addAll(taken.ofNoVillage);
         List<Share> shares = new ArrayList<>();
         taken.counts.forEach((village, rows) -> {
             if (!upload.watch().test(taken.rows)) {
                 throw new SubmissionRefused(List.of(Finding.ofSheet("检查已取消", "没有登记任何内容，需要时请重新上传")));
             }
+            if (rows > MOST_ROWS_OF_A_VILLAGE) {
+                findings.add(Finding.ofSheet(
+                        "%s有%d行，超过每村最多%d行"
+                                .formatted(villages.get(village).area().name(), rows, MOST_ROWS_OF_A_VILLAGE),
+                        "请核对各行所在的村"));
+                counts[0]++;
+                shares.add(new Share(village, rows, 0));
+                return;
+            }
             Attempt attempt = parts.of(id, village.village());
             Findings found = checks.check(SheetKind.ROSTER, village, attempt.rows());
-            List<Finding> all = Stream.concat(taken.told(village).stream(), found.errors().stream())
-                    .toList();
-            all.stream().limit(Math.max(0, shown - findings.size())).forEach(findings::add);
+            Stream.concat(taken.told(village).stream(), found.errors().stream())
+                    .limit(Math.max(0, shown - findings.size()))
+                    .forEach(findings::add);
             Set<Integer> faulty = new HashSet<>(attempt.unread());
             found.errors().forEach(finding -> faulty.add(finding.row()));
-            counts[0] += all.size();
+            counts[0] += taken.cellsOf.getOrDefault(village, 0) + found.errors().size();
             counts[1] += found.warnings().size();
             shares.add(new Share(village, rows, faulty.size()));
         });
@@ -247,9 +257,12 @@ public class BodyRosters {
         private final Map<String, Attempt> waiting = new HashMap<>();
         private final Map<CaseKey, Integer> counts = new LinkedHashMap<>();
         private final Map<CaseKey, List<Finding>> ofCells = new HashMap<>();
+        private final Map<CaseKey, Integer> cellsOf = new HashMap<>();
+        private int told;
         private int inMemory;
         private int rows;
-        private int unknown;
+        private int lost;
+        private final List<Finding> ofNoVillage = new ArrayList<>();
 
         Taken(UUID id, Layout layout, BiFunction<String, String, CaseKey> named) {
             this.id = id;
@@ -267,8 +280,17 @@ public class BodyRosters {
             CaseKey key = village == null ? null : named.apply(written.text(TOWN), village);
             String problem = "";
             if (key == null) {
-                unknown++;
-                problem = village == null ? "没有写明所在的村，请补填村名。" : "本单位没有“%s”这个村，请核对村名，或先登记该村。".formatted(village);
+                Finding unknown = village == null
+                        ? Finding.ofCell(written.rowNumber(), VILLAGE, null, "没有写明所在的村", "请补填村名")
+                        : Finding.ofCell(written.rowNumber(), VILLAGE, village, "本单位没有这个村", "请核对村名，或先登记该村");
+                findings = Stream.concat(
+                                Stream.of(unknown),
+                                findings.stream().filter(finding -> !VILLAGE.equals(finding.column())))
+                        .toList();
+                lost += findings.size();
+                if (ofNoVillage.size() < MOST_TOLD) {
+                    ofNoVillage.addAll(findings);
+                }
             } else {
                 counts.merge(key, 1, Integer::sum);
             }
@@ -276,7 +298,11 @@ public class BodyRosters {
                 problem += "%s：%s，%s。".formatted(finding.column(), finding.reason(), finding.remedy());
             }
             if (key != null && !findings.isEmpty()) {
-                ofCells.computeIfAbsent(key, unheard -> new ArrayList<>()).addAll(findings);
+                cellsOf.merge(key, findings.size(), Integer::sum);
+                if (told < MOST_TOLD) {
+                    told += findings.size();
+                    ofCells.computeIfAbsent(key, unheard -> new ArrayList<>()).addAll(findings);
+                }
             }
             String place = key == null ? NO_VILLAGE : key.village();
             Attempt part = waiting.computeIfAbsent(

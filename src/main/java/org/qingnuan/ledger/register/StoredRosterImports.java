@@ -215,6 +215,12 @@ class StoredRosterImports implements RosterImports {
     }
 
     private int register(CaseKey village, Import begun, String by) {
+        boolean tooLong = begun.villages().stream()
+                .anyMatch(one ->
+                        one.village().equals(village.village()) && one.rows() > BodyRosters.MOST_ROWS_OF_A_VILLAGE);
+        if (tooLong) {
+            throw refused("超过每村最多%d行".formatted(BodyRosters.MOST_ROWS_OF_A_VILLAGE), "请核对各行所在的村");
+        }
         UUID sheet = rosters.sheet(begun.id(), village, begun.validOnly(), by);
         if (sheet == null) {
             throw refused("没有一行可以登记", "请改正后重新上传");

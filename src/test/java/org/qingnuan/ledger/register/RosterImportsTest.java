@@ -137,7 +137,7 @@ class RosterImportsTest {
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(3, "原取暖方式"),
                         org.assertj.core.groups.Tuple.tuple(5, "身份证号"),
-                        org.assertj.core.groups.Tuple.tuple(6, null),
+                        org.assertj.core.groups.Tuple.tuple(6, "村"),
                         org.assertj.core.groups.Tuple.tuple(7, "住址"));
         assertThat(checked.problems()).isEqualTo(4);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -165,6 +165,34 @@ class RosterImportsTest {
         assertThat(world.numbers(east).surveyed())
                 .as("the rows without findings, by choice")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aVillageWithMoreRowsThanItsOwnRosterMayHaveIsToldAndKeepsOut() {
+        UUID id = check(mixed(lines("东庄村", 0, 5001), lines("西洼村", 6000, 2)));
+
+        Import checked = imports.get(world.xihe(), id);
+        assertThat(checked.problems()).isOne();
+        assertThat(checked.findings().toString()).contains("东庄村有5001行", "每村最多5000行");
+        Import done = imports.apply(world.xihe(), id, DAY, true, "town");
+
+        assertThat(done.villages())
+                .filteredOn(village -> village.name().equals("东庄村"))
+                .singleElement()
+                .satisfies(village -> assertThat(village.refusal()).contains("每村最多5000行"));
+        assertThat(world.numbers(west).surveyed()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileInWhichEverythingIsWrongIsToldWithoutHoldingItAll() {
+        UUID id = check(mixed(lines("东庄村", 0, 600), lines("无名村", 1000, 600)).stream()
+                .map(line -> line.replace("散煤", "烧柴"))
+                .toList());
+
+        Import checked = imports.get(world.xihe(), id);
+
+        assertThat(checked.problems()).isEqualTo(600 + 2 * 600);
+        assertThat(checked.findings()).hasSizeLessThanOrEqualTo(200).isNotEmpty();
     }
 
     @Test
