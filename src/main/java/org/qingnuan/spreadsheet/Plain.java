@@ -5,14 +5,36 @@ import java.util.regex.Pattern;
 /** Makes plain what input methods and copied sheets put around the same text. */
 final class Plain {
 
-    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
     private static final Pattern NOT_IN_HEADERS = Pattern.compile("[\\s\\p{Z}\\p{Cf}*＊]|[(（]必填[)）]");
 
     private Plain() {}
 
     /** Without blanks around it, full-width letters and digits as ordinary ones. */
     static String text(String raw) {
-        return halfWidth(AROUND.matcher(raw).replaceAll(""));
+        int from = 0;
+        int to = raw.length();
+        while (from < to && isBlank(raw.codePointAt(from))) {
+            from += Character.charCount(raw.codePointAt(from));
+        }
+        while (from < to && isBlank(raw.codePointBefore(to))) {
+            to -= Character.charCount(raw.codePointBefore(to));
+        }
+        return halfWidth(raw.substring(from, to));
+    }
+
+    /** White space, separators and signs that nobody sees. */
+    private static boolean isBlank(int character) {
+        if (character <= ' ') {
+            return character == ' ' || character >= '\t' && character <= '\r';
+        }
+        return character > '~'
+                && switch (Character.getType(character)) {
+                    case Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.FORMAT -> true;
+                    default -> false;
+                };
     }
 
     /** A number or date without any blanks, full-width signs as ordinary ones. */
@@ -33,13 +55,20 @@ final class Plain {
     }
 
     private static String halfWidth(String text) {
-        StringBuilder plain = new StringBuilder(text);
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if ((c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ')) {
-                plain.setCharAt(i, (char) (c - '０' + '0'));
+        for (int i = 0; i < text.length(); i++) {
+            if (isFullWidth(text.charAt(i))) {
+                StringBuilder plain = new StringBuilder(text);
+                for (int j = i; j < plain.length(); j++) {
+                    char c = plain.charAt(j);
+                    plain.setCharAt(j, isFullWidth(c) ? (char) (c - '０' + '0') : c);
+                }
+                return plain.toString();
             }
         }
-        return plain.toString();
+        return text;
+    }
+
+    private static boolean isFullWidth(char c) {
+        return c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ';
     }
 }

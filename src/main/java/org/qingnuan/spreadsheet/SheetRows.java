@@ -79,7 +79,7 @@ final class SheetRows extends DefaultHandler {
 
     private void startCell(Attributes attributes) throws SAXException {
         String reference = attributes.getValue("r");
-        column = reference == null ? column + 1 : new CellReference(reference).getCol();
+        column = reference == null ? column + 1 : columnOf(reference);
         if (column < 0 || column >= MOST_COLUMNS) {
             throw new SAXException("No such column: " + reference);
         }
@@ -127,6 +127,18 @@ final class SheetRows extends DefaultHandler {
             throw new SAXException("No shared text " + index);
         }
         return shared.get(at);
+    }
+
+    /** The column of A1, from 0; other spellings are rare and left to POI. */
+    private static int columnOf(String reference) {
+        int column = 0;
+        int at = 0;
+        while (at < reference.length() && at < 3 && reference.charAt(at) >= 'A' && reference.charAt(at) <= 'Z') {
+            column = column * 26 + reference.charAt(at) - 'A' + 1;
+            at++;
+        }
+        boolean plain = at > 0 && at < reference.length() && Character.isDigit(reference.charAt(at));
+        return plain ? column - 1 : new CellReference(reference).getCol();
     }
 
     private static int whole(String digits) throws SAXException {
