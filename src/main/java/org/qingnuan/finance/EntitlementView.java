@@ -3,7 +3,7 @@ package org.qingnuan.finance;
 import java.util.List;
 import org.qingnuan.shared.Money;
 
-/** What a household is entitled to; {@code season} 0 is a payment on acceptance, {@code ruleVersion} null where the table gave none. */
+/** What a household is entitled to; {@code season} 0 is a payment on acceptance, {@code ruleVersion} null where the table gave none, {@code caps} those that bit, in Chinese, null for none. */
 public record EntitlementView(
         long household,
         SubsidyItem item,
@@ -13,4 +13,5 @@ public record EntitlementView(
         List<BatchView.Share> shares,
         String ruleVersion,
         String clause,
+        String caps,
         String explanation) {}

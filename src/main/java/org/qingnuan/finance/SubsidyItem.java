@@ -2,13 +2,15 @@ package org.qingnuan.finance;
 
 /**
  * What is subsidised (ZC-25, HZ-30); {@code dueOnAcceptance} ones are paid once, the others by season. Those that must be
- * {@code stated} have a row in every plan's table for every case, be it one of nothing.
+ * {@code stated} have a row in every plan's table for every case, be it one of nothing; one that {@code topsUp} is reckoned from
+ * what the household pays of its equipment itself, so after all others.
  */
 public enum SubsidyItem {
     CONSTRUCTION("工程建设补贴", true, true),
     EQUIPMENT("设备购置补贴", true, true),
     RUNNING("运行补贴", false, true),
-    HARDSHIP_RUNNING("困难群众运行补贴", false, false);
+    HARDSHIP_RUNNING("困难群众运行补贴", false, false),
+    HARDSHIP_EQUIPMENT("困难群众设备自付补助", true, false);
 
     private final String label;
     private final boolean dueOnAcceptance;
@@ -26,6 +28,10 @@ public enum SubsidyItem {
 
     public boolean dueOnAcceptance() {
         return dueOnAcceptance;
+    }
+
+    public boolean topsUp() {
+        return this == HARDSHIP_EQUIPMENT;
     }
 
     public boolean stated() {

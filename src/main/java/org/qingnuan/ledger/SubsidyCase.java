@@ -1,6 +1,7 @@
 package org.qingnuan.ledger;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 
@@ -10,6 +11,8 @@ import org.qingnuan.shared.Money;
  * @param heatedArea square metres
  * @param deviceModel null where the route has no device
  * @param equipmentPrice what the town's selection pays for the model, else the catalogue's price; null without a device
+ * @param area the responsible body by name
+ * @param acceptedOn null before acceptance
  * @param hardship NONE, LOW_INCOME or DESTITUTE
  * @param eligible confirmed, accepted and neither withdrawn nor closed
  */
@@ -22,4 +25,6 @@ public record SubsidyCase(
         String deviceModel,
         Money equipmentPrice,
         String hardship,
-        boolean eligible) {}
+        boolean eligible,
+        String area,
+        LocalDate acceptedOn) {}

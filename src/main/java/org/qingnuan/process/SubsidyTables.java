@@ -1,6 +1,7 @@
 package org.qingnuan.process;
 
 import java.util.List;
+import java.util.Map;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.shared.PlanId;
 
@@ -26,6 +27,7 @@ public interface SubsidyTables {
      * @param note what the row says of itself, null for nothing
      * @param conditions the texts of its inputs in their order, blank for any
      * @param item a text of the table, as all that follow, without quotes where it is a plain text
+     * @param further what stands in the columns that a table need not have, by column
      */
     record Row(
             String note,
@@ -35,5 +37,6 @@ public interface SubsidyTables {
             String amount,
             String shares,
             String clause,
-            String basis) {}
+            String basis,
+            Map<String, String> further) {}
 }

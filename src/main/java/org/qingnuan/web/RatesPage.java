@@ -22,12 +22,16 @@ record RatesPage(
         boolean approving,
         List<Row> rows) {
 
-    /** @param when the conditions under which it hits, one a line; empty for always */
+    /**
+     * @param when the conditions under which it hits, one a line; empty for always
+     * @param bounds what its amount is held to and when it is in force, one a line
+     */
     record Row(
             String item,
             String label,
             List<String> when,
             String amount,
+            List<String> bounds,
             List<String> shares,
             String clause,
             String basis,

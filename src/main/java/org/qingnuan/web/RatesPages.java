@@ -13,7 +13,6 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.process.SubsidyTables;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +88,8 @@ class RatesPages {
                 item(row.item()),
                 row.label(),
                 when,
-                amount(row.amount()),
+                RateWords.amount(row),
+                RateWords.bounds(row),
                 shares(row.shares()),
                 row.clause(),
                 row.basis(),
@@ -116,11 +116,6 @@ class RatesPages {
         return input.startsWith("采暖季") && said.equals("0") ? "验收后一次性" : said;
     }
 
-    /** A plain number of fen in yuan, a formula as it stands. */
-    private static String amount(String text) {
-        return text.matches("[0-9]{1,15}") ? Wording.money(Money.ofFen(Long.parseLong(text))) : text;
-    }
-
     private static List<String> shares(String text) {
         return Stream.of(text.split(",")).map(RatesPages::share).toList();
     }
@@ -132,9 +127,6 @@ class RatesPages {
                 .map(FundSource::label)
                 .findFirst()
                 .orElse(part[0]);
-        if (part.length < 2) {
-            return text;
-        }
-        return source + (part[1].equals("rest") ? "：其余" : "：" + part[1] + "%");
+        return part.length < 2 ? text : source + "：" + RateWords.share(part[1]);
     }
 }

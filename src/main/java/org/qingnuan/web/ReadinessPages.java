@@ -3,6 +3,7 @@ package org.qingnuan.web;
 import java.util.List;
 import java.util.Map;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.RateColumns;
 import org.qingnuan.finance.RateHistory;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.ledger.Body;
@@ -91,6 +92,11 @@ class ReadinessPages {
         }
         for (Map.Entry<String, String> route : Wording.ROUTES.entrySet()) {
             said = said.replaceAll("(^|，)" + route.getKey() + "(?=，|$)", "$1" + route.getValue());
+        }
+        for (String rounding : List.of("FEN", "JIAO", "YUAN", "FEN_DOWN", "JIAO_DOWN", "YUAN_DOWN")) {
+            said = said.replaceAll(
+                    "(^|，)" + rounding + "(?=，|$)",
+                    "$1" + RateColumns.rounding(rounding).orElse(rounding));
         }
         for (FundSource source : FundSource.values()) {
             said = said.replace(source.name() + ":rest", source.label() + "其余")

@@ -498,9 +498,13 @@ class DraftsTest {
                 "\"CONSTRUCTION\"",
                 "\"气代煤工程建设补贴\"",
                 cents,
+                "",
+                "",
                 "\"SUPERIOR:50,DISTRICT_MATCHING:rest\"",
                 "\"甲财字〔2022〕7号\"",
-                "\"每户定额\"")) {
+                "\"每户定额\"",
+                "",
+                "")) {
             row.append("<outputEntry id=\"gasWorks_%d\"><text>%s</text></outputEntry>".formatted(number++, output));
         }
         return row.append("</rule>").toString();

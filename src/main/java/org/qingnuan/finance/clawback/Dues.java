@@ -118,11 +118,11 @@ class Dues {
     long dueAgain(long of, long batch, Map<FundSource, Long> shares, String explanation) {
         long entitlement = jdbc.sql("""
                         INSERT INTO finance.entitlement (plan, village, batch, household, item, season, instalment, amount, inputs,
-                            rule_version, row_no, row_label, clause, explanation, computed_at)
+                            rule_version, row_no, row_label, clause, caps, explanation, computed_at)
                         SELECT plan, village, :batch, household, item, season,
                             (SELECT max(x.instalment) + 1 FROM finance.entitlement x
                              WHERE x.household = e.household AND x.item = e.item AND x.season = e.season),
-                            :amount, inputs, rule_version, row_no, row_label, clause, :explanation, :at
+                            :amount, inputs, rule_version, row_no, row_label, clause, caps, :explanation, :at
                         FROM finance.entitlement e WHERE id = :of RETURNING id""")
                 .param("batch", batch)
                 .param(

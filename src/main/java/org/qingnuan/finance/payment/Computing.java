@@ -1,11 +1,14 @@
 package org.qingnuan.finance.payment;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.AdvanceDue;
 import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
@@ -47,6 +50,7 @@ class Computing {
     private final Recipients recipients;
     private final Lots lots;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Computing(
             JdbcClient jdbc,
@@ -62,7 +66,8 @@ class Computing {
             Households households,
             Recipients recipients,
             Lots lots,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.payability = payability;
@@ -77,6 +82,7 @@ class Computing {
         this.recipients = recipients;
         this.lots = lots;
         this.events = events;
+        this.clock = clock;
     }
 
     Computation compute(CaseKey key) {
@@ -106,11 +112,17 @@ class Computing {
 
     private Map<Long, Case> cases(Batch batch) {
         Map<Long, SeasonUse> used = new HashMap<>();
+        LocalDate today = ChinaTime.today(clock);
+        LocalDate begun = null;
         if (batch.season() != null && batch.replaces() == null) {
+            begun = seasons.get(batch.season()).startsOn();
             seasons.use(batch.season()).forEach(use -> used.put(use.household(), use));
         }
         Map<Long, Case> cases = new LinkedHashMap<>();
-        payability.of(batch).forEach(one -> cases.put(one.household(), rateCase(one, used.get(one.household()))));
+        for (SubsidyCase one : payability.of(batch)) {
+            SeasonUse use = used.get(one.household());
+            cases.put(one.household(), use == null ? Case.onAcceptance(one, today) : ofSeason(one, use, begun));
+        }
         return cases;
     }
 
@@ -151,11 +163,8 @@ class Computing {
         return missing;
     }
 
-    /** {@code use} is null on acceptance. */
-    private static Case rateCase(SubsidyCase one, SeasonUse use) {
-        return use == null
-                ? Case.onAcceptance(one)
-                : Case.of(one, use.index(), new Usage(use.gas(), use.power(), use.heat(), use.identified()));
+    private static Case ofSeason(SubsidyCase one, SeasonUse use, LocalDate begun) {
+        return Case.of(one, use.index(), new Usage(use.gas(), use.power(), use.heat(), use.identified()), begun);
     }
 
     private Computation conclude(Batch batch) {

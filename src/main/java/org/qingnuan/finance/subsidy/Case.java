@@ -1,6 +1,7 @@
 package org.qingnuan.finance.subsidy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,21 @@ import org.qingnuan.shared.Money;
  * @param equipmentPrice in fen, null without equipment
  * @param season 0 for what is due on acceptance, else the season of running, from 1 (ZC-10)
  * @param usage what it burnt in the season; {@link Usage#NONE} on acceptance
+ * @param area the responsible body by name, null when nothing depends on it
+ * @param year the one in which it was converted, null as above
+ * @param on the day by which rates are in force: of acceptance, or the first of the season; null for whatever day
  */
 public record Case(
-        String route, int rooms, BigDecimal heatedArea, Long equipmentPrice, String hardship, int season, Usage usage) {
+        String route,
+        int rooms,
+        BigDecimal heatedArea,
+        Long equipmentPrice,
+        String hardship,
+        int season,
+        Usage usage,
+        String area,
+        Integer year,
+        LocalDate on) {
 
     private static final Map<String, String> ROUTES = Map.of(
             "CENTRAL_HEATING", "集中供热",
@@ -34,13 +47,26 @@ public record Case(
         this(route, rooms, heatedArea, equipmentPrice, hardship, season, Usage.NONE);
     }
 
-    /** What is due to the household on acceptance. */
-    public static Case onAcceptance(SubsidyCase one) {
-        return of(one, 0, Usage.NONE);
+    /** Wherever and whenever. */
+    public Case(
+            String route,
+            int rooms,
+            BigDecimal heatedArea,
+            Long equipmentPrice,
+            String hardship,
+            int season,
+            Usage usage) {
+        this(route, rooms, heatedArea, equipmentPrice, hardship, season, usage, null, null, null);
     }
 
-    /** What is due to it for a season in which it burnt that. */
-    public static Case of(SubsidyCase one, int season, Usage usage) {
+    /** What is due to the household on acceptance; were it accepted {@code today} when it is not yet. */
+    public static Case onAcceptance(SubsidyCase one, LocalDate today) {
+        return of(one, 0, Usage.NONE, one.acceptedOn() == null ? today : one.acceptedOn());
+    }
+
+    /** What is due to it for a season that began on a day and in which it burnt that. */
+    public static Case of(SubsidyCase one, int season, Usage usage, LocalDate on) {
+        LocalDate converted = one.acceptedOn() == null ? on : one.acceptedOn();
         return new Case(
                 one.route(),
                 one.rooms(),
@@ -48,7 +74,10 @@ public record Case(
                 one.equipmentPrice() == null ? null : one.equipmentPrice().fen(),
                 one.hardship(),
                 season,
-                usage);
+                usage,
+                one.area(),
+                converted == null ? null : Integer.valueOf(converted.getYear()),
+                on);
     }
 
     String routeLabel() {
@@ -95,6 +124,9 @@ public record Case(
         inputs.put("powerUsage", usage.powerUsage());
         inputs.put("heatUsage", usage.heatUsage());
         inputs.put("hardshipIdentified", usage.hardshipIdentified());
+        inputs.put("area", area);
+        inputs.put("year", year);
+        inputs.put(Answer.ON, on == null ? null : on.toString());
         return inputs;
     }
 }

@@ -92,12 +92,13 @@ public class EntitlementBook {
     private void storeEntitlements(Grant grant, List<Row> rows) {
         jdbc.sql("""
                         INSERT INTO finance.entitlement (plan, village, batch, household, item, season, instalment, amount,
-                            inputs, rule_version, row_no, row_label, clause, explanation, computed_at)
+                            inputs, rule_version, row_no, row_label, clause, caps, explanation, computed_at)
                         SELECT :plan, :village, :batch, r.household, r.item, r.season, :instalment, r.amount,
-                               r.inputs::jsonb, r.rule_version, r.row_no, r.row_label, r.clause, r.explanation, :at
+                               r.inputs::jsonb, r.rule_version, r.row_no, r.row_label, r.clause, r.caps, r.explanation, :at
                         FROM unnest(:households::bigint[], :items::text[], :seasons::int[], :amounts::bigint[], :inputs::text[],
-                                    :versions::text[], :rowNos::int[], :labels::text[], :clauses::text[], :explanations::text[])
-                            AS r (household, item, season, amount, inputs, rule_version, row_no, row_label, clause, explanation)
+                                    :versions::text[], :rowNos::int[], :labels::text[], :clauses::text[], :caps::text[],
+                                    :explanations::text[])
+                            AS r (household, item, season, amount, inputs, rule_version, row_no, row_label, clause, caps, explanation)
                         ON CONFLICT (household, item, season, instalment) DO NOTHING""")
                 .param("plan", grant.place().plan().value())
                 .param("village", grant.place().toString())
@@ -108,13 +109,14 @@ public class EntitlementBook {
                 .param("items", rows.stream().map(Row::item).toArray(String[]::new))
                 .param("seasons", rows.stream().map(row -> row.one.season()).toArray(Integer[]::new))
                 .param("amounts", rows.stream().map(row -> row.rate.fen()).toArray(Long[]::new))
-                .param("inputs", rows.stream().map(row -> inputs(row.one)).toArray(String[]::new))
+                .param("inputs", rows.stream().map(row -> inputs(row)).toArray(String[]::new))
                 .param(
                         "versions",
                         rows.stream().map(row -> row.rate.ruleVersion()).toArray(String[]::new))
                 .param("rowNos", rows.stream().map(row -> row.rate.no()).toArray(Integer[]::new))
                 .param("labels", rows.stream().map(row -> row.rate.label()).toArray(String[]::new))
                 .param("clauses", rows.stream().map(row -> row.rate.clause()).toArray(String[]::new))
+                .param("caps", rows.stream().map(row -> row.rate.caps()).toArray(String[]::new))
                 .param(
                         "explanations",
                         rows.stream().map(row -> row.rate.explanation(row.one)).toArray(String[]::new))
@@ -148,11 +150,11 @@ public class EntitlementBook {
                 .update();
     }
 
-    private String inputs(Case one) {
+    private String inputs(Row row) {
         try {
-            return json.writeValueAsString(one.inputs());
+            return json.writeValueAsString(row.rate.inputs(row.one));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Inputs of a rate cannot be written: " + one, e);
+            throw new IllegalStateException("Inputs of a rate cannot be written: " + row.one, e);
         }
     }
 

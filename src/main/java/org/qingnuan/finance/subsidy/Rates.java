@@ -1,8 +1,6 @@
 package org.qingnuan.finance.subsidy;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,39 +38,27 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         Map<Case, List<Rate>> byCase = new LinkedHashMap<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Case one : new LinkedHashSet<>(cases)) {
-            List<Rate> rates = read(decisions.decide(plan, TABLE, one.inputs())).stream()
+            Answer answer = Answer.of(inputs -> decisions.decide(plan, TABLE, inputs), one.inputs());
+            List<Rate> rates = answer.rates().stream()
                     .filter(rate -> rate.item().dueOnAcceptance() == (one.season() == 0))
                     .toList();
             byCase.put(one, rates);
-            List<String> lacking = missing(one, rates);
+            List<String> lacking = missing(one, rates, answer);
             missing.addAll(lacking.isEmpty() ? outside(one, rates, floor, ceiling) : lacking);
         }
         return new Rates(byCase, List.copyOf(missing));
     }
 
-    /** The rows that hit; {@link IllegalArgumentException} in Chinese when one is unfit or two speak of one item. */
-    static List<Rate> read(List<Map<String, Object>> rows) {
-        List<Rate> rates = new ArrayList<>();
-        for (Map<String, Object> row : rows) {
-            rates.add(Rate.read(rates.size() + 1, row));
-        }
-        Set<SubsidyItem> once = EnumSet.noneOf(SubsidyItem.class);
-        for (Rate rate : rates) {
-            if (!once.add(rate.item())) {
-                throw new IllegalArgumentException(
-                        "补贴标准对同一户给出了两行“" + rate.item().label() + "”");
-            }
-        }
-        return rates;
-    }
-
-    private static List<String> missing(Case one, List<Rate> rates) {
+    private static List<String> missing(Case one, List<Rate> rates, Answer answer) {
         Set<SubsidyItem> stated = rates.stream().map(Rate::item).collect(Collectors.toSet());
+        stated.addAll(answer.displaced());
         return Stream.of(SubsidyItem.values())
                 .filter(SubsidyItem::stated)
                 .filter(item -> item.dueOnAcceptance() == (one.season() == 0))
                 .filter(item -> !stated.contains(item))
-                .map(item -> one.routeLabel() + item.label())
+                .map(item -> one.routeLabel()
+                        + item.label()
+                        + (answer.expired().contains(item) ? "（%s没有施行中的标准）".formatted(one.on()) : ""))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.RateTrial;
 import org.qingnuan.finance.RateTrial.Change;
@@ -43,9 +46,11 @@ class RegisterTrials implements RateTrials {
     private final JdbcClient jdbc;
     private final Households households;
     private final ObjectReader inputs;
+    private final Clock clock;
 
-    RegisterTrials(JdbcClient jdbc, Households households, ObjectMapper json) {
+    RegisterTrials(JdbcClient jdbc, Households households, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.households = households;
         this.inputs = json.readerFor(new TypeReference<Map<String, Object>>() {})
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -65,6 +70,7 @@ class RegisterTrials implements RateTrials {
     private final class Trial {
 
         private final PlanId plan;
+        private final LocalDate today = ChinaTime.today(clock);
         private final Answers now;
         private final Answers then;
         private final Set<Long> seen = new HashSet<>();
@@ -85,7 +91,7 @@ class RegisterTrials implements RateTrials {
                 if (kept.season == 0) {
                     onAcceptance.add(kept.household);
                 }
-                Answer answer = then.to(kept.inputs, kept.season);
+                Said answer = then.to(kept.inputs, kept.season);
                 if (answer.reason() != null) {
                     note(answer.reason(), kept.household);
                 } else {
@@ -108,8 +114,8 @@ class RegisterTrials implements RateTrials {
                 if (decided.contains(one.household()) || !seen.add(one.household())) {
                     continue;
                 }
-                Map<String, Object> asked = Case.onAcceptance(one).inputs();
-                Answer after = then.to(asked, 0);
+                Map<String, Object> asked = Case.onAcceptance(one, today).inputs();
+                Said after = then.to(asked, 0);
                 if (after.reason() != null) {
                     note(after.reason(), one.household());
                     continue;
@@ -157,38 +163,39 @@ class RegisterTrials implements RateTrials {
 
         private final PlanId plan;
         private final Decisions table;
-        private final Map<Map<String, Object>, Answer> known = new HashMap<>();
+        private final Map<Map<String, Object>, Said> known = new HashMap<>();
 
         private Answers(PlanId plan, Decisions table) {
             this.plan = plan;
             this.table = table;
         }
 
-        private Answer to(Map<String, Object> inputs, int season) {
+        private Said to(Map<String, Object> inputs, int season) {
             return known.computeIfAbsent(inputs, asked -> ask(asked, season));
         }
 
-        private Answer ask(Map<String, Object> asked, int season) {
+        private Said ask(Map<String, Object> asked, int season) {
             Map<SubsidyItem, Due> due = new EnumMap<>(SubsidyItem.class);
             try {
-                Rates.read(table.decide(plan, Rates.TABLE, asked)).stream()
+                Answer.of(inputs -> table.decide(plan, Rates.TABLE, inputs), asked).rates().stream()
                         .filter(rate -> rate.item().dueOnAcceptance() == (season == 0))
                         .forEach(rate -> due.put(
                                 rate.item(),
                                 new Due(Money.ofFen(rate.fen()), Shares.inMoney(rate.split()), rate.label())));
-                return new Answer(due, null);
+                return new Said(due, null);
             } catch (IllegalArgumentException unfit) {
-                return new Answer(Map.of(), unfit.getMessage());
+                return new Said(Map.of(), unfit.getMessage());
             }
         }
     }
 
     /** By item, or why there is no answer. */
-    private record Answer(Map<SubsidyItem, Due> due, String reason) {}
+    private record Said(Map<SubsidyItem, Due> due, String reason) {}
 
     private List<Kept> kept(PlanId plan) {
         return jdbc.sql("""
-                        SELECT e.village, e.household, e.item, e.season, e.amount, e.inputs, e.row_label,
+                        SELECT e.village, e.household, e.item, e.season, e.amount, e.row_label,
+                               jsonb_build_object('on', (e.computed_at AT TIME ZONE 'Asia/Shanghai')::date) || e.inputs AS inputs,
                                array_agg(s.source || ':' || s.amount) FILTER (WHERE s.source IS NOT NULL) AS shares
                         FROM finance.entitlement e LEFT JOIN finance.entitlement_share s ON s.entitlement = e.id
                         WHERE e.plan = :plan AND e.instalment = 1 GROUP BY e.id ORDER BY e.id""")

@@ -1,59 +1,71 @@
 package org.qingnuan.finance.subsidy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.shared.Money;
 
-/** How an amount is split among the sources: percentages, rounded down to the fen, and exactly one source that takes the rest. */
-public record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
+/**
+ * How an amount is split among the sources: ratios, cut down to the fen, fixed amounts, minimums, and exactly one source that
+ * takes the rest. Where an amount does not suffice for all, minimums come first and the others follow in their order.
+ */
+public record Shares(List<Share> parts) {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** Thirds written as fractions add up to the whole but for this. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.0000000001");
 
-    /** Reads {@code SUPERIOR:50,DISTRICT_MATCHING:rest}; {@link IllegalArgumentException} naming the text when it is none. */
+    /** Reads {@code SUPERIOR:240.00元,CITY_AWARD:30,DISTRICT_MATCHING:rest>=180.00元}; {@link IllegalArgumentException} naming the text when it is none. */
     public static Shares parse(String text) {
-        Map<FundSource, BigDecimal> percentages = new LinkedHashMap<>();
-        FundSource rest = null;
+        List<Share> parts = new ArrayList<>();
+        Set<FundSource> sources = EnumSet.noneOf(FundSource.class);
         for (String part : (text == null ? "" : text).split(",", -1)) {
-            String[] share = part.strip().split(":", -1);
-            if (share.length != 2 || !share[0].matches("SUPERIOR|CITY_AWARD|DISTRICT_MATCHING")) {
+            Share share = Share.parse(part.strip());
+            if (share == null || !sources.add(share.source())) {
                 throw refused(text);
             }
-            FundSource source = FundSource.valueOf(share[0]);
-            if (source == rest || percentages.containsKey(source)) {
-                throw refused(text);
-            }
-            if (share[1].equals("rest") && rest == null) {
-                rest = source;
-            } else if (share[1].matches("[0-9]{1,3}(\\.[0-9]{1,4})?")) {
-                percentages.put(source, new BigDecimal(share[1]));
-            } else {
-                throw refused(text);
-            }
+            parts.add(share);
         }
-        BigDecimal sum = percentages.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (rest == null || sum.compareTo(HUNDRED) > 0) {
+        if (parts.stream().filter(Share::rest).count() != 1 || beyondWhole(parts)) {
             throw refused(text);
         }
-        return new Shares(percentages, rest);
+        return new Shares(List.copyOf(parts));
+    }
+
+    private static boolean beyondWhole(List<Share> parts) {
+        BigDecimal sum = parts.stream()
+                .filter(share -> share.numerator() != null)
+                .map(share -> share.numerator().divide(share.denominator(), MathContext.DECIMAL64))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(BigDecimal.ONE.add(TOLERANCE)) > 0;
     }
 
     /** What each source pays of so many fen; sources that pay nothing are absent. */
     Map<FundSource, Long> split(long fen) {
-        Map<FundSource, Long> parts = new EnumMap<>(FundSource.class);
-        percentages.forEach((source, percent) -> parts.put(source, percentOf(fen, percent)));
-        parts.put(rest, fen - parts.values().stream().mapToLong(Long::longValue).sum());
-        return parts.entrySet().stream()
-                .filter(part -> part.getValue() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        Map.Entry::getValue,
-                        (one, other) -> one,
-                        () -> new EnumMap<>(FundSource.class)));
+        Map<FundSource, Long> taken = new EnumMap<>(FundSource.class);
+        long left = fen;
+        for (Share share : parts) {
+            long minimum = Math.min(left, share.minimum());
+            taken.put(share.source(), minimum);
+            left -= minimum;
+        }
+        for (Share share : parts) {
+            long more = Math.min(left, Math.max(0, share.of(fen) - taken.get(share.source())));
+            taken.merge(share.source(), more, Long::sum);
+            left -= more;
+        }
+        taken.merge(rest(), left, Long::sum);
+        taken.values().removeIf(amount -> amount == 0);
+        return taken;
+    }
+
+    private FundSource rest() {
+        return parts.stream().filter(Share::rest).findFirst().orElseThrow().source();
     }
 
     /** The same in money. */
@@ -73,14 +85,9 @@ public record Shares(Map<FundSource, BigDecimal> percentages, FundSource rest) {
         return money;
     }
 
-    private static long percentOf(long fen, BigDecimal percent) {
-        return BigDecimal.valueOf(fen)
-                .multiply(percent)
-                .divide(HUNDRED, 0, RoundingMode.DOWN)
-                .longValueExact();
-    }
-
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("补贴标准的资金分摊应形如 SUPERIOR:50,DISTRICT_MATCHING:rest，且恰有一个 rest，现为：" + text);
+        return new IllegalArgumentException(
+                "补贴标准的资金分摊应形如 SUPERIOR:50,DISTRICT_MATCHING:rest（比例也可写2/5，定额写240.00元，不低于某额加 >=180.00元），比例合计不超过100%，且恰有一个 rest，现为："
+                        + text);
     }
 }

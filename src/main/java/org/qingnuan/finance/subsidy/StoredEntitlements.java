@@ -39,6 +39,7 @@ class StoredEntitlements implements Entitlements {
                         shares(rows.getString("shares")),
                         rows.getString("rule_version"),
                         rows.getString("clause"),
+                        rows.getString("caps"),
                         rows.getString("explanation")))
                 .list();
     }

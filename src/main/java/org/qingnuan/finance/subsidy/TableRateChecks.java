@@ -1,12 +1,15 @@
 package org.qingnuan.finance.subsidy;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Limits;
@@ -30,8 +33,10 @@ class TableRateChecks implements RateChecks {
     private final Decisions decisions;
     private final Limits limits;
     private final Plans plans;
+    private final Clock clock;
 
-    TableRateChecks(Decisions decisions, Limits limits, Plans plans) {
+    TableRateChecks(Decisions decisions, Limits limits, Plans plans, Clock clock) {
+        this.clock = clock;
         this.decisions = decisions;
         this.limits = limits;
         this.plans = plans;
@@ -44,7 +49,7 @@ class TableRateChecks implements RateChecks {
         Money floor = limits.of(plan).floor();
         Set<String> missing = new LinkedHashSet<>();
         Set<FundSource> sources = EnumSet.noneOf(FundSource.class);
-        for (Case one : usual(rules)) {
+        for (Case one : usual(plan, rules)) {
             try {
                 Rates rates = Rates.decide(decisions, plan, List.of(one), floor);
                 missing.addAll(rates.missing());
@@ -58,16 +63,24 @@ class TableRateChecks implements RateChecks {
         return new RateGaps(new ArrayList<>(missing), sources);
     }
 
-    private static List<Case> usual(PlanRules rules) {
+    private List<Case> usual(PlanId plan, PlanRules rules) {
+        LocalDate today = ChinaTime.today(clock);
+        List<String> areas =
+                plans.bodies(plan).stream().map(body -> body.area().name()).toList();
         Stream<Integer> seasons = rules.season() == null ? Stream.of(0) : Stream.of(0, 1);
         return seasons.flatMap(season -> rules.routes().stream()
-                        .map(route -> new Case(
-                                route,
-                                Math.max(USUAL_ROOMS, rules.minRooms()),
-                                USUAL_AREA,
-                                USUAL_PRICE_FEN,
-                                "NONE",
-                                season)))
+                        .flatMap(route -> areas.stream()
+                                .map(area -> new Case(
+                                        route,
+                                        Math.max(USUAL_ROOMS, rules.minRooms()),
+                                        USUAL_AREA,
+                                        USUAL_PRICE_FEN,
+                                        "NONE",
+                                        season,
+                                        Usage.NONE,
+                                        area,
+                                        today.getYear(),
+                                        today))))
                 .toList();
     }
 }

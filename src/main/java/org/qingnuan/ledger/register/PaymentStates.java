@@ -3,6 +3,7 @@ package org.qingnuan.ledger.register;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +27,9 @@ class PaymentStates {
             SELECT h.id, h.plan, h.body, h.village, h.route, h.rooms, h.heated_area, h.device_model, h.hardship,
                 h.eligibility = 'CONFIRMED' AND h.acceptance = 'PASSED' AND h.payment <> 'CLOSED' AS eligible,
                 coalesce((SELECT s.unit_price FROM ledger.equipment_selection s
-                    WHERE s.plan = h.plan AND s.village = h.village AND s.model = h.device_model ORDER BY s.id DESC LIMIT 1), c.price) AS price
-            FROM ledger.household h LEFT JOIN ledger.catalogue_item c ON c.plan = h.plan AND c.model = h.device_model
+                    WHERE s.plan = h.plan AND s.village = h.village AND s.model = h.device_model ORDER BY s.id DESC LIMIT 1), c.price) AS price,
+                a.name AS area, CASE WHEN h.acceptance = 'PASSED' THEN h.inspected_on END AS accepted_on
+            FROM ledger.household h JOIN ledger.area a ON a.id = h.body LEFT JOIN ledger.catalogue_item c ON c.plan = h.plan AND c.model = h.device_model
             WHERE %s ORDER BY h.id""";
 
     private final Changes changes;
@@ -98,6 +100,8 @@ class PaymentStates {
                 rows.getString("device_model"),
                 price == null ? null : Money.ofFen(price.longValueExact()),
                 rows.getString("hardship"),
-                rows.getBoolean("eligible"));
+                rows.getBoolean("eligible"),
+                rows.getString("area"),
+                rows.getObject("accepted_on", LocalDate.class));
     }
 }

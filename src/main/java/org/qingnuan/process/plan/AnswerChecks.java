@@ -1,7 +1,6 @@
 package org.qingnuan.process.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,6 @@ final class AnswerChecks {
 
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-    private static final Pattern WHOLE = Pattern.compile("-?\\d+(\\.0+)?");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /** Words of the language and of its functions. */
     private static final Set<String> FEEL = Stream.of(
@@ -66,7 +63,10 @@ final class AnswerChecks {
                 checks.answer(outputs.get(i), entries.get(i));
             }
         }
-        checks.twice(table, outputs);
+        TwiceChecks.of(rules, table, outputs).forEach(checks.wrong::add);
+        if (rules.outputs().contains("shares")) {
+            RateCellChecks.of(table, outputs).forEach(checks.wrong::add);
+        }
         checks.hardFirst(table, outputs);
         checks.rest(table);
         return List.copyOf(checks.wrong);
@@ -118,11 +118,8 @@ final class AnswerChecks {
             }
         } else if (column.equals("item") && literal != null) {
             item(entry, literal);
-        } else if (column.equals("amount")
-                && (literal != null || NUMBER.matcher(text).matches())) {
-            amount(entry, text);
         } else if (column.equals("shares") && literal != null) {
-            ShareRule.fault(literal).ifPresent(fault -> find(entry, fault, "各项百分比合计不超过100，其余归写 rest 的一方"));
+            ShareRule.fault(literal).ifPresent(fault -> find(entry, fault, "各项比例合计不超过100%，其余归写 rest 的一方"));
         }
     }
 
@@ -135,38 +132,9 @@ final class AnswerChecks {
         }
     }
 
-    private void amount(OutputEntry entry, String text) {
-        if (!WHOLE.matcher(text).matches() || text.startsWith("-")) {
-            find(entry, "金额 " + text + " 不是不小于0的整数", "请以分为单位填写整数，例如2000元写 200000");
-        }
-    }
-
     /** The text between the quotes of a cell that is nothing but a text, null for any other. */
     private static String literal(String text) {
         return text.matches("\"[^\"]*\"") ? text.substring(1, text.length() - 1) : null;
-    }
-
-    /** The second of two rows with the same conditions never applies, or pays the same thing twice. */
-    private void twice(DecisionTable table, List<String> outputs) {
-        int item = outputs.indexOf("item");
-        int route = outputs.indexOf("route");
-        int told = item >= 0 ? item : rules.oneAnswer() ? -1 : route;
-        Map<List<String>, Integer> seen = new HashMap<>();
-        int number = 0;
-        for (Rule rule : table.getRules()) {
-            number++;
-            List<String> key = new ArrayList<>(rule.getInputEntries().stream()
-                    .map(entry -> text(entry.getText()))
-                    .toList());
-            List<OutputEntry> entries = List.copyOf(rule.getOutputEntries());
-            if (told >= 0 && told < entries.size()) {
-                key.add(text(entries.get(told).getText()));
-            }
-            Integer first = seen.putIfAbsent(key, number);
-            if (first != null) {
-                find(rule, "第" + number + "行与第" + first + "行的条件相同", "请合并，或改正其中一行的条件");
-            }
-        }
     }
 
     /** Of several rows that apply the first one counts: behind a soft rejection a hard one would be overridden with it. */
@@ -193,7 +161,7 @@ final class AnswerChecks {
         }
     }
 
-    private static String text(Text text) {
+    static String text(Text text) {
         String said = text == null ? "" : text.getTextContent().strip();
         return said.equals("-") ? "" : said;
     }

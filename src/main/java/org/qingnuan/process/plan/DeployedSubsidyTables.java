@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -13,6 +14,7 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.qingnuan.finance.Decisions;
+import org.qingnuan.finance.RateColumns;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.PlanRefused;
 import org.qingnuan.process.RateTables;
@@ -64,7 +66,10 @@ class DeployedSubsidyTables implements SubsidyTables {
                 said.get("amount"),
                 said.get("shares"),
                 said.get("clause"),
-                said.get("basis"));
+                said.get("basis"),
+                RateColumns.further().keySet().stream()
+                        .filter(column -> !said.getOrDefault(column, "").isEmpty())
+                        .collect(Collectors.toMap(column -> column, said::get)));
     }
 
     /** Without the quotes of a plain text. */

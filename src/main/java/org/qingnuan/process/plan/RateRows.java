@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class RateRows {
 
     private static final String TABLE = "subsidy.dmn";
     private static final String LABEL = "label";
+    private static final String ITEM = "item";
 
     private RateRows() {}
 
@@ -33,9 +35,10 @@ final class RateRows {
      * A row.
      *
      * @param number from 1, as the editor shows it
+     * @param inputs its conditions by what they look at, as {@code outputs} its answers by column; blank ones left out
      * @param label the rate's name, null for one that is computed
      */
-    record Row(int number, String id, List<String> inputs, List<String> outputs, String label) {
+    record Row(int number, String id, Map<String, String> inputs, Map<String, String> outputs, String label) {
 
         boolean isSame(Row other) {
             return inputs.equals(other.inputs) && outputs.equals(other.outputs);
@@ -43,8 +46,7 @@ final class RateRows {
 
         /** Its cells that say something. */
         String words() {
-            return Stream.concat(inputs.stream(), outputs.stream())
-                    .filter(cell -> !cell.isEmpty())
+            return Stream.concat(inputs.values().stream(), outputs.values().stream())
                     .map(cell -> cell.replaceAll("^\"(.*)\"$", "$1"))
                     .collect(Collectors.joining("，"));
         }
@@ -72,8 +74,8 @@ final class RateRows {
     static Difference difference(byte[] before, byte[] after) {
         DmnModelInstance was = Dmn.readModelFromStream(new ByteArrayInputStream(before));
         DmnModelInstance is = Dmn.readModelFromStream(new ByteArrayInputStream(after));
-        if (!head(was).equals(head(is))) {
-            throw new PlanRefused(List.of(new ModelFinding(TABLE, null, "不是本方案的补贴标准表，或改动了列", "请下载现行的表，只在下面加行或改正原有的行")));
+        if (!sameTable(was, is)) {
+            throw new PlanRefused(List.of(new ModelFinding(TABLE, null, "不是本方案的补贴标准表，或少了列", "请下载现行的表，只加行、加列或改正原有的行")));
         }
         List<Row> added = new ArrayList<>(rows(is));
         List<Row> changed = new ArrayList<>();
@@ -86,9 +88,8 @@ final class RateRows {
         return new Difference(List.copyOf(added), corrected, List.copyOf(gone));
     }
 
-    /** The kind of subsidy is the first that a row answers. */
     private static boolean sameItem(Row one, Row other) {
-        return one.outputs().get(0).equals(other.outputs().get(0));
+        return Objects.equals(one.outputs().get(ITEM), other.outputs().get(ITEM));
     }
 
     private static Optional<Row> take(List<Row> rows, Predicate<Row> fits) {
@@ -97,15 +98,22 @@ final class RateRows {
         return found;
     }
 
-    /** The decision and its columns. */
-    private static List<String> head(DmnModelInstance table) {
-        return Stream.of(
-                        table.getModelElementsByType(Decision.class).stream().map(DmnElement::getId),
-                        table.getModelElementsByType(Input.class).stream()
-                                .map(input ->
-                                        input.getInputExpression().getText().getTextContent()),
-                        outputs(table).stream())
-                .flatMap(part -> part)
+    /** Columns may be added, none taken away: what stood in it would count no more. */
+    private static boolean sameTable(DmnModelInstance was, DmnModelInstance is) {
+        return ids(was).equals(ids(is))
+                && inputs(is).containsAll(inputs(was))
+                && outputs(is).containsAll(outputs(was));
+    }
+
+    private static List<String> ids(DmnModelInstance table) {
+        return table.getModelElementsByType(Decision.class).stream()
+                .map(DmnElement::getId)
+                .toList();
+    }
+
+    private static List<String> inputs(DmnModelInstance table) {
+        return table.getModelElementsByType(Input.class).stream()
+                .map(input -> input.getInputExpression().getText().getTextContent())
                 .toList();
     }
 
@@ -116,22 +124,37 @@ final class RateRows {
     }
 
     private static List<Row> rows(DmnModelInstance table) {
-        int label = outputs(table).indexOf(LABEL);
+        List<String> inputs = inputs(table);
+        List<String> outputs = outputs(table);
         List<Row> rows = new ArrayList<>();
         for (Rule rule : table.getModelElementsByType(Rule.class)) {
-            List<String> outputs = rule.getOutputEntries().stream()
-                    .map(entry -> text(entry.getText()))
-                    .toList();
+            Map<String, String> answers = cells(
+                    outputs,
+                    rule.getOutputEntries().stream()
+                            .map(entry -> text(entry.getText()))
+                            .toList());
             rows.add(new Row(
                     rows.size() + 1,
                     rule.getId(),
-                    rule.getInputEntries().stream()
-                            .map(entry -> text(entry.getText()))
-                            .toList(),
-                    outputs,
-                    label < 0 ? null : literal(outputs.get(label))));
+                    cells(
+                            inputs,
+                            rule.getInputEntries().stream()
+                                    .map(entry -> text(entry.getText()))
+                                    .toList()),
+                    answers,
+                    literal(answers.getOrDefault(LABEL, ""))));
         }
         return rows;
+    }
+
+    private static Map<String, String> cells(List<String> columns, List<String> texts) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(columns.size(), texts.size()); i++) {
+            if (!texts.get(i).isEmpty()) {
+                cells.put(columns.get(i), texts.get(i));
+            }
+        }
+        return cells;
     }
 
     private static String text(Text text) {

@@ -76,7 +76,10 @@ record TableRules(Set<String> inputs, Set<String> outputs, Set<String> hitPolici
                                     "gasVolume",
                                     "powerUsage",
                                     "heatUsage",
-                                    "hardshipIdentified"),
+                                    "hardshipIdentified",
+                                    "area",
+                                    "year",
+                                    "selfPaid"),
                             Set.of("item", "label", "amount", "shares", "clause", "basis"),
                             Set.of("COLLECT"),
                             false));

@@ -1,6 +1,7 @@
 package org.qingnuan.finance.payment;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class PlayedLedger {
 
     private static final AtomicLong HOUSEHOLDS = new AtomicLong(1000);
+    private static final LocalDate ACCEPTED_ON = LocalDate.of(2021, 9, 15);
 
     private final ObjectProvider<SubmissionRule> rules;
     private final Map<Long, SubsidyCase> cases = new ConcurrentSkipListMap<>();
@@ -78,7 +80,18 @@ class PlayedLedger {
         long household = HOUSEHOLDS.incrementAndGet();
         cases.put(
                 household,
-                new SubsidyCase(household, village, route, 3, new BigDecimal("80.00"), "M-1", price, "NONE", true));
+                new SubsidyCase(
+                        household,
+                        village,
+                        route,
+                        3,
+                        new BigDecimal("80.00"),
+                        "M-1",
+                        price,
+                        "NONE",
+                        true,
+                        "西河镇",
+                        ACCEPTED_ON));
         pay(household, "张三", "6222020000" + household);
         return household;
     }
@@ -119,7 +132,9 @@ class PlayedLedger {
                         was.deviceModel(),
                         was.equipmentPrice(),
                         was.hardship(),
-                        false));
+                        false,
+                        was.area(),
+                        was.acceptedOn()));
     }
 
     /** NONE, IN_BATCH, PAID or CLOSED. */

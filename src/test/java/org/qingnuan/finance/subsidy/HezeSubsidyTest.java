@@ -102,7 +102,7 @@ class HezeSubsidyTest {
         assertThat(season(new BigDecimal("1201"), BigDecimal.ZERO, true)
                         .get(1)
                         .explanation(used(new BigDecimal("1201"), BigDecimal.ZERO, true)))
-                .contains("用气1201立方米", "低收入户", "HZ-30", "超过上限，取上限600.00元", "为600.00元，其中区县配套600.00元");
+                .contains("用气1201立方米", "低收入户", "HZ-30", "上限600.00元，超过上限600.00元，按上限计", "为600.00元，其中区县配套600.00元");
         assertThat(season(new BigDecimal("1200"), BigDecimal.ZERO, true)
                         .get(1)
                         .explanation(used(new BigDecimal("1200"), BigDecimal.ZERO, true)))

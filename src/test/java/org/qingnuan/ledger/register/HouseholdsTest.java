@@ -485,7 +485,10 @@ class HouseholdsTest {
                         "BGL-20",
                         Money.of("2999.90"),
                         n % 20 == 0 ? "LOW_INCOME" : "NONE",
-                        true));
+                        true,
+                        "西河镇",
+                        LocalDate.of(2021, 8, 15)));
+        assertThat(cases.get(1).acceptedOn()).isNull();
         assertThat(cases.get(1).eligible()).as("not accepted yet").isFalse();
     }
 

@@ -1,0 +1,89 @@
+package org.qingnuan.finance.subsidy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A household for tables in tests: gas, three rooms, 80 square metres, a boiler of 4500.00 yuan, accepted on 15 September 2021. */
+final class Sample {
+
+    private String route = "COAL_TO_GAS";
+    private Long price = 450_000L;
+    private String hardship = "NONE";
+    private int season;
+    private BigDecimal gas = BigDecimal.ZERO;
+    private BigDecimal power = BigDecimal.ZERO;
+    private String area = "西河镇";
+    private int year = 2021;
+    private LocalDate on = LocalDate.of(2021, 9, 15);
+    private BigDecimal heatedArea = new BigDecimal("80.00");
+
+    static Sample accepted() {
+        return new Sample();
+    }
+
+    static Sample season(int season) {
+        Sample sample = new Sample();
+        sample.season = season;
+        sample.on = LocalDate.of(2020 + season, 11, 15);
+        return sample;
+    }
+
+    Sample route(String code) {
+        route = code;
+        return this;
+    }
+
+    Sample price(Long fen) {
+        price = fen;
+        return this;
+    }
+
+    Sample hardship(String code) {
+        hardship = code;
+        return this;
+    }
+
+    Sample gas(String cubicMetres) {
+        gas = new BigDecimal(cubicMetres);
+        return this;
+    }
+
+    Sample power(String kilowattHours) {
+        power = new BigDecimal(kilowattHours);
+        return this;
+    }
+
+    Sample area(String name) {
+        area = name;
+        return this;
+    }
+
+    Sample year(int converted) {
+        year = converted;
+        return this;
+    }
+
+    Sample on(String day) {
+        on = LocalDate.parse(day);
+        return this;
+    }
+
+    Sample heatedArea(String squareMetres) {
+        heatedArea = new BigDecimal(squareMetres);
+        return this;
+    }
+
+    Case of() {
+        return new Case(
+                route,
+                3,
+                heatedArea,
+                price,
+                hardship,
+                season,
+                new Usage(gas, power, !hardship.equals("NONE")),
+                area,
+                year,
+                on);
+    }
+}
