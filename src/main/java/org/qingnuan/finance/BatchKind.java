@@ -6,7 +6,9 @@ public enum BatchKind {
     REISSUE("退票重付"),
     /** What a withdrawn clawback had taken. */
     REINSTATEMENT("撤销追缴补付"),
-    SEASON("采暖季运行补贴");
+    SEASON("采暖季运行补贴"),
+    /** Who was left when the money did not suffice for a batch. */
+    REMAINDER("资金不足后续拨");
 
     private final String label;
 

@@ -3,12 +3,18 @@ package org.qingnuan.finance;
 import org.qingnuan.shared.Money;
 
 /**
- * The bounds a plan's document sets to its money, each null where it sets none.
+ * The bounds a plan's document sets to its money, each null where it sets none, and what it does when its funds do not suffice.
  *
  * @param floor the least that a household is due on acceptance, all items together (HZ-28)
  * @param awardPot the most that the city's awards to all bodies of the plan may come to (HZ-29)
+ * @param whenShort what happens when funds do not suffice for a batch, never null
  */
-public record SubsidyLimits(Money floor, Money awardPot) {
+public record SubsidyLimits(Money floor, Money awardPot, WhenShort whenShort) {
+
+    /** For a plan that waits until its funds suffice. */
+    public SubsidyLimits(Money floor, Money awardPot) {
+        this(floor, awardPot, WhenShort.WAIT);
+    }
 
     public static final SubsidyLimits NONE = new SubsidyLimits(null, null);
 }

@@ -108,6 +108,33 @@ class CityController {
         return change(known, flash, "违规认定已登记，市级资金不再拨付该单位。", () -> awards.confirm(violation));
     }
 
+    @PostMapping("/violations/{violation}/lift")
+    String lift(
+            @PathVariable String plan,
+            @PathVariable long violation,
+            @RequestParam String documentNo,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey known = plan(plan, user, Action.RECORD_VIOLATIONS);
+        return change(
+                known,
+                flash,
+                "已提出解除，另一人批准后恢复市级资金。",
+                () -> awards.proposeLift(known.plan(), violation, documentNo, reason, user.getName()));
+    }
+
+    @PostMapping("/violations/{violation}/lift/approval")
+    String approveLift(
+            @PathVariable String plan, @PathVariable long violation, Principal user, RedirectAttributes flash) {
+        CaseKey known = plan(plan, user, Action.RECORD_VIOLATIONS);
+        return change(
+                known,
+                flash,
+                "已批准解除。没有其他违规认定的，市级资金恢复拨付。",
+                () -> awards.approveLift(known.plan(), violation, user.getName()));
+    }
+
     private CaseKey plan(String plan, Principal user, Action action) {
         CaseKey known = door.open(plan, null, user, action);
         if (!pages.exists(known.plan())) {

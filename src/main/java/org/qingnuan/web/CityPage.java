@@ -28,7 +28,20 @@ record CityPage(
 
     record AwardLine(String body, String amount, String documentNo, String date, String reason, String by) {}
 
-    record ViolationLine(String body, String documentNo, String date, String finding, String by) {}
+    /**
+     * @param lift what was proposed or done about the bar, null for nothing
+     * @param liftable whether the reader may propose to lift it, {@code approvable} approve what another proposed
+     */
+    record ViolationLine(
+            long id,
+            String body,
+            String documentNo,
+            String date,
+            String finding,
+            String by,
+            String lift,
+            boolean liftable,
+            boolean approvable) {}
 
     record BodyLine(String id, String name, String leader, String department, String note, boolean barred) {}
 }

@@ -66,7 +66,9 @@ class CityPages {
                 Wording.money(sum),
                 pot == null ? null : Wording.money(pot.minus(sum)),
                 granted.stream().map(this::line).toList(),
-                awards.violations(id).stream().map(this::line).toList(),
+                awards.violations(id).stream()
+                        .map(one -> line(one, user, staff.may(user, plan, Action.RECORD_VIOLATIONS)))
+                        .toList(),
                 plans.bodies(id).stream().map(this::line).toList());
     }
 
@@ -99,13 +101,28 @@ class CityPages {
                 staff.name(award.by()));
     }
 
-    private CityPage.ViolationLine line(Violation violation) {
+    private CityPage.ViolationLine line(Violation violation, String user, boolean deciding) {
+        Violation.Lift lift = violation.lift();
         return new CityPage.ViolationLine(
+                violation.id(),
                 name(violation.body()),
                 violation.documentNo(),
                 Wording.date(violation.confirmedOn()),
                 violation.finding(),
-                staff.name(violation.by()));
+                staff.name(violation.by()),
+                lift == null ? null : words(lift),
+                deciding && lift == null,
+                deciding
+                        && lift != null
+                        && lift.approvedBy() == null
+                        && !lift.proposedBy().equals(user));
+    }
+
+    private String words(Violation.Lift lift) {
+        String proposed = "%s提出解除（%s，%s）".formatted(staff.name(lift.proposedBy()), lift.documentNo(), lift.reason());
+        return lift.approvedBy() == null
+                ? proposed + "，待另一人批准"
+                : proposed + "，" + staff.name(lift.approvedBy()) + "已批准";
     }
 
     private CityPage.BodyLine line(Body body) {

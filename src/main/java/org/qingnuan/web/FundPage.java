@@ -6,12 +6,14 @@ import java.util.List;
  * A plan's money for the finance office; amounts as people write them.
  *
  * @param readiness where allotments are recorded, null for who may not
+ * @param whenShort what happens to a batch that the money does not suffice for
  * @param proof what the last comparison of the accounts came to, null before the first
  */
 record FundPage(
         String plan,
         String path,
         String readiness,
+        String whenShort,
         Proof proof,
         List<Source> sources,
         List<Allotment> allotments,

@@ -14,6 +14,7 @@ import org.qingnuan.finance.BankLayouts;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundReports;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.Plans;
@@ -36,6 +37,7 @@ class FundPages {
     private static final int WHOLE = 1000;
 
     private final Funds funds;
+    private final Limits limits;
     private final FundReports reports;
     private final AccountProofs proofs;
     private final Plans plans;
@@ -47,6 +49,7 @@ class FundPages {
 
     FundPages(
             Funds funds,
+            Limits limits,
             FundReports reports,
             AccountProofs proofs,
             Plans plans,
@@ -56,6 +59,7 @@ class FundPages {
             BankLayouts layouts,
             Clock clock) {
         this.funds = funds;
+        this.limits = limits;
         this.reports = reports;
         this.proofs = proofs;
         this.plans = plans;
@@ -77,6 +81,7 @@ class FundPages {
                 plans.get(plan).name(),
                 path(plan),
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS) ? ReadinessPages.path(plan) : null,
+                limits.of(plan).whenShort().label(),
                 proofs.last(plan, 1).stream().findFirst().map(this::proof).orElse(null),
                 funds.balances(plan).stream().map(FundPages::source).toList(),
                 reports.allotments(plan).stream().map(this::allotment).toList(),

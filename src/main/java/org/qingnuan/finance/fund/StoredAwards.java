@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Awards and violations as rows, never changed; the schema keeps the pot and the bar, too. */
+/** Awards and violations as rows, never changed, a bar lifted by two persons; the schema keeps the pot and the bar, too. */
 @Component
 @Transactional
 class StoredAwards implements Awards {
@@ -50,21 +50,26 @@ class StoredAwards implements Awards {
     @Override
     @Transactional(readOnly = true)
     public List<Violation> violations(PlanId plan) {
-        return jdbc.sql("SELECT * FROM finance.violation WHERE plan = :plan ORDER BY id")
+        return jdbc.sql("""
+                        SELECT v.*, l.document_no AS lift_document_no, l.reason AS lift_reason, l.proposed_by, l.approved_by
+                        FROM finance.violation v LEFT JOIN finance.violation_lift l ON l.violation = v.id
+                        WHERE v.plan = :plan ORDER BY v.id""")
                 .param("plan", plan.value())
                 .query((rows, n) -> new Violation(
+                        rows.getLong("id"),
                         body(rows),
                         rows.getString("document_no"),
                         rows.getObject("confirmed_on", LocalDate.class),
                         rows.getString("finding"),
-                        rows.getString("by_user")))
+                        rows.getString("by_user"),
+                        lift(rows)))
                 .list();
     }
 
     @Override
     @Transactional(readOnly = true)
     public boolean barred(CaseKey body) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM finance.violation WHERE plan = :plan AND body = :body)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM finance.standing_violation WHERE plan = :plan AND body = :body)")
                 .param("plan", body.plan().value())
                 .param("body", body.area())
                 .query(Boolean.class)
@@ -125,6 +130,54 @@ class StoredAwards implements Awards {
                 .param("by", violation.by())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    @Override
+    public void proposeLift(PlanId plan, long violation, String documentNo, String reason, String by) {
+        refuse(blank(documentNo) || blank(reason), "没有填写解除的文号或理由", "请填写");
+        int proposed = jdbc.sql("""
+                        INSERT INTO finance.violation_lift (violation, document_no, reason, proposed_by, proposed_at)
+                        SELECT id, :documentNo, :reason, :by, :at FROM finance.violation WHERE id = :violation AND plan = :plan
+                        ON CONFLICT (violation) DO NOTHING""")
+                .param("documentNo", documentNo.strip())
+                .param("reason", reason.strip())
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("violation", violation)
+                .param("plan", plan.value())
+                .update();
+        refuse(proposed == 0, "没有这项违规认定，或已提出解除", "请刷新后查看");
+    }
+
+    @Override
+    public void approveLift(PlanId plan, long violation, String by) {
+        boolean own = jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM finance.violation_lift
+                        WHERE violation = :violation AND proposed_by = :by AND approved_by IS NULL)""")
+                .param("violation", violation)
+                .param("by", by)
+                .query(Boolean.class)
+                .single();
+        refuse(own, "提出和批准解除须由不同的人办理，您提出了这项解除", "请由其他有权限的人员批准");
+        int approved = jdbc.sql("""
+                        UPDATE finance.violation_lift l SET approved_by = :by, approved_at = :at FROM finance.violation v
+                        WHERE v.id = l.violation AND v.plan = :plan AND l.violation = :violation AND l.approved_by IS NULL""")
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("plan", plan.value())
+                .param("violation", violation)
+                .update();
+        refuse(approved == 0, "没有待批准的解除", "请刷新后查看");
+    }
+
+    private static Violation.Lift lift(ResultSet rows) throws SQLException {
+        return rows.getString("proposed_by") == null
+                ? null
+                : new Violation.Lift(
+                        rows.getString("lift_document_no"),
+                        rows.getString("lift_reason"),
+                        rows.getString("proposed_by"),
+                        rows.getString("approved_by"));
     }
 
     private static CaseKey body(ResultSet rows) throws SQLException {

@@ -93,6 +93,27 @@ class Batches {
         return Batch.keyOf(village, id);
     }
 
+    /** The batch of those whom the money of another one did not reach: of the same season and way, with what they are due. */
+    CaseKey remainder(Batch batch, List<Long> households) {
+        long id = jdbc.sql("""
+                        INSERT INTO finance.batch (plan, village, kind, season, paid_to, opened_at)
+                        SELECT plan, village, 'REMAINDER', season, paid_to, :at FROM finance.batch WHERE id = :batch RETURNING id""")
+                .param("at", now())
+                .param("batch", batch.id())
+                .query(Long.class)
+                .single();
+        addHouseholds(id, households);
+        jdbc.sql("""
+                        INSERT INTO finance.due (batch, entitlement)
+                        SELECT :id, entitlement FROM finance.line
+                        WHERE batch = :batch AND state = 'OPEN' AND household = ANY (:households)""")
+                .param("id", id)
+                .param("batch", batch.id())
+                .param("households", households.toArray(Long[]::new))
+                .update();
+        return Batch.keyOf(batch.place(), id);
+    }
+
     boolean claimStart(CaseKey batch) {
         return jdbc.sql("UPDATE finance.batch SET started_at = :at WHERE id = :id AND started_at IS NULL")
                         .param("at", now())

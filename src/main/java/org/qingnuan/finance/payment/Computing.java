@@ -2,6 +2,7 @@ package org.qingnuan.finance.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,8 @@ import org.springframework.stereotype.Component;
 /** Decides what a batch pays, or names the rates without which nothing can be paid. */
 @Component
 class Computing {
+
+    private static final Set<BatchKind> PAYS_WHAT_IS_DECIDED = EnumSet.of(BatchKind.REISSUE, BatchKind.REMAINDER);
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -97,7 +100,7 @@ class Computing {
         barred.removeAll(cases.keySet());
         Map<Long, String> refused = refused(batch, cases);
         cases.keySet().removeAll(refused.keySet());
-        List<String> missing = batch.kind() == BatchKind.REISSUE ? List.of() : missing(batch, cases);
+        List<String> missing = PAYS_WHAT_IS_DECIDED.contains(batch.kind()) ? List.of() : missing(batch, cases);
         batches.waitFor(batch, missing);
         if (!missing.isEmpty()) {
             return new Computation.NoRate(missing);

@@ -15,7 +15,7 @@ import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.springframework.stereotype.Component;
 
-/** Sets an approved batch's money aside, each source for its share, all or nothing. */
+/** Sets an approved batch's money aside, each source for its share: all of it, or of as many households as the plan lets go ahead. */
 @Component
 class Reserving {
 
@@ -26,8 +26,10 @@ class Reserving {
     private final Approving approving;
     private final Journal journal;
     private final Awards awards;
+    private final Splitting splitting;
 
-    Reserving(Batches batches, Approving approving, Journal journal, Awards awards) {
+    Reserving(Batches batches, Approving approving, Journal journal, Awards awards, Splitting splitting) {
+        this.splitting = splitting;
         this.batches = batches;
         this.approving = approving;
         this.journal = journal;
@@ -42,9 +44,13 @@ class Reserving {
         BatchGuard.require(batch, BatchState.RESERVED);
         batches.requireUnchanged(batch);
         Map<FundSource, Long> shares = batches.shares(batch, LineState.OPEN);
-        long lacking = lacking(shares, open(batch, journal.lockAvailable(batch.plan())));
+        Map<FundSource, Long> available = open(batch, journal.lockAvailable(batch.plan()));
+        long lacking = lacking(shares, available);
         if (lacking > 0) {
-            return new Reservation.Refused(Money.ofFen(lacking));
+            if (!splitting.toWhatIsThere(batch, available)) {
+                return new Reservation.Refused(Money.ofFen(lacking));
+            }
+            shares = batches.shares(batch, LineState.OPEN);
         }
         journal.move(Movement.RESERVE, money(batch, shares, "reserve", "批次预留资金"));
         batches.move(batch, BatchState.RESERVED);

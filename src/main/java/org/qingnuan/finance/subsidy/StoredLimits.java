@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.finance.WhenShort;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +24,12 @@ class StoredLimits implements Limits {
     @Override
     @Transactional(readOnly = true)
     public SubsidyLimits of(PlanId plan) {
-        return jdbc.sql("SELECT subsidy_floor, award_pot FROM finance.plan_limit WHERE plan = :plan")
+        return jdbc.sql("SELECT subsidy_floor, award_pot, when_short FROM finance.plan_limit WHERE plan = :plan")
                 .param("plan", plan.value())
-                .query((rows, n) -> new SubsidyLimits(money(rows, "subsidy_floor"), money(rows, "award_pot")))
+                .query((rows, n) -> new SubsidyLimits(
+                        money(rows, "subsidy_floor"),
+                        money(rows, "award_pot"),
+                        WhenShort.valueOf(rows.getString("when_short"))))
                 .optional()
                 .orElse(SubsidyLimits.NONE);
     }
@@ -34,9 +38,10 @@ class StoredLimits implements Limits {
     @Transactional
     public void define(PlanId plan, SubsidyLimits limits) {
         jdbc.sql("""
-                        INSERT INTO finance.plan_limit (plan, subsidy_floor, award_pot) VALUES (:plan, :floor, :pot)
+                        INSERT INTO finance.plan_limit (plan, subsidy_floor, award_pot, when_short) VALUES (:plan, :floor, :pot, :whenShort)
                         ON CONFLICT (plan) DO UPDATE
-                        SET subsidy_floor = excluded.subsidy_floor, award_pot = excluded.award_pot""")
+                        SET subsidy_floor = excluded.subsidy_floor, award_pot = excluded.award_pot, when_short = excluded.when_short""")
+                .param("whenShort", limits.whenShort().name())
                 .param("plan", plan.value())
                 .param("floor", limits.floor() == null ? null : limits.floor().fen())
                 .param(

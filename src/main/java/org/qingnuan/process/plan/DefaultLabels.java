@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.qingnuan.finance.WhenShort;
 import org.qingnuan.ledger.AccountabilityCause;
 import org.qingnuan.ledger.NoticeList;
 import org.qingnuan.process.RoleNames;
@@ -104,10 +105,19 @@ final class DefaultLabels {
         number("spotCheck", "随机抽查验收合格户的比例", "%");
         put("payment.advanceByContractor", "补贴由中标单位垫付");
         put("payment.householdContributions", "登记改造户缴款");
+        put("payment.whenShort", "资金不足时", (value, file) -> whenShort(value));
         put("payment.steps", "拨付批次的审批步骤", (value, file) -> steps(value));
     }
 
     private DefaultLabels() {}
+
+    private static String whenShort(Object value) {
+        return Stream.of(WhenShort.values())
+                .filter(way -> way.name().equalsIgnoreCase(value.toString()))
+                .map(WhenShort::label)
+                .findFirst()
+                .orElse(value.toString());
+    }
 
     private static void put(String path, String label) {
         put(path, label, (value, file) -> plain(value));

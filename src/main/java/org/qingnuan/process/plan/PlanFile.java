@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.SubsidyLimits;
+import org.qingnuan.finance.WhenShort;
 import org.qingnuan.ledger.AccountabilityCause;
 import org.qingnuan.ledger.CoalRule;
 import org.qingnuan.ledger.ExtensionCap;
@@ -38,6 +40,7 @@ final class PlanFile {
             "可用的技术路线：CENTRAL_HEATING、COAL_TO_GAS、COAL_TO_ELECTRICITY、GEOTHERMAL、BIOMASS";
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DIVISION = Pattern.compile("\\d{6}");
+    private static final Pattern WHEN_SHORT = Pattern.compile("wait|accepted|hardship");
     private static final Pattern YUAN = Pattern.compile("\\d{1,10}\\.\\d{2}");
 
     private final PlanId id;
@@ -164,7 +167,13 @@ final class PlanFile {
 
     private SubsidyLimits limits() {
         YamlMap payment = file.map("payment");
-        return new SubsidyLimits(yuan(payment, "floor"), yuan(payment, "awardPot"));
+        String whenShort = payment.text("whenShort", WHEN_SHORT, "请填写 wait、accepted 或 hardship");
+        return new SubsidyLimits(
+                yuan(payment, "floor"),
+                yuan(payment, "awardPot"),
+                WHEN_SHORT.matcher(whenShort).matches()
+                        ? WhenShort.valueOf(whenShort.toUpperCase(Locale.ROOT))
+                        : WhenShort.WAIT);
     }
 
     /** Null where the plan says nothing. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.qingnuan.finance.WhenShort;
 import org.qingnuan.ledger.ConditionKind;
 import org.qingnuan.ledger.GateMode;
 import org.qingnuan.ledger.GatePoint;
@@ -151,7 +152,16 @@ final class PlanSettings {
                         number("rules.extension.maxDays", "延期最多天数", "经批准的延期每次最多这么多天"),
                         number("rules.extension.maxCount", "延期最多次数", "同一关口最多延期几次"),
                         flag("payment.advanceByContractor", "补贴由中标单位垫付", "是的，据实结算"),
-                        flag("payment.householdContributions", "登记改造户缴款", "")));
+                        flag("payment.householdContributions", "登记改造户缴款", ""),
+                        setting(
+                                "payment.whenShort",
+                                "资金不足时",
+                                "先拨一部分的，其余各户转入另一批，等下一笔资金",
+                                Kind.CHOICE,
+                                ordered(
+                                        "wait", WhenShort.WAIT.label(),
+                                        "accepted", WhenShort.ACCEPTED.label(),
+                                        "hardship", WhenShort.HARDSHIP.label()))));
     }
 
     private SettingGroup gates() {

@@ -1,5 +1,6 @@
 package org.qingnuan.process.subsidypayout;
 
+import org.qingnuan.finance.BatchSplit;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.BatchAccepted;
@@ -8,7 +9,7 @@ import org.qingnuan.shared.CaseKey;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A passed batch starts its own payout at once; the village hears when all is paid. */
+/** A passed batch starts its own payout at once, and so does what is left of one that was paid in part; the village hears when all is paid. */
 @Component
 class SubsidyPayoutProcess {
 
@@ -25,6 +26,13 @@ class SubsidyPayoutProcess {
         CaseKey batch = payments.open(accepted.village(), accepted.batch(), accepted.households());
         if (payments.claimStart(batch)) {
             relay.start("subsidy-payout", batch);
+        }
+    }
+
+    @EventListener
+    void on(BatchSplit split) {
+        if (payments.claimStart(split.remainder())) {
+            relay.start("subsidy-payout", split.remainder());
         }
     }
 

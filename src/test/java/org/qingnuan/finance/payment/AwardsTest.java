@@ -20,6 +20,7 @@ import org.qingnuan.finance.Violation;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
 import org.springframework.dao.DataAccessException;
 
 /** The city's pot of ten million for all counties together (HZ-29), and who is barred from its money (HZ-34). */
@@ -130,6 +131,62 @@ class AwardsTest {
         awards.confirm(new Violation(world.village.body(), "审字1号", DAY, "虚报冒领", "office"));
 
         assertThat(world.payments.reserve(after)).isEqualTo(new Reservation.Refused(share));
+    }
+
+    @Test
+    void aBarIsLiftedByASecondPersonOnly() {
+        awards.confirm(new Violation(caoxian, "审字1号", DAY, "挪用补贴资金", "office"));
+        long violation = awards.violations(world.plan).get(0).id();
+
+        assertThatThrownBy(() -> awards.proposeLift(world.plan, violation, "审字9号", " ", "office"))
+                .hasMessageContaining("没有填写解除的文号或理由");
+        awards.proposeLift(world.plan, violation, "审字9号", "资金已全部归还", "office");
+        assertThatThrownBy(() -> awards.proposeLift(world.plan, violation, "审字9号", "再次", "finance"))
+                .hasMessageContaining("已提出解除");
+
+        assertThat(awards.barred(caoxian)).as("proposed only").isTrue();
+        assertThatThrownBy(() -> awards.approveLift(world.plan, violation, "office"))
+                .hasMessageContaining("须由不同的人办理");
+        assertThatThrownBy(() -> awards.approveLift(new PlanId("other"), violation, "finance"))
+                .hasMessageContaining("没有待批准的解除");
+
+        awards.approveLift(world.plan, violation, "finance");
+
+        assertThat(awards.barred(caoxian)).isFalse();
+        awards.grant(award(caoxian, "100.00", "二号"));
+        assertThat(awards.violations(world.plan).get(0).lift())
+                .isEqualTo(new Violation.Lift("审字9号", "资金已全部归还", "office", "finance"));
+        assertThatThrownBy(() -> awards.approveLift(world.plan, violation, "third"))
+                .hasMessageContaining("没有待批准");
+    }
+
+    @Test
+    void anotherViolationBarsOn() {
+        awards.confirm(new Violation(caoxian, "审字1号", DAY, "挪用补贴资金", "office"));
+        awards.confirm(new Violation(caoxian, "审字2号", DAY, "虚报冒领", "office"));
+        long first = awards.violations(world.plan).get(0).id();
+        awards.proposeLift(world.plan, first, "审字9号", "资金已全部归还", "office");
+        awards.approveLift(world.plan, first, "finance");
+
+        assertThat(awards.barred(caoxian)).isTrue();
+        assertThatThrownBy(() -> awards.grant(award(caoxian, "100.00", "二号"))).hasMessageContaining("HZ-34");
+    }
+
+    @Test
+    void theSchemaKeepsTheSecondPersonWhoeverWrites() {
+        awards.confirm(new Violation(caoxian, "审字1号", DAY, "挪用补贴资金", "office"));
+        long violation = awards.violations(world.plan).get(0).id();
+        awards.proposeLift(world.plan, violation, "审字9号", "资金已全部归还", "office");
+
+        for (String forged : List.of(
+                "UPDATE finance.violation_lift SET approved_by = proposed_by, approved_at = proposed_at WHERE violation = :violation",
+                "UPDATE finance.violation_lift SET reason = '另一个理由' WHERE violation = :violation",
+                "DELETE FROM finance.violation_lift WHERE violation = :violation")) {
+            assertThatThrownBy(() ->
+                            world.jdbc.sql(forged).param("violation", violation).update())
+                    .as(forged)
+                    .isInstanceOf(DataAccessException.class);
+        }
     }
 
     private boolean granted(CaseKey body) {

@@ -121,20 +121,34 @@ class PlayedLedger {
 
     void loseEligibility(long household) {
         SubsidyCase was = cases.get(household);
+        change(was, was.hardship(), false, was.acceptedOn());
+    }
+
+    void hardship(long household, String hardship) {
+        SubsidyCase was = cases.get(household);
+        change(was, hardship, was.eligible(), was.acceptedOn());
+    }
+
+    void acceptedOn(long household, LocalDate day) {
+        SubsidyCase was = cases.get(household);
+        change(was, was.hardship(), was.eligible(), day);
+    }
+
+    private void change(SubsidyCase was, String hardship, boolean eligible, LocalDate acceptedOn) {
         cases.put(
-                household,
+                was.household(),
                 new SubsidyCase(
-                        household,
+                        was.household(),
                         was.village(),
                         was.route(),
                         was.rooms(),
                         was.heatedArea(),
                         was.deviceModel(),
                         was.equipmentPrice(),
-                        was.hardship(),
-                        false,
+                        hardship,
+                        eligible,
                         was.area(),
-                        was.acceptedOn()));
+                        acceptedOn));
     }
 
     /** NONE, IN_BATCH, PAID or CLOSED. */
