@@ -13,11 +13,14 @@ public interface RateApprovals {
     void entered(PlanId plan, String by);
 
     /**
-     * Approves the table.
+     * Approves the table; one that came with the plan's folder, so that nobody is known to have brought it in, counts only by the
+     * second person who does so.
+     *
+     * @return whether it counts now
      *
      * @param fingerprint of the content that the person has looked at
      * @param opinion null or blank for none
-     * @throws org.qingnuan.ledger.SubmissionRefused when another content is deployed by now, when it is approved already, and by whoever brought it in
+     * @throws org.qingnuan.ledger.SubmissionRefused when another content is deployed by now, when it is approved already, and by whoever brought it in or looked at it first
      */
-    void approve(PlanId plan, String fingerprint, String opinion, String by);
+    boolean approve(PlanId plan, String fingerprint, String opinion, String by);
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * @param fingerprint SHA-256 of the file, in hex
  * @param enteredBy null, as {@code enteredAt}, for a table that came with the plan's folder
+ * @param checkedBy who of the finance office looked at it first, null, as {@code checkedAt}, before that and where it is known who
+ *     brought it in
  * @param approvedBy null, as {@code approvedAt}, while it waits for its approval
  * @param opinion null for none
  */
@@ -14,6 +16,8 @@ public record RateTable(
         String fingerprint,
         String enteredBy,
         Instant enteredAt,
+        String checkedBy,
+        Instant checkedAt,
         String approvedBy,
         Instant approvedAt,
         String opinion) {

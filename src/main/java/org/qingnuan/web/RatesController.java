@@ -129,8 +129,9 @@ class RatesController {
             RedirectAttributes flash) {
         PlanId id = door.open(plan, null, user, Action.APPROVE_RATES).plan();
         try {
-            approvals.approve(id, fingerprint, opinion, user.getName());
-            flash.addFlashAttribute("done", "补贴标准已批准。正在“等待补贴标准”的批次，请在任务中办结，随即按它核定。");
+            boolean counts = approvals.approve(id, fingerprint, opinion, user.getName());
+            flash.addFlashAttribute(
+                    "done", counts ? "补贴标准已批准。正在“等待补贴标准”的批次随即按它核定。" : "您已核对补贴标准。它是随方案目录载入的，须财政部门另一人批准后才生效。");
         } catch (SubmissionRefused refused) {
             PlanSheets.problems(flash, refused.findings());
         }

@@ -52,6 +52,7 @@ class RatesPages {
     private boolean approvable(RateTable table, PlanId plan, String user) {
         return !table.approved()
                 && !user.equals(table.enteredBy())
+                && !user.equals(table.checkedBy())
                 && staff.may(user, CaseKey.ofPlan(plan), Action.APPROVE_RATES);
     }
 
@@ -59,8 +60,12 @@ class RatesPages {
         String entered = table.enteredBy() == null
                 ? "随方案目录载入"
                 : "由%s于%s录入".formatted(staff.name(table.enteredBy()), Wording.date(table.enteredAt()));
+        if (table.checkedBy() != null) {
+            entered += "，由%s于%s核对".formatted(staff.name(table.checkedBy()), Wording.date(table.checkedAt()));
+        }
         if (!table.approved()) {
-            return entered + "，尚未经第二人批准，按它核定的补贴都在等待。";
+            String lacking = table.enteredBy() == null && table.checkedBy() == null ? "须财政部门两人先后核对、批准" : "尚未经第二人批准";
+            return entered + "，" + lacking + "，按它核定的补贴都在等待。";
         }
         String opinion = table.opinion() == null ? "" : "（" + table.opinion() + "）";
         return "%s，由%s于%s批准%s。"

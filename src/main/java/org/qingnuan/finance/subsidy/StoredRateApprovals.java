@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateFiles;
 import org.qingnuan.finance.RateTable;
+import org.qingnuan.finance.RatesApproved;
 import org.qingnuan.ledger.SubmissionRefused;
+import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.PlanId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +26,18 @@ class StoredRateApprovals implements RateApprovals {
 
     static final String WAITING = "现行补贴标准尚未经第二人批准，请财政人员在“补贴标准”页批准";
 
+    private static final String BATCH = "batch";
+
     private final JdbcClient jdbc;
     private final RateFiles files;
+    private final RateLock lock;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StoredRateApprovals(JdbcClient jdbc, RateFiles files, Clock clock) {
+    StoredRateApprovals(
+            JdbcClient jdbc, RateFiles files, RateLock lock, ApplicationEventPublisher events, Clock clock) {
+        this.lock = lock;
+        this.events = events;
         this.jdbc = jdbc;
         this.files = files;
         this.clock = clock;
@@ -47,11 +57,13 @@ class StoredRateApprovals implements RateApprovals {
                         fingerprint,
                         rows.getString("entered_by"),
                         instant(rows, "entered_at"),
+                        rows.getString("checked_by"),
+                        instant(rows, "checked_at"),
                         rows.getString("approved_by"),
                         instant(rows, "approved_at"),
                         rows.getString("opinion")))
                 .optional()
-                .orElse(new RateTable(fingerprint, null, null, null, null, null));
+                .orElse(new RateTable(fingerprint, null, null, null, null, null, null, null));
     }
 
     @Override
@@ -71,7 +83,8 @@ class StoredRateApprovals implements RateApprovals {
 
     @Override
     @Transactional
-    public void approve(PlanId plan, String fingerprint, String opinion, String by) {
+    public boolean approve(PlanId plan, String fingerprint, String opinion, String by) {
+        lock.change(plan);
         RateTable table = current(plan).orElseThrow(() -> refused("方案没有补贴标准表", "请先补上补贴标准"));
         if (!table.fingerprint().equals(fingerprint)) {
             throw refused("补贴标准在您查看以后已变更", "请重新查看后再批准");
@@ -79,18 +92,46 @@ class StoredRateApprovals implements RateApprovals {
         if (by.equals(table.enteredBy())) {
             throw refused("录入和批准补贴标准须由不同的人办理，您录入了现行标准", "请由其他财政人员批准");
         }
+        if (by.equals(table.checkedBy())) {
+            throw refused("核对和批准补贴标准须由不同的人办理，您已核对过现行标准", "请由其他财政人员批准");
+        }
+        if (table.enteredBy() == null && table.checkedBy() == null && !table.approved()) {
+            check(plan, fingerprint, by);
+            return false;
+        }
         if (!store(plan, fingerprint, opinion, by)) {
             throw refused("补贴标准已经批准", "请刷新后查看");
         }
+        events.publishEvent(new RatesApproved(waiting(plan)));
+        return true;
+    }
+
+    /** The first of two who look at a table of which nobody is known to have brought it in. */
+    private void check(PlanId plan, String fingerprint, String by) {
+        jdbc.sql(
+                        "INSERT INTO finance.rate_table (plan, fingerprint, checked_by, checked_at) VALUES (:plan, :fingerprint, :by, :at)")
+                .param("plan", plan.value())
+                .param("fingerprint", fingerprint)
+                .param("by", by)
+                .param("at", now())
+                .update();
+    }
+
+    /** Nobody computes meanwhile, so that no batch begins to wait unseen. */
+    private List<CaseKey> waiting(PlanId plan) {
+        return jdbc.sql("""
+                        SELECT village, id FROM finance.batch
+                        WHERE plan = :plan AND state = 'DRAFT' AND missing_rates <> '{}' ORDER BY id""")
+                .param("plan", plan.value())
+                .query((rows, n) -> CaseKey.parse(rows.getString("village")).with(BATCH, rows.getString("id")))
+                .list();
     }
 
     private boolean store(PlanId plan, String fingerprint, String opinion, String by) {
         return jdbc.sql("""
-                        INSERT INTO finance.rate_table AS t (plan, fingerprint, approved_by, approved_at, opinion)
-                        VALUES (:plan, :fingerprint, :by, :at, nullif(trim(:opinion), ''))
-                        ON CONFLICT (plan, fingerprint) DO UPDATE
-                        SET approved_by = excluded.approved_by, approved_at = excluded.approved_at, opinion = excluded.opinion
-                        WHERE t.approved_by IS NULL""")
+                        UPDATE finance.rate_table
+                        SET approved_by = :by, approved_at = :at, opinion = nullif(trim(:opinion), '')
+                        WHERE plan = :plan AND fingerprint = :fingerprint AND approved_by IS NULL""")
                         .param("plan", plan.value())
                         .param("fingerprint", fingerprint)
                         .param("opinion", opinion)

@@ -2,6 +2,7 @@ package org.qingnuan.process.subsidypayout;
 
 import org.qingnuan.finance.BatchSplit;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.finance.RatesApproved;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.BatchAccepted;
 import org.qingnuan.process.engine.Relay;
@@ -34,6 +35,11 @@ class SubsidyPayoutProcess {
         if (payments.claimStart(split.remainder())) {
             relay.start("subsidy-payout", split.remainder());
         }
+    }
+
+    @EventListener
+    void on(RatesApproved approved) {
+        approved.batches().forEach(batch -> relay.message("finance.ratesApproved", batch));
     }
 
     @EventListener

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.Computation;
 import org.qingnuan.finance.RateTable;
+import org.qingnuan.finance.RatesApproved;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
@@ -98,6 +99,43 @@ class RateApprovalsTest {
             assertThat(table.approved()).isTrue();
             assertThat(table.enteredBy()).isEqualTo("administrator");
         });
+    }
+
+    @Test
+    void ratesThatCameWithAFolderTakeTwoPersonsOfTheFinanceOffice() {
+        world.rates.change();
+        CaseKey batch = world.opened(world.accept(1));
+        world.payments.compute(batch);
+
+        assertThat(world.approvals.approve(world.plan, fingerprint(), "", "finance"))
+                .isFalse();
+
+        assertThat(world.payments.compute(batch)).as("one alone").isInstanceOf(Computation.NoRate.class);
+        assertThat(world.seen(RatesApproved.class)).isEmpty();
+        assertThatThrownBy(() -> world.approvals.approve(world.plan, fingerprint(), "", "finance"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("您已核对过现行标准");
+
+        assertThat(world.approvals.approve(world.plan, fingerprint(), "", "finance-2"))
+                .isTrue();
+
+        assertThat(world.seen(RatesApproved.class)).contains(new RatesApproved(List.of(batch)));
+        assertThat(world.payments.compute(batch)).isInstanceOf(Computation.Computed.class);
+    }
+
+    @Test
+    void noTableCountsByOnePersonAloneWhoeverWrites() {
+        world.rates.change();
+        String content = fingerprint();
+
+        assertThatThrownBy(() -> world.jdbc
+                        .sql(
+                                "INSERT INTO finance.rate_table (plan, fingerprint, approved_by, approved_at) VALUES (:plan, :content, 'x', now())")
+                        .param("plan", world.plan.value())
+                        .param("content", content)
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("rates_two_persons");
     }
 
     private String fingerprint() {

@@ -39,9 +39,9 @@ class SubsidyPayoutTest {
                 .asString()
                 .contains("尚未经第二人批准", "财政人员", "“补贴标准”页");
         plans.approveRates(batch.plan());
-        plan.work(batch, "userTask_provideRates", "note", "已批准");
+        plan.runJobs();
 
-        assertThat(plan.where(batch)).containsExactly("userTask_prepareBatch");
+        assertThat(plan.where(batch)).as("woken by the approval").containsExactly("userTask_prepareBatch");
     }
 
     @Test
