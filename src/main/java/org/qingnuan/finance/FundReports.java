@@ -15,7 +15,7 @@ public interface FundReports {
     /** The documents that allotted money, in the order they were recorded. */
     List<AllotmentLine> allotments(PlanId plan);
 
-    /** What was paid by body, month of booking and source. */
+    /** What was paid by body, month of booking and source, less what the bank took back in that month, which may be the greater part. */
     List<PaidLine> paid(PlanId plan);
 
     /** What is due and what became of it, by body. */

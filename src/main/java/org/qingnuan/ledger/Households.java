@@ -75,6 +75,9 @@ public interface Households {
     /** Marks households as closed without payment. */
     void closePayment(Collection<Long> households, String reason, String by);
 
+    /** Marks paid households as being in a batch again, because the bank took their payment back. */
+    void takeBackPayment(Collection<Long> households, String reason, String by);
+
     /** Opens the payments of households again that were closed without payment by mistake. */
     void reopenPayment(Collection<Long> households, String reason, String by);
 

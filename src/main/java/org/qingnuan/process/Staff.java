@@ -91,6 +91,10 @@ public interface Staff {
         PREPARE_PLAN,
         /** Record documents that allot money to the plan. */
         RECORD_ALLOTMENTS,
+        /** Hand the bank's statements in. */
+        RECORD_BANK_STATEMENTS,
+        /** Say what entries of the bank are that fit nothing, and answer another person's word. */
+        SETTLE_BANK_ENTRIES,
         /** Read the plan's money: allotments, balances, what was paid and what was not, batches and their audit files. */
         READ_FUNDS,
         /** Read the plan's subsidy table and try another one on the register. */

@@ -12,6 +12,7 @@ import java.util.List;
 record FundPage(
         String plan,
         String path,
+        String bank,
         String readiness,
         String whenShort,
         Proof proof,

@@ -80,6 +80,7 @@ class FundPages {
         return new FundPage(
                 plans.get(plan).name(),
                 path(plan),
+                BankPages.path(plan),
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS) ? ReadinessPages.path(plan) : null,
                 limits.of(plan).whenShort().label(),
                 proofs.last(plan, 1).stream().findFirst().map(this::proof).orElse(null),

@@ -2,10 +2,19 @@ package org.qingnuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.AccountProofs;
+import org.qingnuan.finance.BankStatements;
+import org.qingnuan.finance.BankStatements.Handed;
+import org.qingnuan.finance.BankStatements.Taken;
+import org.qingnuan.finance.EntryKind;
+import org.qingnuan.finance.LineView;
+import org.qingnuan.finance.Payments;
 import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.PlayedPlan;
@@ -14,6 +23,7 @@ import org.qingnuan.process.ProcessTest;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 
 /** Three gas households of Zichuan's demonstration, 3,920.00 each; the bank returns one payment. */
 @ProcessTest
@@ -61,6 +71,68 @@ class FundPagesTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         pages.write(village.plan(), finance, all);
         assertThat(List.of(audit.size(), all.size())).allMatch(size -> size > 3000);
+    }
+
+    @Test
+    void aPaymentThatTheBankTookBackGoesToCorrectionAndTheQueueIsShownWithWhatToDo(PlayedPlans plans) throws Exception {
+        PlayedPlan plan = plans.zichuanWithRates();
+        plan.allot();
+        CaseKey village = VillageInStage.started(plan, 2)
+                .throughCommissioning()
+                .inspected()
+                .key();
+        CaseKey batch = plan.onlyCase(village, "batch");
+        plan.work(batch, "userTask_prepareBatch");
+        plan.work(batch, "userTask_approveBatch", "decision", "approve");
+        plan.work(batch, "userTask_approveBatch", "decision", "approve");
+        plan.work(batch, "userTask_recordBankResult", BankAnswer.of(plan, batch, 0));
+        plan.runJobs();
+        LineView line = plan.bean(Payments.class).lines(batch).get(0);
+        String finance = plan.person("finance-office", plan.key());
+
+        Taken taken = take(plan, finance, """
+                交易日期,银行流水号,类别,金额,关联号
+                %1$s,C1,冲正,%2$s,%3$s
+                %1$s,X9,付款,8.50,
+                """.formatted(plan.today(), line.amount(), line.bankSerial()));
+        plan.runJobs();
+
+        assertThat(taken.kinds()).isEqualTo(Map.of(EntryKind.REVERSED, 1, EntryKind.UNMATCHED, 1));
+        assertThat(plan.where(line.key())).containsExactly("userTask_correctPayee");
+        BankPage page = plan.bean(BankPages.class).of(village.plan(), finance);
+        assertThat(page.recording()).isTrue();
+        assertThat(page.reversed())
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo("退票"));
+        assertThat(page.queue()).singleElement().satisfies(one -> {
+            assertThat(one.finding()).isEqualTo("银行结果里没有这个流水号，也没有写明批次");
+            assertThat(one.next()).contains("一人提出认定", "另一人确认");
+        });
+        assertThat(page.sheet().sides()).hasSize(4);
+        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+        plan.bean(BankPages.class).write(village.plan(), finance, sheet);
+        assertThat(sheet.size()).isGreaterThan(3000);
+        assertThat(plan.bean(Staff.class).may(finance, plan.key(), Staff.Action.RECORD_BANK_STATEMENTS))
+                .isTrue();
+        assertThat(plan.bean(Staff.class)
+                        .may(
+                                plan.person("district-office", plan.key()),
+                                plan.key(),
+                                Staff.Action.RECORD_BANK_STATEMENTS))
+                .isFalse();
+    }
+
+    private static Taken take(PlayedPlan plan, String by, String csv) {
+        return plan.bean(BankStatements.class)
+                .take(
+                        new Handed(
+                                plan.key().plan(),
+                                plan.today().withDayOfYear(1),
+                                plan.today(),
+                                Money.of("1"),
+                                "流水.csv",
+                                by),
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -6,6 +6,8 @@ public enum Movement {
     RESERVE("AVAILABLE", "RESERVED"),
     RELEASE("RESERVED", "AVAILABLE"),
     PAY("RESERVED", "PAID"),
+    /** What the bank paid and took back. */
+    REVERSE("PAID", "AVAILABLE"),
     /** Paid money that came back to its source. */
     RECOVER("PAID", "AVAILABLE"),
     /** A claim for repayment that stands in for a payment. */

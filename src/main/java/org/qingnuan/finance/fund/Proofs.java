@@ -35,15 +35,28 @@ class Proofs {
             UNION ALL
             SELECT '银行入账金额与已付付款行',
                    (SELECT coalesce(sum(r.amount), 0) FROM finance.result_row r JOIN finance.result_sheet s ON s.id = r.sheet
-                    JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND r.paid),
+                    JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND r.paid) - (SELECT coalesce(sum(l.amount), 0) FROM finance.reversal r JOIN finance.line l ON l.id = r.line
+                      JOIN finance.batch b ON b.id = l.batch WHERE b.plan = :plan),
                    (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch
                     WHERE b.plan = :plan AND l.state = 'PAID')
             UNION ALL
             SELECT '银行退票金额与退票付款行',
                    (SELECT coalesce(sum(r.amount), 0) FROM finance.result_row r JOIN finance.result_sheet s ON s.id = r.sheet
-                    JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND NOT r.paid),
+                    JOIN finance.batch b ON b.id = s.batch WHERE b.plan = :plan AND s.applied_at IS NOT NULL AND NOT r.paid) + (SELECT coalesce(sum(l.amount), 0) FROM finance.reversal r JOIN finance.line l ON l.id = r.line
+                      JOIN finance.batch b ON b.id = l.batch WHERE b.plan = :plan),
                    (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch
                     WHERE b.plan = :plan AND l.state IN ('RETURNED', 'REISSUED', 'CLOSED'))
+            UNION ALL
+            SELECT '银行冲正流水与冲正的付款行',
+                   (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                    WHERE f.plan = :plan AND t.movement = 'REVERSE'),
+                   (SELECT coalesce(sum(l.amount), 0) FROM finance.reversal r JOIN finance.line l ON l.id = r.line
+                      JOIN finance.batch b ON b.id = l.batch WHERE b.plan = :plan)
+            UNION ALL
+            SELECT '冲正的付款行与银行流水',
+                   (SELECT coalesce(sum(l.amount), 0) FROM finance.reversal r JOIN finance.line l ON l.id = r.line
+                      JOIN finance.batch b ON b.id = l.batch WHERE b.plan = :plan),
+                   (SELECT coalesce(sum(e.amount), 0) FROM finance.reversal r JOIN finance.bank_entry e ON e.id = r.entry WHERE e.plan = :plan)
             UNION ALL
             SELECT '已办结追缴的应收与抵扣、还款、核销、撤销合计',
                    (SELECT coalesce(sum(i.amount), 0) FROM finance.clawback_item i JOIN finance.clawback c ON c.id = i.clawback
@@ -110,13 +123,14 @@ class Proofs {
     private static final String BATCH_SUMS = """
             SELECT * FROM (
                 SELECT '批次' || b.id || '已付资金流水与已付付款行' AS what,
-                       (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t WHERE t.batch = b.id AND t.movement = 'PAY') AS left_sum,
+                       (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t WHERE t.batch = b.id AND t.movement = 'PAY')
+                       - (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t WHERE t.batch = b.id AND t.movement = 'REVERSE') AS left_sum,
                        (SELECT coalesce(sum(l.amount), 0) FROM finance.line l WHERE l.batch = b.id AND l.state = 'PAID') AS right_sum
                 FROM finance.batch b WHERE b.plan = :plan
                 UNION ALL
                 SELECT '批次' || b.id || '预留未付资金流水与在途付款行',
                        (SELECT coalesce(sum(CASE t.movement WHEN 'RESERVE' THEN t.amount ELSE -t.amount END), 0)
-                        FROM finance.transfer t WHERE t.batch = b.id),
+                        FROM finance.transfer t WHERE t.batch = b.id AND t.movement <> 'REVERSE'),
                        (SELECT coalesce(sum(l.amount), 0) FROM finance.line l
                         WHERE l.batch = b.id AND l.state = 'OPEN' AND b.state IN ('RESERVED', 'FILED'))
                 FROM finance.batch b WHERE b.plan = :plan) sums
@@ -146,12 +160,13 @@ class Proofs {
             WHERE EXISTS (SELECT FROM claims)
             UNION ALL
             SELECT '已付中标单位的付款行与结算负债', (SELECT coalesce(sum(amount), 0) FROM due WHERE paid),
-                   coalesce((SELECT sum(amount) FROM moved WHERE movement = 'SETTLE'), 0)
+                   coalesce((SELECT sum(CASE movement WHEN 'REOPEN' THEN -amount ELSE amount END) FROM moved
+                             WHERE movement IN ('SETTLE', 'REOPEN')), 0)
             WHERE EXISTS (SELECT FROM claims)
             UNION ALL
             SELECT '垫付负债余额与垫付流水',
                    (SELECT coalesce(sum(balance), 0) FROM finance.advance_account WHERE plan = :plan AND kind = 'OWED'),
-                   coalesce((SELECT sum(CASE movement WHEN 'RECOGNISE' THEN amount ELSE -amount END) FROM moved), 0)
+                   coalesce((SELECT sum(CASE WHEN movement IN ('RECOGNISE', 'REOPEN') THEN amount ELSE -amount END) FROM moved), 0)
             WHERE EXISTS (SELECT FROM claims)
             UNION ALL
             SELECT '垫付负债余额与待结算金额',

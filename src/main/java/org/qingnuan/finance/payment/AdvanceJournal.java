@@ -54,7 +54,8 @@ class AdvanceJournal {
     void reduceToActuals(Batch batch) {
         jdbc.sql("""
                         SELECT c.id, c.amount
-                            - (SELECT coalesce(sum(t.amount), 0) FROM finance.advance_transfer t WHERE t.claim = c.id AND t.movement <> 'RECOGNISE')
+                            - (SELECT coalesce(sum(CASE t.movement WHEN 'REOPEN' THEN -t.amount ELSE t.amount END), 0)
+                                 FROM finance.advance_transfer t WHERE t.claim = c.id AND t.movement <> 'RECOGNISE')
                             - (SELECT coalesce(sum(e.amount), 0) FROM finance.entitlement e WHERE e.batch = c.batch
                                  AND NOT EXISTS (SELECT FROM finance.closure x WHERE x.entitlement = e.id)
                                  AND NOT EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'PAID')) AS amount
@@ -67,13 +68,30 @@ class AdvanceJournal {
                 .ifPresent(rest -> reduce(rest.claim(), batch.id(), rest.amount(), "按实际验收和核定数额核减", "actuals", SYSTEM));
     }
 
+    /** What the bank took back is owed again. */
+    void reopen(Claim claim, Line line, String by) {
+        post(
+                "REOPEN",
+                "OWED",
+                "SETTLED",
+                claim.id(),
+                line.batch(),
+                amount(line),
+                "银行冲正，恢复应付",
+                "reversed:" + line.id(),
+                by);
+    }
+
     /** A returned payment that is given up is not owed any more. */
     void reduceClosed(Claim claim, Line line, String by) {
-        long amount = jdbc.sql("SELECT amount FROM finance.entitlement WHERE id = :entitlement")
+        reduce(claim.id(), line.batch(), amount(line), "终止付款", "closed:" + line.entitlement(), by);
+    }
+
+    private long amount(Line line) {
+        return jdbc.sql("SELECT amount FROM finance.entitlement WHERE id = :entitlement")
                 .param("entitlement", line.entitlement())
                 .query(Long.class)
                 .single();
-        reduce(claim.id(), line.batch(), amount, "终止付款", "closed:" + line.entitlement(), by);
     }
 
     private void reduce(long claim, long batch, long amount, String reason, String purpose, String by) {

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.ledger.CheckedSheet;
+import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
@@ -27,9 +30,11 @@ class BankResults {
     private final JdbcClient jdbc;
     private final Batches batches;
     private final BankSheets sheets;
+    private final PersonalData personal;
     private final Clock clock;
 
-    BankResults(JdbcClient jdbc, Batches batches, BankSheets sheets, Clock clock) {
+    BankResults(JdbcClient jdbc, Batches batches, BankSheets sheets, PersonalData personal, Clock clock) {
+        this.personal = personal;
         this.jdbc = jdbc;
         this.batches = batches;
         this.sheets = sheets;
@@ -46,7 +51,12 @@ class BankResults {
         List<SheetRow> answered = words.read(content.rows());
         List<Finding> findings = new ArrayList<>(content.findings());
         if (!content.rows().isEmpty() || content.isClean()) {
-            ResultCheck check = new ResultCheck(sent(batch), ChinaTime.dayOf(filedAt(batch)), ChinaTime.today(clock));
+            ResultCheck check = new ResultCheck(
+                    sent(batch),
+                    elsewhere(batch, answered),
+                    personal::open,
+                    ChinaTime.dayOf(filedAt(batch)),
+                    ChinaTime.today(clock));
             check.check(answered).stream().map(words::say).forEach(findings::add);
         }
         if (!findings.isEmpty()) {
@@ -110,8 +120,28 @@ class BankResults {
         return jdbc.sql(BankSheets.sentLines())
                 .param("batch", batch.id())
                 .query((line, n) -> new ResultCheck.Sent(
-                        line.getLong("no"), line.getLong("household"), Money.ofFen(line.getLong("amount"))))
+                        line.getLong("no"),
+                        line.getLong("household"),
+                        Money.ofFen(line.getLong("amount")),
+                        line.getBytes("name_sealed"),
+                        line.getBytes("account_sealed")))
                 .list();
+    }
+
+    private Set<String> elsewhere(Batch batch, List<SheetRow> answered) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT DISTINCT l.bank_serial FROM finance.line l JOIN finance.batch b ON b.id = l.batch
+                        WHERE b.plan = :plan AND b.id <> :batch AND l.bank_serial = ANY (:serials)""")
+                .param("plan", batch.plan().value())
+                .param("batch", batch.id())
+                .param(
+                        "serials",
+                        answered.stream()
+                                .map(row -> row.text(BankSheets.SERIAL))
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     private Instant filedAt(Batch batch) {

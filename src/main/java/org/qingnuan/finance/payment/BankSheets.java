@@ -37,6 +37,8 @@ class BankSheets {
     static final String REASON = "失败原因";
     static final String SERIAL = "银行流水号";
     static final String BOOKED_ON = "入账日期";
+    static final String PAYEE = "实收户名";
+    static final String PAYEE_ACCOUNT = "实收账号";
     static final String PAID = "成功";
     static final String RETURNED = "失败";
 
@@ -107,7 +109,9 @@ class BankSheets {
                         SheetColumn.choice(RESULT, PAID, RETURNED).mandatory(),
                         SheetColumn.text(REASON).wide(14),
                         SheetColumn.text(words.say(SERIAL)).atMost(64).wide(14),
-                        SheetColumn.date(words.say(BOOKED_ON)))
+                        SheetColumn.date(words.say(BOOKED_ON)),
+                        SheetColumn.text(PAYEE).masked().hinted("银行回单上的户名，可以空着，填了就与送出的核对"),
+                        SheetColumn.text(PAYEE_ACCOUNT).masked().wide(14).hinted("银行回单上的账号，可以空着，填了就与送出的核对"))
                 .identifiedBy(new SheetIdentity(
                         "bank-result", 1, batch.key().toString(), placeName(batch.place()) + "第" + batch.id() + "批"))
                 .upTo(MOST_LINES);
@@ -169,7 +173,7 @@ class BankSheets {
 
     static String sentLines() {
         return """
-                SELECT id, no, household, amount FROM finance.line
+                SELECT id, no, household, amount, name_sealed, account_sealed FROM finance.line
                 WHERE batch = :batch AND state NOT IN ('VOID', 'WITHHELD') ORDER BY no""";
     }
 }

@@ -190,6 +190,17 @@ class Batches {
         return shares;
     }
 
+    /** What each source paid of one line. */
+    Map<FundSource, Long> shares(Line line) {
+        Map<FundSource, Long> shares = new EnumMap<>(FundSource.class);
+        jdbc.sql("SELECT source, amount FROM finance.entitlement_share WHERE entitlement = :entitlement")
+                .param("entitlement", line.entitlement())
+                .query(rows -> {
+                    shares.put(FundSource.valueOf(rows.getString("source")), rows.getLong("amount"));
+                });
+        return shares;
+    }
+
     /** The clauses that the batch's entitlements rest on. */
     String clauses(Batch batch) {
         return jdbc.sql("""

@@ -113,7 +113,8 @@ class ContractorAdvances implements Advances {
     public List<AdvanceLot> of(PlanId plan) {
         return jdbc.sql("""
                         SELECT c.lot, min(c.contractor) AS contractor, sum(c.quantity) AS households, sum(c.amount) AS claimed,
-                               (SELECT coalesce(sum(t.amount), 0) FROM finance.advance_transfer t WHERE t.lot = c.lot AND t.movement = 'SETTLE') AS settled,
+                               (SELECT coalesce(sum(CASE t.movement WHEN 'SETTLE' THEN t.amount ELSE -t.amount END), 0)
+                                FROM finance.advance_transfer t WHERE t.lot = c.lot AND t.movement IN ('SETTLE', 'REOPEN')) AS settled,
                                (SELECT coalesce(sum(t.amount), 0) FROM finance.advance_transfer t WHERE t.lot = c.lot AND t.movement = 'REDUCE') AS reduced,
                                (SELECT a.balance FROM finance.advance_account a WHERE a.lot = c.lot AND a.kind = 'OWED') AS owed
                         FROM finance.advance_claim c JOIN finance.advance_verification v ON v.claim = c.id AND v.approved

@@ -5,6 +5,8 @@ import static org.qingnuan.finance.payment.BankSheets.BOOKED_ON;
 import static org.qingnuan.finance.payment.BankSheets.HOUSEHOLD;
 import static org.qingnuan.finance.payment.BankSheets.NO;
 import static org.qingnuan.finance.payment.BankSheets.PAID;
+import static org.qingnuan.finance.payment.BankSheets.PAYEE;
+import static org.qingnuan.finance.payment.BankSheets.PAYEE_ACCOUNT;
 import static org.qingnuan.finance.payment.BankSheets.REASON;
 import static org.qingnuan.finance.payment.BankSheets.RESULT;
 import static org.qingnuan.finance.payment.BankSheets.SERIAL;
@@ -15,6 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.qingnuan.finance.Alike;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.spreadsheet.SheetRow;
@@ -27,12 +32,22 @@ final class ResultCheck {
     private final Map<Long, Sent> open = new HashMap<>();
     private final Map<Long, Integer> answered = new HashMap<>();
     private final Map<String, Integer> serials = new HashMap<>();
+    private final Set<String> elsewhere;
+    private final Function<byte[], String> opened;
     private final LocalDate filedOn;
     private final LocalDate today;
     private final List<Finding> findings = new ArrayList<>();
 
-    ResultCheck(List<Sent> sent, LocalDate filedOn, LocalDate today) {
+    /** @param elsewhere serials under which the bank paid other lines of the plan; {@code opened} reads what is kept sealed */
+    ResultCheck(
+            List<Sent> sent,
+            Set<String> elsewhere,
+            Function<byte[], String> opened,
+            LocalDate filedOn,
+            LocalDate today) {
         sent.forEach(line -> open.put(line.no(), line));
+        this.elsewhere = elsewhere;
+        this.opened = opened;
         this.filedOn = filedOn;
         this.today = today;
     }
@@ -84,6 +99,14 @@ final class ResultCheck {
                         != 0) {
             add(row, AMOUNT, row.text(AMOUNT), "与送银行的金额" + sent.amount() + "元不一致", "请核对这一笔");
         }
+        alike(row, PAYEE, sent.name(), "与送出的户名不一致，可能付给了别人");
+        alike(row, PAYEE_ACCOUNT, sent.account(), "与送出的账号不一致，可能付给了别人");
+    }
+
+    private void alike(SheetRow row, String column, byte[] sealed, String reason) {
+        if (row.text(column) != null && !Alike.are(row.text(column), opened.apply(sealed))) {
+            add(row, column, null, reason, "请与银行核实；确已付错的由银行追回后填失败和原因，名称简写的可以空着");
+        }
     }
 
     private void checkOutcome(SheetRow row) {
@@ -119,6 +142,8 @@ final class ResultCheck {
         Integer before = serial == null ? null : serials.putIfAbsent(serial, row.rowNumber());
         if (before != null) {
             add(row, SERIAL, serial, "与第" + before + "行的流水号重复", "请核对银行流水号");
+        } else if (serial != null && elsewhere.contains(serial)) {
+            add(row, SERIAL, serial, "其他批次的付款已用过这个流水号", "一个流水号只能对应一笔付款，请核对");
         }
     }
 
@@ -127,5 +152,5 @@ final class ResultCheck {
     }
 
     /** A line that was sent to the bank. */
-    record Sent(long no, long household, Money amount) {}
+    record Sent(long no, long household, Money amount, byte[] name, byte[] account) {}
 }

@@ -72,11 +72,15 @@ class StoredFundReports implements FundReports {
     @Override
     public List<PaidLine> paid(PlanId plan) {
         return jdbc.sql("""
-                        SELECT split_part(l.village, '.', 2) AS body, to_char(l.booked_on, 'YYYY-MM') AS month, s.source,
-                               sum(s.amount) AS amount
-                        FROM finance.line l JOIN finance.batch b ON b.id = l.batch
-                        JOIN finance.entitlement_share s ON s.entitlement = l.entitlement
-                        WHERE b.plan = :plan AND l.state = 'PAID' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")
+                        SELECT split_part(p.village, '.', 2) AS body, to_char(p.day, 'YYYY-MM') AS month, s.source,
+                               sum(p.sign * s.amount) AS amount
+                        FROM (SELECT l.batch, l.village, l.entitlement, l.booked_on AS day, 1 AS sign FROM finance.line l
+                              WHERE l.state = 'PAID' OR EXISTS (SELECT FROM finance.reversal r WHERE r.line = l.id)
+                              UNION ALL
+                              SELECT l.batch, l.village, l.entitlement, r.day, -1 FROM finance.reversal r JOIN finance.line l ON l.id = r.line) p
+                        JOIN finance.batch b ON b.id = p.batch
+                        JOIN finance.entitlement_share s ON s.entitlement = p.entitlement
+                        WHERE b.plan = :plan GROUP BY 1, 2, 3 HAVING sum(p.sign * s.amount) <> 0 ORDER BY 1, 2, 3""")
                 .param("plan", plan.value())
                 .query((rows, n) -> new PaidLine(
                         body(plan, rows),

@@ -155,6 +155,11 @@ class HouseholdRegister implements Households {
     }
 
     @Override
+    public void takeBackPayment(Collection<Long> households, String reason, String by) {
+        payments.takenBack(households, reason, by);
+    }
+
+    @Override
     public void reopenPayment(Collection<Long> households, String reason, String by) {
         payments.reopened(households, reason, by);
     }

@@ -60,6 +60,10 @@ class PaymentStates {
         move(households, List.of("NONE", "IN_BATCH"), "CLOSED", reason, by);
     }
 
+    void takenBack(Collection<Long> households, String reason, String by) {
+        move(households, List.of("PAID"), "IN_BATCH", reason, by);
+    }
+
     void reopened(Collection<Long> households, String reason, String by) {
         move(households, List.of("CLOSED"), "NONE", reason, by);
     }

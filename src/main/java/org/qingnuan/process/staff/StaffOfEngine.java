@@ -48,6 +48,8 @@ class StaffOfEngine implements Staff {
                     Set.of(Roles.ADMINISTRATOR, Roles.DISTRICT_OFFICE, Roles.FINANCE_OFFICE, Roles.LEADING_GROUP)),
             Map.entry(Action.PREPARE_PLAN, Set.of(Roles.ADMINISTRATOR)),
             Map.entry(Action.RECORD_ALLOTMENTS, Set.of(Roles.ADMINISTRATOR, Roles.FINANCE_OFFICE)),
+            Map.entry(Action.RECORD_BANK_STATEMENTS, Set.of(Roles.FINANCE_OFFICE)),
+            Map.entry(Action.SETTLE_BANK_ENTRIES, Set.of(Roles.FINANCE_OFFICE, Roles.DISTRICT_OFFICE)),
             Map.entry(Action.READ_FUNDS, WATCHERS_OF_FUNDS),
             Map.entry(
                     Action.READ_RATES,

@@ -123,6 +123,29 @@ class AdvancesTest {
     }
 
     @Test
+    void whatTheBankTakesBackFromTheContractorIsOwedAgainUntilItIsPaidAnew() {
+        CaseKey batch = verified(1, "3500");
+        pay(batch, Set.of());
+        BankWorld bank = new BankWorld(world);
+        LineView line = bank.line(batch, 1);
+
+        bank.tookBack(line).take();
+
+        assertThat(lot().settled()).isEqualTo(Money.of("1500"));
+        assertThat(lot().owed()).isEqualTo(Money.of("2000"));
+        proved();
+
+        CaseKey again = world.reissued(line.key());
+        world.payments.compute(again);
+        world.approve(again);
+        pay(again, Set.of());
+
+        assertThat(lot().settled()).isEqualTo(Money.of("3500"));
+        assertThat(lot().owed()).isEqualTo(Money.ZERO);
+        proved();
+    }
+
+    @Test
     void aReturnedPaymentThatIsGivenUpIsOwedNoMore() {
         CaseKey batch = verified(1, "4000");
         pay(batch, Set.of(1));

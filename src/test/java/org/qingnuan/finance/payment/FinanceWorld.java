@@ -300,6 +300,7 @@ class FinanceWorld {
     @ComponentScan({
         "org.qingnuan.finance.fund",
         "org.qingnuan.finance.clawback",
+        "org.qingnuan.finance.bank",
         "org.qingnuan.finance.held",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",

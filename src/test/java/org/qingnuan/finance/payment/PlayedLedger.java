@@ -271,6 +271,10 @@ class PlayedLedger {
         return false;
     }
 
+    void takeBackPayment(Collection<Long> households, String reason, String by) {
+        households.forEach(household -> payments.replace(household, "PAID", "IN_BATCH"));
+    }
+
     void reopenPayment(Collection<Long> households, String reason, String by) {
         households.forEach(household -> payments.replace(household, "CLOSED", "NONE"));
     }
