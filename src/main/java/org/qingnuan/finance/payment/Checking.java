@@ -13,6 +13,7 @@ import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.LineState;
+import org.qingnuan.finance.PaymentSteps;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.shared.Money;
@@ -31,6 +32,7 @@ class Checking {
     private final Recipients recipients;
     private final Funds funds;
     private final PersonalData personal;
+    private final PaymentSteps steps;
 
     Checking(
             JdbcClient jdbc,
@@ -38,7 +40,9 @@ class Checking {
             Payability payability,
             Recipients recipients,
             Funds funds,
-            PersonalData personal) {
+            PersonalData personal,
+            PaymentSteps steps) {
+        this.steps = steps;
         this.jdbc = jdbc;
         this.batches = batches;
         this.payability = payability;
@@ -56,6 +60,7 @@ class Checking {
         checks.add(once(batch, lines));
         checks.add(accounts(batch, lines));
         checks.add(money(batch));
+        checks.addAll(large(batch));
         checks.add(leftOut(batch));
         return checks;
     }
@@ -137,6 +142,23 @@ class Checking {
         return lacking.isEmpty()
                 ? new BatchCheck("资金", true, "各来源现有可用资金足够，审批后按来源预留")
                 : new BatchCheck("资金", false, String.join("，", lacking) + "；审批后将等待落实资金");
+    }
+
+    /** What a plan's threshold asks of the batch; nothing where a plan has none. */
+    private List<BatchCheck> large(Batch batch) {
+        Money total = batches.shares(batch, LineState.OPEN).values().stream()
+                .map(Money::ofFen)
+                .collect(Money.sum());
+        return steps.of(batch.plan()).stream()
+                .filter(step -> step.above() != null)
+                .map(step -> step.isDueFor(total)
+                        ? new BatchCheck(
+                                "大额",
+                                false,
+                                "合计%s元，超过%s元，最后还须由另一人“%s”，请核对大额的原因".formatted(total, step.above(), step.label()))
+                        : new BatchCheck(
+                                "大额", true, "合计%s元，没有超过%s元，不用“%s”".formatted(total, step.above(), step.label())))
+                .toList();
     }
 
     private BatchCheck leftOut(Batch batch) {

@@ -18,6 +18,7 @@ import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,11 @@ class Preparing {
         households.hold(due.stream().map(Due::household).distinct().toList());
         Map<Long, Payee> payees =
                 recipients.of(batch, due.stream().map(Due::household).distinct().toList());
-        startRound(batch, note.fields().get("note"), by);
+        startRound(
+                batch,
+                due.stream().map(Due::amount).collect(Money.sum()),
+                note.fields().get("note"),
+                by);
         insert(batch, due, payees);
         seal(batch);
         if (batch.season() == null) {
@@ -93,17 +98,20 @@ class Preparing {
 
     private List<Due> due(Batch batch) {
         return jdbc.sql("""
-                        SELECT e.id, e.household FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
+                        SELECT e.id, e.household, e.amount FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
                         WHERE d.batch = :batch AND e.amount > 0
                           AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
                         ORDER BY e.household, e.item, e.season, e.instalment""")
                 .param("batch", batch.id())
-                .query((rows, n) -> new Due(rows.getLong("id"), rows.getLong("household")))
+                .query((rows, n) ->
+                        new Due(rows.getLong("id"), rows.getLong("household"), Money.ofFen(rows.getLong("amount"))))
                 .list();
     }
 
-    private void startRound(Batch batch, String note, String by) {
-        List<ApprovalStep> approvals = steps.of(batch.plan());
+    private void startRound(Batch batch, Money total, String note, String by) {
+        List<ApprovalStep> approvals = steps.of(batch.plan()).stream()
+                .filter(step -> step.isDueFor(total))
+                .toList();
         if (approvals.isEmpty()) {
             throw Refusal.of("本方案没有设定拨付审批步骤", "请联系管理员设定后再编制");
         }
@@ -172,7 +180,7 @@ class Preparing {
     }
 
     /** An entitlement to be paid. */
-    private record Due(long entitlement, long household) {}
+    private record Due(long entitlement, long household, Money amount) {}
 
     /** A payee as the line keeps him. */
     private record Sealed(Payee payee, byte[] name, byte[] identity, byte[] account) {}

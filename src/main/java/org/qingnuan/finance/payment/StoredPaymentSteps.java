@@ -1,8 +1,10 @@
 package org.qingnuan.finance.payment;
 
 import java.util.List;
+import java.util.Optional;
 import org.qingnuan.finance.ApprovalStep;
 import org.qingnuan.finance.PaymentSteps;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +23,15 @@ class StoredPaymentSteps implements PaymentSteps {
     @Override
     @Transactional(readOnly = true)
     public List<ApprovalStep> of(PlanId plan) {
-        return jdbc.sql("SELECT no, role, label FROM finance.payment_step WHERE plan = :plan ORDER BY no")
+        return jdbc.sql("SELECT no, role, label, above FROM finance.payment_step WHERE plan = :plan ORDER BY no")
                 .param("plan", plan.value())
-                .query((rows, n) ->
-                        new ApprovalStep(rows.getInt("no"), rows.getString("role"), rows.getString("label")))
+                .query((rows, n) -> new ApprovalStep(
+                        rows.getInt("no"),
+                        rows.getString("role"),
+                        rows.getString("label"),
+                        Optional.ofNullable(rows.getObject("above", Long.class))
+                                .map(Money::ofFen)
+                                .orElse(null)))
                 .list();
     }
 
@@ -36,18 +43,20 @@ class StoredPaymentSteps implements PaymentSteps {
                 .param("plan", plan.value())
                 .update();
         for (ApprovalStep step : steps) {
-            jdbc.sql("INSERT INTO finance.payment_step (plan, no, role, label) VALUES (:plan, :no, :role, :label)")
+            jdbc.sql(
+                            "INSERT INTO finance.payment_step (plan, no, role, label, above) VALUES (:plan, :no, :role, :label, :above)")
                     .param("plan", plan.value())
                     .param("no", step.no())
                     .param("role", step.role())
                     .param("label", step.label())
+                    .param("above", step.above() == null ? null : step.above().fen())
                     .update();
         }
     }
 
     private static void requireNumbered(List<ApprovalStep> steps) {
-        if (steps.isEmpty()) {
-            throw new IllegalArgumentException("A batch needs at least one approval step");
+        if (steps.stream().allMatch(step -> step.above() != null)) {
+            throw new IllegalArgumentException("Every batch needs at least one approval step");
         }
         for (int at = 0; at < steps.size(); at++) {
             if (steps.get(at).no() != at + 1) {

@@ -107,6 +107,7 @@ final class DefaultLabels {
         put("payment.householdContributions", "登记改造户缴款");
         put("payment.whenShort", "资金不足时", (value, file) -> whenShort(value));
         put("payment.steps", "拨付批次的审批步骤", (value, file) -> steps(value));
+        put("payment.secondApproval", "大额批次的复批", (value, file) -> second(value));
     }
 
     private DefaultLabels() {}
@@ -214,6 +215,12 @@ final class DefaultLabels {
         return value instanceof List<?> list
                 ? list.stream().map(step -> plain(at(step, "label"))).collect(Collectors.joining("，然后"))
                 : plain(value);
+    }
+
+    private static String second(Object value) {
+        return value instanceof Map<?, ?> map && !map.isEmpty()
+                ? "超过" + map.get("above") + "元的另由" + map.get("label")
+                : "没有";
     }
 
     private static String overUse(Object value) {

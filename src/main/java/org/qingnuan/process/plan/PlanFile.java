@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -159,10 +160,24 @@ final class PlanFile {
         if (steps.isEmpty()) {
             payment.find("steps", "没有审批步骤", "至少写一步复核和一步批准");
         }
+        second(roles, payment, steps.size() + 1).ifPresent(steps::add);
         if (steps.stream().map(ApprovalStep::label).distinct().count() < steps.size()) {
             payment.find("steps", "两步的名称相同", "请写成办理人分得清的名称");
         }
         return steps;
+    }
+
+    /** The one more approval of batches above an amount, where the plan wants it. */
+    private Optional<ApprovalStep> second(Map<String, RolePost> roles, YamlMap payment, int no) {
+        YamlMap second = payment.map("secondApproval");
+        if (second.keys().isEmpty()) {
+            return Optional.empty();
+        }
+        if (second.value("above") == null) {
+            second.find("above", "没有写超过多少元", "请填写加引号、两位小数的元，如 \"500000.00\"；不要大额复批的整项写 {}");
+        }
+        return Optional.of(
+                new ApprovalStep(no, roleOf(roles, second, "role"), second.text("label"), yuan(second, "above")));
     }
 
     private SubsidyLimits limits() {
