@@ -44,13 +44,22 @@ public final class BankAnswer {
         return new BankAnswer("充值流水号", "充值日期").answer(plan, batch, returned);
     }
 
+    /** The filled-in sheet itself, for whoever hands it in by hand. */
+    public static byte[] filled(PlayedPlan plan, CaseKey batch, byte[] template, int returned) {
+        BankAnswer answer = new BankAnswer("银行流水号", "入账日期");
+        return answer.workbook(plan, batch, answer.answers(plan, batch, template, returned));
+    }
+
     private UUID answer(PlayedPlan plan, CaseKey batch, int returned) {
-        Payments payments = plan.bean(Payments.class);
         ByteArrayOutputStream template = new ByteArrayOutputStream();
-        payments.bankResultTemplate(batch, template);
+        plan.bean(Payments.class).bankResultTemplate(batch, template);
+        return checked(plan, batch, answers(plan, batch, template.toByteArray(), returned));
+    }
+
+    private List<Map<String, String>> answers(PlayedPlan plan, CaseKey batch, byte[] template, int returned) {
         List<Map<String, String>> rows = plan
                 .bean(SheetReader.class)
-                .read(new ByteArrayInputStream(template.toByteArray()), SheetFormat.of("", columns()))
+                .read(new ByteArrayInputStream(template), SheetFormat.of("", columns()))
                 .rows()
                 .stream()
                 .map(row -> row.values())
@@ -68,16 +77,20 @@ public final class BankAnswer {
             }
             answers.add(answer);
         }
-        return checked(plan, batch, answers);
+        return answers;
     }
 
-    private UUID checked(PlayedPlan plan, CaseKey batch, List<Map<String, String>> answers) {
+    private byte[] workbook(PlayedPlan plan, CaseKey batch, List<Map<String, String>> answers) {
         SheetFormat format = SheetFormat.of("银行代发结果", columns())
                 .identifiedBy(new SheetIdentity("bank-result", 1, batch.toString(), "银行"));
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         plan.bean(SheetWriter.class).write(new SheetTemplate(format, null, answers), workbook);
+        return workbook.toByteArray();
+    }
+
+    private UUID checked(PlayedPlan plan, CaseKey batch, List<Map<String, String>> answers) {
         CheckedSheet checked = plan.bean(Payments.class)
-                .checkResult(batch, "银行结果.xlsx", new ByteArrayInputStream(workbook.toByteArray()), "finance");
+                .checkResult(batch, "银行结果.xlsx", new ByteArrayInputStream(workbook(plan, batch, answers)), "finance");
         if (!checked.findings().isEmpty()) {
             throw new AssertionError(checked.findings().toString());
         }

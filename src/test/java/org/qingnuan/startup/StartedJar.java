@@ -112,7 +112,7 @@ public final class StartedJar implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(shows(text -> text.contains("Started QingnuanApplication"))
                 .replaceAll("(?s).*Tomcat started on port (\\d+).*", "$1"));
     }
