@@ -1,5 +1,6 @@
 package org.qingnuan.finance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.qingnuan.calendar.DueDate;
@@ -37,6 +38,15 @@ public interface Clawbacks {
     /** Opens a clawback; the same origin again gives the same key. One that claims everything bars the household from all later payments at once. */
     CaseKey open(ClawbackOrder order);
 
+    /**
+     * Takes up again what was written off of a settled one, by a clawback of its own that is decided, booked and repaid as any; a refusal
+     * is a {@link org.qingnuan.ledger.SubmissionRefused}.
+     */
+    CaseKey reopen(CaseKey settled, String reason, String by);
+
+    /** Whether there is anything to {@link #reopen}. */
+    boolean reopenable(CaseKey clawback);
+
     /** True exactly once: for whoever starts its process. */
     boolean claimStart(CaseKey clawback);
 
@@ -58,7 +68,16 @@ public interface Clawbacks {
     /** Decides on the proposal to write off, never by who made it; true settles the clawback. */
     boolean decideWriteOff(CaseKey clawback, UUID submission, String by);
 
-    /** The last day to repay. */
+    /** Agrees with the household on repaying in parts; an earlier agreement counts no more. A refusal is a {@link org.qingnuan.ledger.SubmissionRefused}. */
+    void agree(CaseKey clawback, Agreement agreement, String by);
+
+    /** What was agreed last, with what is repaid of it; empty where nothing was. */
+    List<Instalment> instalments(CaseKey clawback);
+
+    /** @param parts equal ones, the {@code first} due on that day and each next one a month later; {@code reason} what the agreement rests on */
+    record Agreement(int parts, LocalDate first, String reason) {}
+
+    /** The last day to repay: of the last part where parts were agreed. */
     DueDate due(CaseKey clawback);
 
     /** Decided clawbacks of the batch's households that are not booked. */

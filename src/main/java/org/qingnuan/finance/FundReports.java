@@ -99,7 +99,14 @@ public interface FundReports {
             String answerHash,
             List<AuditLine> lines) {}
 
-    /** @param inputs what the rule looked at, as kept; {@code replaces} the number of the line it was issued again for, null for none */
+    /**
+     * A payment from its rule to what the bank says of it.
+     *
+     * @param inputs what the rule looked at, as kept
+     * @param replaces the number of the line it was issued again for, null for none
+     * @param onStatement the day under which a statement of the bank has it, null where none does
+     * @param reversedOn when the bank took it back, null unless it did
+     */
     record AuditLine(
             long line,
             int no,
@@ -120,5 +127,7 @@ public interface FundReports {
             Long replaces,
             String returnReason,
             String bankSerial,
-            LocalDate bookedOn) {}
+            LocalDate bookedOn,
+            LocalDate onStatement,
+            LocalDate reversedOn) {}
 }

@@ -71,6 +71,14 @@ class ClawbackController {
         return ClawbackPages.path(clawback.body()) + "/" + clawback.village() + "/" + clawback.item() + "/paper";
     }
 
+    static String agreementPath(CaseKey clawback) {
+        return ClawbackPages.path(clawback.body()) + "/" + clawback.village() + "/" + clawback.item() + "/agreement";
+    }
+
+    static String againPath(CaseKey clawback) {
+        return ClawbackPages.path(clawback.body()) + "/" + clawback.village() + "/" + clawback.item() + "/again";
+    }
+
     @GetMapping
     String show(@PathVariable String plan, @PathVariable String area, Principal user, Model model) {
         CaseKey body = door.open(plan, area, user, Action.READ_CLAWBACKS);
@@ -122,6 +130,52 @@ class ClawbackController {
             flash.addFlashAttribute("done", "追缴已提起，由财政部门的另一人作出决定。");
         } catch (SubmissionRefused refused) {
             refuse(flash, refused);
+        }
+        return "redirect:" + ClawbackPages.path(body);
+    }
+
+    @PostMapping("/{village}/{clawback}/agreement")
+    String agree(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @PathVariable long clawback,
+            @RequestParam(defaultValue = "0") int parts,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate first,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = door.open(plan, area, user, Action.OPEN_CLAWBACKS);
+        CaseKey key = Door.village(body, village).with("clawback", Long.toString(clawback));
+        try {
+            clawbacks.agree(key, new Clawbacks.Agreement(parts, first, reason), user.getName());
+            flash.addFlashAttribute("done", "已登记分期还款，还款期限改为最后一期的日期。");
+        } catch (SubmissionRefused refused) {
+            refuse(flash, refused);
+        } catch (NoSuchElementException unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这件追缴", unknown);
+        }
+        return "redirect:" + ClawbackPages.path(body);
+    }
+
+    @PostMapping("/{village}/{clawback}/again")
+    String reopen(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @PathVariable long clawback,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = door.open(plan, area, user, Action.OPEN_CLAWBACKS);
+        CaseKey settled = Door.village(body, village).with("clawback", Long.toString(clawback));
+        try {
+            cases.reopen(settled, reason, user.getName());
+            flash.addFlashAttribute("done", "核销的金额已重新提起追缴，由财政部门的另一人作出决定。");
+        } catch (SubmissionRefused refused) {
+            refuse(flash, refused);
+        } catch (NoSuchElementException unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这件追缴", unknown);
         }
         return "redirect:" + ClawbackPages.path(body);
     }

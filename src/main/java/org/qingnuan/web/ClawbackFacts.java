@@ -1,10 +1,14 @@
 package org.qingnuan.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Instalment;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Tasks.TaskView;
 import org.springframework.stereotype.Component;
@@ -15,8 +19,10 @@ class ClawbackFacts implements TaskFacts {
 
     private final Clawbacks clawbacks;
     private final Staff staff;
+    private final Clock clock;
 
-    ClawbackFacts(Clawbacks clawbacks, Staff staff) {
+    ClawbackFacts(Clawbacks clawbacks, Staff staff, Clock clock) {
+        this.clock = clock;
         this.clawbacks = clawbacks;
         this.staff = staff;
     }
@@ -38,6 +44,8 @@ class ClawbackFacts implements TaskFacts {
             facts = facts.page("追缴决定书", ClawbackController.paperPath(view.key()));
         }
         facts = view.repayments().isEmpty() ? facts : facts.plus(Facts.of(repayments(view)));
+        List<Instalment> parts = clawbacks.instalments(view.key());
+        facts = parts.isEmpty() ? facts : facts.plus(Facts.of(instalments(parts)));
         facts = view.objections().isEmpty() ? facts : facts.plus(Facts.of(objections(view)));
         return view.writeOffs().isEmpty() ? facts : facts.plus(Facts.of(writeOffs(view)));
     }
@@ -56,7 +64,12 @@ class ClawbackFacts implements TaskFacts {
                                 "还款期限",
                                 view.dueOn() == null
                                         ? null
-                                        : Wording.date(view.dueOn()) + "前（含当日，默认）"
+                                        : Wording.date(view.dueOn())
+                                                + (clawbacks
+                                                                .instalments(view.key())
+                                                                .isEmpty()
+                                                        ? "前（含当日，默认）"
+                                                        : "前（含当日，分期的最后一期）")
                                                 + (view.dueProvisional() ? "（暂定）" : "")),
                         new Facts.Pair("应追缴", Wording.money(view.claimed())),
                         new Facts.Pair("已抵扣", Wording.money(view.offset())),
@@ -79,6 +92,28 @@ class ClawbackFacts implements TaskFacts {
                                 Wording.money(payment.paid()),
                                 Wording.money(payment.claimed())))
                         .toList());
+    }
+
+    private Facts.Table instalments(List<Instalment> parts) {
+        LocalDate today = ChinaTime.today(clock);
+        return new Facts.Table(
+                "分期还款",
+                List.of("期次", "期限", "应还", "已还", "现状"),
+                parts.stream()
+                        .map(part -> List.of(
+                                "第" + part.no() + "期",
+                                Wording.date(part.dueOn()),
+                                Wording.money(part.amount()),
+                                Wording.money(part.repaid()),
+                                state(part, today)))
+                        .toList());
+    }
+
+    static String state(Instalment part, LocalDate today) {
+        if (part.isRepaid()) {
+            return "已还清";
+        }
+        return part.isLate(today) ? "逾期，请催还" : "未到期";
     }
 
     private Facts.Table repayments(ClawbackView view) {

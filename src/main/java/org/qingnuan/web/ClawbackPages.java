@@ -1,9 +1,12 @@
 package org.qingnuan.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.ClawbackCause;
 import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.finance.ClawbackView;
@@ -29,8 +32,11 @@ class ClawbackPages {
     private final Plans plans;
     private final Villages villages;
     private final Staff staff;
+    private final Clock clock;
 
-    ClawbackPages(CoalFindings findings, Clawbacks clawbacks, Plans plans, Villages villages, Staff staff) {
+    ClawbackPages(
+            CoalFindings findings, Clawbacks clawbacks, Plans plans, Villages villages, Staff staff, Clock clock) {
+        this.clock = clock;
         this.findings = findings;
         this.clawbacks = clawbacks;
         this.plans = plans;
@@ -61,7 +67,7 @@ class ClawbackPages {
             String look,
             List<Facts.Download> evidence) {}
 
-    /** @param paper the decision to print, null before it is booked */
+    /** @param paper the decision to print, null before it is booked; {@code again} where what was written off is taken up again, {@code agreement} where parts are agreed on, null where they are not */
     record Line(
             String village,
             String household,
@@ -75,7 +81,10 @@ class ClawbackPages {
             String due,
             String state,
             String look,
-            String paper) {}
+            String paper,
+            String again,
+            String agreement,
+            List<String> instalments) {}
 
     /** The decision, A4. */
     record Paper(
@@ -175,7 +184,22 @@ class ClawbackPages {
                 view.dueOn() == null ? "—" : Wording.date(view.dueOn()),
                 view.state().label(),
                 open ? "late" : view.state() == ClawbackState.OPENED ? "soon" : "done",
-                view.bookedOn() == null ? null : ClawbackController.paperPath(view.key()));
+                view.bookedOn() == null ? null : ClawbackController.paperPath(view.key()),
+                clawbacks.reopenable(view.key()) ? ClawbackController.againPath(view.key()) : null,
+                open ? ClawbackController.agreementPath(view.key()) : null,
+                open ? instalments(view) : List.of());
+    }
+
+    private List<String> instalments(ClawbackView view) {
+        LocalDate today = ChinaTime.today(clock);
+        return clawbacks.instalments(view.key()).stream()
+                .map(part -> "第%d期 %s %s %s"
+                        .formatted(
+                                part.no(),
+                                Wording.date(part.dueOn()),
+                                Wording.money(part.amount()),
+                                ClawbackFacts.state(part, today)))
+                .toList();
     }
 
     Paper paper(ClawbackView view) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param readiness where allotments are recorded, null for who may not
  * @param whenShort what happens to a batch that the money does not suffice for
+ * @param alarm who waits too long for money, null for nobody
  * @param proof what the last comparison of the accounts came to, null before the first
  */
 record FundPage(
@@ -16,6 +17,7 @@ record FundPage(
         String readiness,
         String whenShort,
         Proof proof,
+        String alarm,
         List<Source> sources,
         List<Allotment> allotments,
         List<Body> bodies,
@@ -67,7 +69,7 @@ record FundPage(
 
     record Month(String month, String body, String source, String amount, int bar) {}
 
-    /** @param late whether somebody waits longer than is tolerable */
+    /** @param late whether somebody waits longer than is tolerable; the bars are parts of a thousand of what is unpaid there */
     record Age(
             String body,
             int lines,
@@ -76,9 +78,14 @@ record FundPage(
             String upTo30,
             String upTo60,
             String upTo90,
-            String over90) {}
+            String over90,
+            int bar30,
+            int bar60,
+            int bar90,
+            int barOver) {}
 
-    record Return(String reason, int lines, String amount, int open) {}
+    /** The bar is the part of a thousand of the most frequent reason. */
+    record Return(String reason, int lines, String amount, int open, int bar) {}
 
     record Batch(
             String id,

@@ -84,6 +84,7 @@ class FundPages {
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS) ? ReadinessPages.path(plan) : null,
                 limits.of(plan).whenShort().label(),
                 proofs.last(plan, 1).stream().findFirst().map(this::proof).orElse(null),
+                alarm(reports.ageing(plan, ChinaTime.today(clock)), names),
                 funds.balances(plan).stream().map(FundPages::source).toList(),
                 reports.allotments(plan).stream().map(this::allotment).toList(),
                 reports.bodies(plan).stream().map(line -> body(line, names)).toList(),
@@ -91,10 +92,7 @@ class FundPages {
                 reports.ageing(plan, ChinaTime.today(clock)).stream()
                         .map(line -> age(line, names))
                         .toList(),
-                reports.returned(plan).stream()
-                        .map(line -> new FundPage.Return(
-                                line.reason(), line.lines(), Wording.money(line.amount()), line.open()))
-                        .toList(),
+                returned(plan),
                 reports.batches(plan).stream().map(line -> batch(line, names)).toList(),
                 Stream.of(PayoutWay.values()).flatMap(way -> layouts(plan, way)).toList());
     }
@@ -190,7 +188,41 @@ class FundPages {
                 .toList();
     }
 
+    private static String alarm(List<FundReports.AgeLine> ageing, Map<CaseKey, String> names) {
+        List<FundReports.AgeLine> late =
+                ageing.stream().filter(line -> line.oldest() > TOLERABLE_DAYS).toList();
+        if (late.isEmpty()) {
+            return null;
+        }
+        Money amount = late.stream()
+                .map(line -> line.upTo60().plus(line.upTo90()).plus(line.over90()))
+                .collect(Money.sum());
+        return "核定后超过%d天还没有付的补贴共%s：%s。请催办编制、审批、落实资金和退票更正。"
+                .formatted(
+                        TOLERABLE_DAYS,
+                        Wording.money(amount),
+                        late.stream()
+                                .map(line -> names.getOrDefault(
+                                                line.body(), line.body().area()) + "最长" + line.oldest() + "天")
+                                .collect(Collectors.joining("、")));
+    }
+
+    private List<FundPage.Return> returned(PlanId plan) {
+        List<FundReports.ReturnLine> returned = reports.returned(plan);
+        int most =
+                returned.stream().mapToInt(FundReports.ReturnLine::lines).max().orElse(1);
+        return returned.stream()
+                .map(line -> new FundPage.Return(
+                        line.reason(),
+                        line.lines(),
+                        Wording.money(line.amount()),
+                        line.open(),
+                        line.lines() * WHOLE / most))
+                .toList();
+    }
+
     private static FundPage.Age age(FundReports.AgeLine line, Map<CaseKey, String> names) {
+        Money all = line.upTo30().plus(line.upTo60()).plus(line.upTo90()).plus(line.over90());
         return new FundPage.Age(
                 names.getOrDefault(line.body(), line.body().area()),
                 line.lines(),
@@ -199,7 +231,11 @@ class FundPages {
                 Wording.money(line.upTo30()),
                 Wording.money(line.upTo60()),
                 Wording.money(line.upTo90()),
-                Wording.money(line.over90()));
+                Wording.money(line.over90()),
+                part(line.upTo30(), all),
+                part(line.upTo60(), all),
+                part(line.upTo90(), all),
+                part(line.over90(), all));
     }
 
     private FundPage.Batch batch(FundReports.BatchLine line, Map<CaseKey, String> names) {

@@ -161,7 +161,9 @@ class FundWorkbook {
                                                 : line.replaces().toString()),
                                 Cell.<AuditLine>text("退票原因", AuditLine::returnReason),
                                 Cell.<AuditLine>text("银行流水号", AuditLine::bankSerial),
-                                Cell.<AuditLine>text("入账日期", line -> Wording.date(line.bookedOn())))),
+                                Cell.<AuditLine>text("入账日期", line -> Wording.date(line.bookedOn())),
+                                Cell.<AuditLine>text("对账单日期", line -> Wording.date(line.onStatement())),
+                                Cell.<AuditLine>text("冲正日期", line -> Wording.date(line.reversedOn())))),
                 out);
     }
 

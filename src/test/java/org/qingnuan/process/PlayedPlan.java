@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,6 +33,7 @@ import org.qingnuan.ledger.Conditions;
 import org.qingnuan.ledger.Documents;
 import org.qingnuan.ledger.Entry;
 import org.qingnuan.ledger.FieldSpec;
+import org.qingnuan.ledger.HouseholdPage;
 import org.qingnuan.ledger.HouseholdRow;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
@@ -624,7 +626,12 @@ public final class PlayedPlan {
     }
 
     public List<HouseholdRow> households(CaseKey village) {
-        return bean(Households.class).search(village, "", 0).rows().stream()
+        Households households = bean(Households.class);
+        HouseholdPage first = households.search(village, "", 0);
+        int pages = Math.toIntExact((first.total() + first.pageSize() - 1) / first.pageSize());
+        return IntStream.range(0, pages)
+                .mapToObj(page -> households.search(village, "", page).rows())
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(HouseholdRow::no))
                 .toList();
     }

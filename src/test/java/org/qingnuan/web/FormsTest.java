@@ -72,7 +72,7 @@ class FormsTest {
                         new MilestoneFacts(null, null),
                         new ComplaintFacts(null, null),
                         new HouseholdChangeFacts(null, null, null, null, null),
-                        new ClawbackFacts(null, null),
+                        new ClawbackFacts(null, null, null),
                         new CoalFacts(null, null, null),
                         new PublicNoticeFacts(null, null, null),
                         new AdvanceFacts(null, null),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,16 @@ class FundPagesTest {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         pages.write(village.plan(), finance, all);
         assertThat(List.of(audit.size(), all.size())).allMatch(size -> size > 3000);
+        assertThat(page.alarm()).isNull();
+
+        plan.at(plan.now().plus(Duration.ofDays(31)));
+
+        FundPage later = pages.of(village.plan(), finance);
+        assertThat(later.alarm()).contains("超过30天", "最长31天", "退票更正");
+        assertThat(later.ageing()).singleElement().satisfies(age -> {
+            assertThat(age.late()).isTrue();
+            assertThat(age.bar60()).isEqualTo(1000);
+        });
     }
 
     @Test

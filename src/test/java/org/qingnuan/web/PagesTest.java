@@ -3,6 +3,7 @@ package org.qingnuan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
@@ -40,15 +41,25 @@ import org.qingnuan.finance.AdvanceLot;
 import org.qingnuan.finance.Advances;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
+import org.qingnuan.finance.BankStatements;
+import org.qingnuan.finance.BankStatements.Direction;
+import org.qingnuan.finance.BankStatements.Item;
+import org.qingnuan.finance.BankStatements.OpenEntry;
+import org.qingnuan.finance.BankStatements.Proposal;
+import org.qingnuan.finance.BankStatements.Reconciliation;
+import org.qingnuan.finance.BankStatements.Reversed;
+import org.qingnuan.finance.BankStatements.Settlement;
 import org.qingnuan.finance.ClawbackCause;
 import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Contributions;
+import org.qingnuan.finance.EntryKind;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.HandOver;
 import org.qingnuan.finance.HeldMoney;
 import org.qingnuan.finance.Limits;
+import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Receipt;
@@ -215,6 +226,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TracksController.class,
     RouteController.class,
     ContributionsController.class,
+    BankController.class,
     TaskController.class,
     DocumentController.class,
     FlagController.class,
@@ -244,6 +256,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     DefaultMarks.class,
     RecordPages.class,
     ContributionsPages.class,
+    BankPages.class,
     SheetTransfers.class,
     FlagFacts.class,
     RunningUploads.class,
@@ -405,6 +418,12 @@ class PagesTest {
 
     @MockitoBean
     private Clawbacks clawbacks;
+
+    @MockitoBean
+    private BankStatements bankStatements;
+
+    @MockitoBean
+    private BankWorkbook bankWorkbook;
 
     @MockitoBean
     private ClawbackCases clawbackCases;
@@ -954,6 +973,78 @@ class PagesTest {
                 .handOver(XIHE, "测试暖通公司", Money.of("2500"), "付2号", LocalDate.of(2021, 7, 3), "xihe-town");
         assertThat(status(get("/bodies/zichuan-2021/xihe/contributions").with(user("office"))))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theBanksPageShowsWhatFitsNothingAndASecondPersonAgreesToWhatItIs() throws Exception {
+        PlanId zichuan = XIHE.plan();
+        CaseKey plan = CaseKey.ofPlan(zichuan);
+        LocalDate day = LocalDate.of(2021, 9, 1);
+        Settlement fee = new Settlement(BankStatements.As.OTHER, null, "银行手续费");
+        given(bankStatements.counts(zichuan)).willReturn(Map.of(EntryKind.MATCHED, 5, EntryKind.UNMATCHED, 2));
+        given(bankStatements.open(zichuan))
+                .willReturn(List.of(
+                        openEntry(11, day, "X11", null),
+                        openEntry(12, day, "X12", new Proposal(fee, "wang", Instant.parse("2021-09-02T02:00:00Z")))));
+        given(bankStatements.reversals(zichuan))
+                .willReturn(List.of(new Reversed(
+                        VILLAGE.with("line", "31"),
+                        VILLAGE.with("batch", "3"),
+                        Money.of("2000"),
+                        day.minusDays(30),
+                        day,
+                        "银行冲正",
+                        LineState.RETURNED)));
+        given(bankStatements.reconcile(zichuan))
+                .willReturn(new Reconciliation(
+                        day,
+                        Money.of("1000"),
+                        Money.of("980"),
+                        List.of(),
+                        List.of(new Item(day, "付款", "X11", Money.of("8.50"))),
+                        Money.ZERO,
+                        Money.ZERO,
+                        List.of(),
+                        List.of()));
+        given(staff.may("office", plan, Action.READ_FUNDS)).willReturn(true);
+        given(staff.may("office", plan, Action.RECORD_BANK_STATEMENTS)).willReturn(true);
+        given(staff.may("office", plan, Action.SETTLE_BANK_ENTRIES)).willReturn(true);
+
+        assertThat(page(get("/plans/zichuan-2021/bank").with(user("office"))))
+                .contains("登记对账单", "提出认定", "退回</button>", "理由：银行手续费", "重新比对")
+                .contains("调节后相差11.50 元", "银行已付、账上未付：1笔，8.50 元", "2,000.00 元");
+        web.perform(post("/plans/zichuan-2021/bank/entries/12/decision")
+                .with(user("office"))
+                .with(csrf())
+                .param("approve", "true")
+                .param("opinion", "已核"));
+        then(bankStatements).should().decide(zichuan, 12, true, "已核", "office");
+        web.perform(post("/plans/zichuan-2021/bank/entries/11/proposal")
+                .with(user("office"))
+                .with(csrf())
+                .param("as", "LINE")
+                .param("line", "")
+                .param("reason", "银行证明"));
+        then(bankStatements).should(never()).propose(any(), anyLong(), any(), any());
+        assertThat(status(get("/plans/zichuan-2021/bank").with(user("xihe-town"))))
+                .isEqualTo(403);
+    }
+
+    private static OpenEntry openEntry(long id, LocalDate day, String serial, Proposal proposal) {
+        return new OpenEntry(
+                id,
+                Direction.OUT,
+                serial,
+                day,
+                Money.of("8.50"),
+                null,
+                null,
+                null,
+                null,
+                EntryKind.UNMATCHED,
+                "银行结果里没有这个流水号，也没有写明批次",
+                EntryKind.UNMATCHED.next(),
+                proposal);
     }
 
     @Test

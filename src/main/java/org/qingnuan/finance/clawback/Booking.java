@@ -69,7 +69,7 @@ class Booking {
             throw new IllegalStateException("Clawback %s is %s".formatted(key, clawback.state()));
         }
         dues.lockBatches(clawback.household());
-        boolean whole = clawback.cause().whole();
+        boolean whole = clawback.whole();
         if (whole && dues.withBank(clawback.household()) > 0) {
             return Booked.WITH_BANK;
         }

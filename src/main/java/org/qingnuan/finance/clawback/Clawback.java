@@ -6,7 +6,11 @@ import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.PlanId;
 
-/** A clawback's row; what is not known yet is null. */
+/**
+ * A clawback's row; what is not known yet is null.
+ *
+ * @param reopens the one whose written-off claim it takes up again, null for a first one
+ */
 record Clawback(
         long id,
         CaseKey village,
@@ -22,7 +26,8 @@ record Clawback(
         String decidedBy,
         LocalDate bookedOn,
         LocalDate dueOn,
-        boolean dueProvisional) {
+        boolean dueProvisional,
+        Long reopens) {
 
     static final String KIND = "clawback";
 
@@ -32,6 +37,11 @@ record Clawback(
 
     CaseKey key() {
         return village.with(KIND, Long.toString(id));
+    }
+
+    /** Whether it is about everything that is paid and due; one that takes a claim up again is about that alone. */
+    boolean whole() {
+        return cause.whole() && reopens == null;
     }
 
     /** What bars its household. */

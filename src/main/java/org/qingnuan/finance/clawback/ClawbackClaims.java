@@ -50,9 +50,19 @@ class ClawbackClaims {
         if (!clawback.cause().claims()) {
             return List.of();
         }
+        if (clawback.reopens() != null) {
+            return writtenOff(clawback.reopens());
+        }
         List<Part> all = parts(
                 jdbc.sql(CLAIMABLE).param("household", clawback.household()).param("line", clawback.wrongLine()));
-        return clawback.cause().whole() ? all : wrong(clawback, all);
+        return clawback.whole() ? all : wrong(clawback, all);
+    }
+
+    /** What was given up of a clawback's claim. */
+    List<Part> writtenOff(long clawback) {
+        return parts(jdbc.sql("""
+                        SELECT line, source, sum(amount)::bigint AS amount FROM finance.clawback_entry
+                        WHERE clawback = :clawback AND kind = 'WRITTEN_OFF' GROUP BY line, source""").param("clawback", clawback));
     }
 
     private static List<Part> wrong(Clawback clawback, List<Part> all) {

@@ -65,6 +65,31 @@ class ClawbackRows {
                 .single();
     }
 
+    /** Takes up again what was written off of a settled one: of the same cause and clause, with its own reason. */
+    Clawback reopen(Clawback settled, long writtenOff, String reason, String by) {
+        return jdbc.sql("""
+                        INSERT INTO finance.clawback (plan, village, household, cause, origin, reason, clause, wrong_line,
+                            wrong_amount, opened_by, opened_at, reopens)
+                        SELECT plan, village, household, cause,
+                            'again.' || id || '.' || (SELECT count(*) + 1 FROM finance.clawback r WHERE r.reopens = c.id),
+                            :reason, clause, wrong_line, CASE WHEN wrong_line IS NULL THEN NULL ELSE :amount::bigint END, :by, :at, id
+                        FROM finance.clawback c WHERE id = :id RETURNING *""")
+                .param("id", settled.id())
+                .param("reason", reason)
+                .param("amount", writtenOff)
+                .param("by", by)
+                .param("at", now())
+                .query((row, n) -> row(row))
+                .single();
+    }
+
+    /** Whether another one has taken it up again and was not dropped. */
+    boolean reopened(Clawback settled) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM finance.clawback
+                                       WHERE reopens = :id AND state NOT IN ('DROPPED', 'NOTHING', 'WITHDRAWN'))""").param("id", settled.id()).query(Boolean.class).single();
+    }
+
     boolean claimStart(Clawback clawback) {
         return jdbc.sql("UPDATE finance.clawback SET started_at = :at WHERE id = :id AND started_at IS NULL")
                         .param("id", clawback.id())
@@ -167,7 +192,8 @@ class ClawbackRows {
                 row.getString("decided_by"),
                 row.getObject("booked_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
-                row.getBoolean("due_provisional"));
+                row.getBoolean("due_provisional"),
+                row.getObject("reopens", Long.class));
     }
 
     Timestamp now() {

@@ -22,8 +22,10 @@ class ClawbackViews {
     private final JdbcClient jdbc;
     private final ClawbackClaims claims;
     private final Dues dues;
+    private final Instalments instalments;
 
-    ClawbackViews(JdbcClient jdbc, ClawbackClaims claims, Dues dues) {
+    ClawbackViews(JdbcClient jdbc, ClawbackClaims claims, Dues dues, Instalments instalments) {
+        this.instalments = instalments;
         this.jdbc = jdbc;
         this.claims = claims;
         this.dues = dues;
@@ -51,8 +53,8 @@ class ClawbackViews {
                 more.openedAt(),
                 clawback.decidedBy(),
                 clawback.bookedOn(),
-                clawback.dueOn(),
-                clawback.dueProvisional(),
+                instalments.lastDay(clawback).orElse(clawback.dueOn()),
+                instalments.lastDay(clawback).isEmpty() && clawback.dueProvisional(),
                 payments.stream().map(Payment::paid).collect(Money.sum()),
                 Money.ofFen(dues.withBank(clawback.household())),
                 Money.ofFen(dues.open(clawback.household())),

@@ -47,9 +47,9 @@ class Reversing {
             rows.end(clawback, ClawbackState.WITHDRAWN);
         }
         Map<Long, Map<FundSource, Long>> cameBack = claims.cameBack(clawback);
-        boolean again = clawback.cause().whole() || !cameBack.isEmpty();
+        boolean again = clawback.whole() || !cameBack.isEmpty();
         CaseKey batch = again ? payAgain(clawback, cameBack) : null;
-        if (clawback.cause().whole()) {
+        if (clawback.whole()) {
             bars.lift(clawback.household(), clawback.bar(), by);
             households.reopenPayment(List.of(clawback.household()), reason, by);
         }

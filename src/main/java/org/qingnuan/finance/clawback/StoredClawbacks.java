@@ -9,6 +9,7 @@ import org.qingnuan.finance.ClawbackOrder;
 import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Instalment;
 import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
@@ -33,6 +34,7 @@ class StoredClawbacks implements Clawbacks {
     private final Booking booking;
     private final Recovering recovering;
     private final Reversing reversing;
+    private final Instalments instalments;
     private final ClawbackViews views;
     private final Bars bars;
     private final Submissions submissions;
@@ -45,6 +47,7 @@ class StoredClawbacks implements Clawbacks {
             Booking booking,
             Recovering recovering,
             Reversing reversing,
+            Instalments instalments,
             ClawbackViews views,
             Bars bars,
             Submissions submissions) {
@@ -55,6 +58,7 @@ class StoredClawbacks implements Clawbacks {
         this.booking = booking;
         this.recovering = recovering;
         this.reversing = reversing;
+        this.instalments = instalments;
         this.views = views;
         this.bars = bars;
         this.submissions = submissions;
@@ -74,6 +78,31 @@ class StoredClawbacks implements Clawbacks {
                     clawback.openedBy());
         }
         return clawback.key();
+    }
+
+    @Override
+    public CaseKey reopen(CaseKey key, String reason, String by) {
+        Clawback settled = rows.lock(key);
+        long writtenOff = ClawbackClaims.total(claims.writtenOff(settled.id()));
+        if (settled.state() != ClawbackState.SETTLED || writtenOff == 0) {
+            throw new SubmissionRefused(List.of(Finding.ofSheet("这件追缴没有核销过的金额", "只有已核销的才能重新追缴")));
+        }
+        if (rows.reopened(settled)) {
+            throw new SubmissionRefused(List.of(Finding.ofSheet("这件追缴核销的金额已重新追缴", "请在重新提起的追缴里办理")));
+        }
+        if (reason == null || reason.isBlank()) {
+            throw new SubmissionRefused(List.of(Finding.ofColumn("理由", "没有填写", "请写明为什么又能追回")));
+        }
+        return rows.reopen(settled, writtenOff, reason.strip(), by).key();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean reopenable(CaseKey key) {
+        Clawback settled = rows.find(key);
+        return settled.state() == ClawbackState.SETTLED
+                && !claims.writtenOff(settled.id()).isEmpty()
+                && !rows.reopened(settled);
     }
 
     /** The payment is the household's, was paid, and is not claimed back for more than it was. */
@@ -110,11 +139,10 @@ class StoredClawbacks implements Clawbacks {
     public boolean reclaimable(CaseKey key) {
         Clawback clawback = rows.lock(key);
         boolean anything = !claims.claimable(clawback).isEmpty()
-                || clawback.cause().whole()
-                        && dues.open(clawback.household()) + dues.withBank(clawback.household()) > 0;
+                || clawback.whole() && dues.open(clawback.household()) + dues.withBank(clawback.household()) > 0;
         if (!anything && clawback.state() == ClawbackState.OPENED) {
             rows.end(clawback, ClawbackState.NOTHING);
-            if (clawback.cause().whole()) {
+            if (clawback.whole()) {
                 booking.endPayments(clawback, clawback.openedBy());
             }
         }
@@ -150,6 +178,17 @@ class StoredClawbacks implements Clawbacks {
     }
 
     @Override
+    public void agree(CaseKey key, Agreement agreement, String by) {
+        instalments.agree(rows.lock(key), agreement, by);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Instalment> instalments(CaseKey key) {
+        return instalments.of(rows.find(key));
+    }
+
+    @Override
     public boolean decideWriteOff(CaseKey clawback, UUID submission, String by) {
         return recovering.decideWriteOff(clawback, submission, by);
     }
@@ -158,7 +197,10 @@ class StoredClawbacks implements Clawbacks {
     @Transactional(readOnly = true)
     public DueDate due(CaseKey key) {
         Clawback clawback = rows.find(key);
-        return new DueDate(clawback.dueOn(), clawback.dueProvisional());
+        return instalments
+                .lastDay(clawback)
+                .map(day -> new DueDate(day, false))
+                .orElseGet(() -> new DueDate(clawback.dueOn(), clawback.dueProvisional()));
     }
 
     @Override

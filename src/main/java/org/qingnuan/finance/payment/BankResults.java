@@ -67,7 +67,23 @@ class BankResults {
                 .map(ResultRow::of)
                 .sorted(Comparator.comparingInt(ResultRow::no))
                 .toList();
-        return new CheckedSheet(store(batch, fileName, rows, by), rows.size(), List.of(), List.of());
+        return new CheckedSheet(
+                store(batch, fileName, rows, by),
+                rows.size(),
+                List.of(),
+                returned(rows).stream().map(words::say).toList());
+    }
+
+    /** What becomes of the payments that come back, told before the answer is recorded. */
+    private static List<Finding> returned(List<ResultRow> rows) {
+        List<ResultRow> back = rows.stream().filter(row -> !row.paid()).toList();
+        if (back.isEmpty()) {
+            return List.of();
+        }
+        Money amount = back.stream().map(ResultRow::amount).collect(Money.sum());
+        return List.of(Finding.ofSheet(
+                "成功%d笔，退票%d笔，退回%s元".formatted(rows.size() - back.size(), back.size(), amount),
+                "办结后退回的资金回到原来源，每笔转入“更正收款信息”，由镇街更正、另一人复核后重新列支"));
     }
 
     private UUID store(Batch batch, String fileName, List<ResultRow> rows, String by) {

@@ -200,7 +200,11 @@ class StoredFundReports implements FundReports {
         return jdbc.sql("""
                         SELECT l.*, e.inputs::text AS inputs, e.row_label, e.clause, e.explanation,
                                (SELECT string_agg(s.source || ':' || s.amount, ',' ORDER BY s.source)
-                                FROM finance.entitlement_share s WHERE s.entitlement = e.id) AS shares
+                                FROM finance.entitlement_share s WHERE s.entitlement = e.id) AS shares,
+                               (SELECT x.day FROM finance.bank_match m JOIN finance.bank_entry x ON x.id = m.entry
+                                WHERE m.kind = 'LINE' AND m.line = l.id
+                                   OR m.kind = 'BATCH' AND m.batch = l.batch AND l.booked_on IS NOT NULL) AS on_statement,
+                               (SELECT r.day FROM finance.reversal r WHERE r.line = l.id) AS reversed_on
                         FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
                         WHERE l.batch = :batch AND l.state <> 'VOID' ORDER BY l.no""")
                 .param("batch", batch.id())
@@ -224,10 +228,14 @@ class StoredFundReports implements FundReports {
                         rows.getObject("replaces", Long.class),
                         rows.getString("return_reason"),
                         rows.getString("bank_serial"),
-                        Optional.ofNullable(rows.getDate("booked_on"))
-                                .map(Date::toLocalDate)
-                                .orElse(null)))
+                        day(rows, "booked_on"),
+                        day(rows, "on_statement"),
+                        day(rows, "reversed_on")))
                 .list();
+    }
+
+    private static LocalDate day(ResultSet rows, String column) throws SQLException {
+        return Optional.ofNullable(rows.getDate(column)).map(Date::toLocalDate).orElse(null);
     }
 
     private String hash(String sql, Batch batch) {

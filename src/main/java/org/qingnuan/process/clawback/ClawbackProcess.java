@@ -37,7 +37,16 @@ class ClawbackProcess implements ClawbackCases {
     @Override
     @Transactional
     public CaseKey open(ClawbackOrder order) {
-        CaseKey clawback = clawbacks.open(order);
+        return started(clawbacks.open(order));
+    }
+
+    @Override
+    @Transactional
+    public CaseKey reopen(CaseKey settled, String reason, String by) {
+        return started(clawbacks.reopen(settled, reason, by));
+    }
+
+    private CaseKey started(CaseKey clawback) {
         if (clawbacks.claimStart(clawback)) {
             relay.start("clawback", clawback);
         }

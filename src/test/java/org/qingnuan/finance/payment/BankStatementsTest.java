@@ -189,6 +189,21 @@ class BankStatementsTest {
     }
 
     @Test
+    void theAuditFileFollowsALineToTheBanksStatement() {
+        CaseKey batch = settled(1, Set.of());
+        bank.paid(line(batch, 1)).tookBack(line(batch, 1)).take();
+
+        FundReports.Audit audit = FinanceWorld.bean(FundReports.class).audit(batch);
+
+        assertThat(audit.lines())
+                .extracting(FundReports.AuditLine::onStatement)
+                .containsExactly(FinanceWorld.today(), null);
+        assertThat(audit.lines())
+                .extracting(FundReports.AuditLine::reversedOn)
+                .containsExactly(FinanceWorld.today(), null);
+    }
+
+    @Test
     void theQueueIsSettledByTwoPersons() {
         CaseKey batch = settled(1, Set.of());
         LineView line = line(batch, 1);

@@ -19,15 +19,19 @@ import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.ClawbackWithdrawn;
 import org.qingnuan.finance.Clawbacks;
+import org.qingnuan.finance.Clawbacks.Agreement;
 import org.qingnuan.finance.Clawbacks.Booked;
 import org.qingnuan.finance.Clawbacks.Next;
 import org.qingnuan.finance.Computation;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.Instalment;
 import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.VillageSettled;
+import org.qingnuan.ledger.LastDayChanged;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.support.Together;
 import org.springframework.dao.DataAccessException;
@@ -458,6 +462,89 @@ class ClawbacksTest {
         assertThat(view.state()).isEqualTo(ClawbackState.SETTLED);
         assertThat(view.writtenOff()).isEqualTo(PAID.minus(Money.of("500")));
         assertThat(clawbacks.recovered(world.plan)).isEqualTo(Money.of("500"));
+        agrees();
+    }
+
+    @Test
+    void agreedPartsAddUpToWhatIsOwedAndMoveTheLastDay() {
+        CaseKey clawback = booked(coal(paid()));
+        LocalDate first = LocalDate.of(2021, 11, 15);
+
+        clawbacks.agree(clawback, new Agreement(3, first, "还款协议"), "finance");
+        repay(clawback, "1500", "R1");
+
+        assertThat(clawbacks.instalments(clawback))
+                .containsExactly(
+                        new Instalment(1, first, Money.of("1166.66"), Money.of("1166.66")),
+                        new Instalment(2, LocalDate.of(2021, 12, 15), Money.of("1166.66"), Money.of("333.34")),
+                        new Instalment(3, LocalDate.of(2022, 1, 15), Money.of("1166.68"), Money.ZERO));
+        assertThat(clawbacks.due(clawback).day()).isEqualTo(LocalDate.of(2022, 1, 15));
+        assertThat(clawbacks.get(clawback).dueOn()).isEqualTo(LocalDate.of(2022, 1, 15));
+        assertThat(world.seen(LastDayChanged.class)).containsExactly(new LastDayChanged(clawback, "receivable"));
+
+        clawbacks.agree(clawback, new Agreement(2, first, "重新约定"), "finance");
+
+        assertThat(clawbacks.instalments(clawback))
+                .extracting(Instalment::amount)
+                .containsExactly(Money.of("1000"), Money.of("1000"));
+        assertThat(clawbacks.instalments(clawback)).noneMatch(part -> part.isLate(first));
+        assertThat(clawbacks.instalments(clawback).get(0).isLate(first.plusDays(1)))
+                .isTrue();
+        agrees();
+    }
+
+    @Test
+    void everyMistakeOfAnAgreementIsToldAtOnce() {
+        CaseKey clawback = booked(coal(paid()));
+
+        assertThatThrownBy(() -> clawbacks.agree(clawback, new Agreement(1, FinanceWorld.today(), " "), "finance"))
+                .isInstanceOfSatisfying(
+                        SubmissionRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Finding::column)
+                                .containsExactly("期数", "首期日期", "约定的依据"));
+        assertThat(clawbacks.instalments(clawback)).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenOffIsTakenUpAgainByADecisionOfItsOwnAndOnceOnly() {
+        long household = paid();
+        CaseKey clawback = booked(coal(household));
+        repay(clawback, "500", "R1");
+        record(clawback, Map.of("action", "WRITE_OFF", "text", "下落不明"));
+        assertThatThrownBy(() -> clawbacks.reopen(clawback, "户主回乡", "office"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("没有核销过的金额");
+        writeOff(clawback, "office", "approve");
+        assertThat(clawbacks.reopenable(clawback)).isTrue();
+
+        CaseKey again = clawbacks.reopen(clawback, "户主回乡", "opener");
+
+        assertThatThrownBy(() -> clawbacks.reopen(clawback, "再来", "opener")).hasMessageContaining("已重新追缴");
+        assertThatThrownBy(() -> decide(again, "opener", "approve")).isInstanceOf(SubmissionRefused.class);
+        decide(again, "decider", "approve");
+        assertThat(clawbacks.book(again)).isEqualTo(Booked.DUE);
+        assertThat(clawbacks.get(again).claimed()).isEqualTo(Money.of("3000"));
+        assertThatThrownBy(() -> repay(again, "3000.01", "R2")).hasMessageContaining("超过尚欠的3000.00元");
+        assertThat(repay(again, "3000", "R2")).isEqualTo(Next.SETTLED);
+        assertThat(clawbacks.recovered(world.plan)).isEqualTo(PAID);
+        assertThat(paidOut()).isEqualTo(Money.ZERO);
+        assertThat(clawbacks.barred(household)).isTrue();
+        agrees();
+    }
+
+    @Test
+    void aReopenedClawbackThatIsDroppedLeavesTheBarAndMayBeTakenUpLater() {
+        long household = paid();
+        CaseKey clawback = booked(coal(household));
+        record(clawback, Map.of("action", "WRITE_OFF", "text", "下落不明"));
+        writeOff(clawback, "office", "approve");
+
+        decide(clawbacks.reopen(clawback, "有人说他回来了", "opener"), "decider", "return");
+
+        assertThat(clawbacks.barred(household)).isTrue();
+        assertThat(world.ledger.payment(household)).isEqualTo("PAID");
+        assertThat(clawbacks.reopenable(clawback)).isTrue();
         agrees();
     }
 

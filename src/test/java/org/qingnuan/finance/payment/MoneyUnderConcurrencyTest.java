@@ -17,6 +17,7 @@ import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.Reservation.Refused;
 import org.qingnuan.finance.Reservation.Reserved;
 import org.qingnuan.finance.ResultSummary;
+import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
 import org.qingnuan.support.Together;
@@ -49,6 +50,56 @@ class MoneyUnderConcurrencyTest {
         assertThat(superior.available()).isEqualTo(Money.ZERO);
         assertThat(superior.reserved()).isEqualTo(superior.allotted());
         assertThat(world.funds.prove(world.plan).differences()).isEmpty();
+    }
+
+    @Test
+    void fiftyApprovalsAtOnceOnOneFundReserveWhatItCoversAndNothingTwice() throws Exception {
+        List<CaseKey> batches = new ArrayList<>();
+        for (int n = 0; n < CROWD; n++) {
+            CaseKey batch = world.computed(world.accept(1));
+            world.prepare(batch);
+            world.decide(batch, "office", "approve");
+            batches.add(batch);
+        }
+        allot(FundSource.CITY_AWARD, Money.of("1000000"));
+        allot(FundSource.DISTRICT_MATCHING, Money.of("1000000"));
+        allot(FundSource.SUPERIOR, Money.of("1499.95").times(COVERED));
+
+        List<Reservation> outcomes = Together.run(batches.stream()
+                .<Callable<Reservation>>map(batch -> () -> {
+                    world.decide(batch, "finance", "approve");
+                    return world.payments.reserve(batch);
+                })
+                .toList());
+
+        assertThat(outcomes).filteredOn(Reserved.class::isInstance).hasSize(COVERED);
+        assertThat(world.balance(FundSource.SUPERIOR).available()).isEqualTo(Money.ZERO);
+        assertThat(world.funds.prove(world.plan).differences()).isEmpty();
+    }
+
+    @Test
+    void oneStepApprovedByTenPersonsAtOnceIsDecidedOnce() throws Exception {
+        CaseKey batch = world.computed(world.accept(1));
+        world.prepare(batch);
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (int n = 0; n < 10; n++) {
+            String person = "approver-" + n;
+            calls.add(() -> {
+                try {
+                    return world.decide(batch, person, "approve");
+                } catch (SubmissionRefused refused) {
+                    return false;
+                }
+            });
+        }
+
+        assertThat(Together.run(calls)).filteredOn(approved -> approved).hasSize(2);
+
+        assertThat(world.payments.get(batch).approvals())
+                .extracting(approval -> approval.by())
+                .doesNotContainNull()
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test

@@ -6,28 +6,37 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.LineReturned;
 import org.qingnuan.finance.LineState;
+import org.qingnuan.finance.LineView;
+import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.qingnuan.support.Together;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Random histories of allotting, paying, returning and paying again, every step taken whenever chance picks it. */
+/**
+ * Random histories of allotting, paying, returning, taking back, paying again and claiming back, with steps retried and taken by many at
+ * once, every one whenever chance picks it.
+ */
 class PaymentHistoriesTest {
 
-    private static final int ACTIONS = 8;
+    private static final int ACTIONS = 14;
     private static final int MOST_BATCHES = 4;
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void everyHistoryKeepsTheAccountsBalancedAndPaysNobodyTwice(
-            @ForAll @Size(min = 40, max = 120) List<@IntRange(min = 0, max = 10_000) Integer> picks) {
+            @ForAll @Size(min = 60, max = 120) List<@IntRange(min = 0, max = 10_000) Integer> picks) {
         History history = new History();
 
         picks.forEach(history::step);
@@ -35,11 +44,30 @@ class PaymentHistoriesTest {
         history.requireSound();
     }
 
+    /** Without which the property would say nothing. */
+    @AfterContainer
+    static void everyKindOfMovementCameAbout() {
+        JdbcClient jdbc = FinanceWorld.bean(JdbcClient.class);
+        for (String movement : List.of("ALLOT", "RESERVE", "RELEASE", "PAY", "REVERSE", "RECOVER")) {
+            assertThat(jdbc.sql("SELECT count(*) FROM finance.transfer WHERE movement = :movement")
+                            .param("movement", movement)
+                            .query(Integer.class)
+                            .single())
+                    .as(movement)
+                    .isPositive();
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM finance.line WHERE state = 'REISSUED'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
     /** One plan on its way. */
     private static final class History {
 
         private final FinanceWorld world = new FinanceWorld();
         private final List<CaseKey> batches = new ArrayList<>();
+        private final PlayedClawbacks clawbacks = new PlayedClawbacks(world);
         private int documents;
 
         void step(int pick) {
@@ -49,6 +77,10 @@ class PaymentHistoriesTest {
                 case 0 -> allot(choice);
                 case 1 -> open(1 + choice % 3);
                 case 2 -> give(choice);
+                case 3 -> tookBack(choice);
+                case 4, 5 -> clawbacks.step(choice).ifPresent(batches::add);
+                case 6 -> atOnce(choice);
+                case 7 -> retry(choice);
                 default -> advance(choice);
             }
             requireSound();
@@ -85,6 +117,75 @@ class PaymentHistoriesTest {
                     batches.add(world.reissued(line));
                 }
             }
+        }
+
+        /** The bank takes a payment back, whatever has become of its batch since. */
+        private void tookBack(int choice) {
+            List<LineView> paid = lines(LineState.PAID);
+            if (!paid.isEmpty()) {
+                new BankWorld(world).tookBack(paid.get(choice % paid.size())).take();
+            }
+        }
+
+        private List<LineView> lines(LineState state) {
+            return batches.stream()
+                    .flatMap(batch -> world.payments.lines(batch).stream())
+                    .filter(line -> line.state() == state)
+                    .toList();
+        }
+
+        /** Several approve, reserve, pay in and take back at the same moment; whoever comes too late is refused. */
+        private void atOnce(int choice) {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            batches.forEach(batch -> {
+                switch (world.payments.get(batch).state()) {
+                    case PREPARED, APPROVING ->
+                        List.of("office", "finance", "leader")
+                                .forEach(by -> calls.add(unlessRefused(() -> world.decide(batch, by, "approve"))));
+                    case APPROVED -> {
+                        calls.add(unlessRefused(() -> world.payments.reserve(batch)));
+                        calls.add(unlessRefused(() -> world.payments.reserve(batch)));
+                    }
+                    default -> {}
+                }
+            });
+            calls.add(unlessRefused(() -> tookBack(choice)));
+            try {
+                Together.run(calls);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private static Callable<Boolean> unlessRefused(Runnable step) {
+            return () -> {
+                try {
+                    step.run();
+                    return true;
+                } catch (SubmissionRefused | IllegalStateException refused) {
+                    return false;
+                }
+            };
+        }
+
+        /** A step that was done is asked for again, as after a lost answer. */
+        private void retry(int choice) {
+            if (batches.isEmpty()) {
+                return;
+            }
+            CaseKey batch = batches.get(choice % batches.size());
+            BatchState state = world.payments.get(batch).state();
+            if (state.compareTo(BatchState.RESERVED) >= 0) {
+                world.payments.reserve(batch);
+            }
+            if (state.compareTo(BatchState.FILED) >= 0) {
+                world.payments.file(batch);
+            }
+            if (state == BatchState.SETTLED) {
+                world.payments.settle(batch);
+            }
+            lines(LineState.REISSUED).stream().findFirst().ifPresent(line -> world.payments.reissue(line.key()));
+            clawbacks.again();
         }
 
         private void advance(int choice) {

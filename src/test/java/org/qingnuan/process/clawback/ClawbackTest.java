@@ -17,6 +17,7 @@ import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.HouseholdRow;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.BankAnswer;
+import org.qingnuan.process.ClawbackCases;
 import org.qingnuan.process.CoalReporting;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -206,6 +207,46 @@ class ClawbackTest {
         assertThat(plan.ends(clawback))
                 .contains("event_receivableRepaid", "event_receivableOverdueEnded", "event_clawbackSettled");
         assertThat(plan.where(clawback)).isEmpty();
+        assertThat(clawbacks().recovered(village.plan())).isEqualTo(owed);
+        assertThat(proof()).isEmpty();
+    }
+
+    @Test
+    void agreedPartsMoveTheLastDayOfTheRunningReceivableAlsoWhenItIsOverdue() {
+        CaseKey clawback = owed();
+        LocalDate first = plan.today().plusDays(20);
+        clawbacks().agree(clawback, new Clawbacks.Agreement(3, first, "还款协议"), "finance");
+        plan.runJobs();
+
+        LocalDate last = first.plusMonths(2);
+        assertThat(plan.timer(clawback, "event_receivableDue")).isEqualTo(ChinaTime.endOfDay(last));
+        assertThat(plan.task(clawback, "userTask_recordRecovery").getDueDate()).isEqualTo(ChinaTime.endOfDay(last));
+
+        plan.fire(clawback, "event_receivableDue");
+        plan.runJobs();
+        assertThat(plan.where(clawback)).contains("receiveTask_overdueReceivable");
+        LocalDate later = plan.today().plusDays(10);
+        clawbacks().agree(clawback, new Clawbacks.Agreement(2, later, "再次约定"), "finance");
+        plan.runJobs();
+
+        assertThat(plan.where(clawback)).containsExactly("userTask_recordRecovery");
+        assertThat(plan.timer(clawback, "event_receivableDue")).isEqualTo(ChinaTime.endOfDay(later.plusMonths(1)));
+    }
+
+    @Test
+    void whatWasWrittenOffIsDecidedAndRepaidByAProcessOfItsOwn() {
+        CaseKey clawback = owed();
+        plan.work(clawback, "userTask_recordRecovery", "action", "WRITE_OFF", "text", "下落不明");
+        plan.work(clawback, "userTask_approveWriteOff", "decision", "approve", "opinion", "同意");
+        Money owed = clawbacks().get(clawback).writtenOff();
+
+        CaseKey again =
+                plan.bean(ClawbackCases.class).reopen(clawback, "户主回乡", plan.person("district-office", plan.key()));
+        plan.runJobs();
+        decided(again, "approve");
+        repaid(again, owed.toYuan(), "R9");
+
+        assertThat(plan.ends(again)).contains("event_receivableRepaid", "event_clawbackSettled");
         assertThat(clawbacks().recovered(village.plan())).isEqualTo(owed);
         assertThat(proof()).isEmpty();
     }
