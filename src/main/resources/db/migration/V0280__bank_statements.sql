@@ -140,6 +140,17 @@ create trigger line_reversed_by_the_bank before update on finance.line
 
 alter table finance.transfer drop constraint transfer_movement_check, add constraint transfer_movement_check
   check (movement in ('ALLOT', 'RESERVE', 'RELEASE', 'PAY', 'REVERSE', 'RECOVER', 'OFFSET'));
+create or replace function finance.require_way_of_movement() returns trigger language plpgsql as $$
+begin
+  if (new.movement, (select kind from finance.account where id = new.credit), (select kind from finance.account where id = new.debit))
+     not in (('ALLOT', 'ALLOTMENT', 'AVAILABLE'), ('RESERVE', 'AVAILABLE', 'RESERVED'), ('RELEASE', 'RESERVED', 'AVAILABLE'),
+             ('PAY', 'RESERVED', 'PAID'), ('REVERSE', 'PAID', 'AVAILABLE'), ('RECOVER', 'PAID', 'AVAILABLE'),
+             ('OFFSET', 'AVAILABLE', 'PAID')) then
+    raise exception 'A transfer % does not go this way', new.movement
+      using errcode = 'check_violation', constraint = 'transfer_goes_its_way';
+  end if;
+  return new;
+end $$;
 alter table finance.transfer drop constraint transfer_of_one_case, add constraint transfer_of_one_case check (
   (movement in ('RESERVE', 'RELEASE', 'PAY', 'REVERSE')) = (batch is not null)
   and (movement in ('RECOVER', 'OFFSET')) = (clawback is not null));

@@ -37,7 +37,7 @@ public interface RosterImports {
      */
     Import apply(CaseKey body, UUID id, LocalDate surveyedOn, boolean validOnly, String by);
 
-    /** Has it stop before its next village. */
+    /** Has it stop before its next village; java.util.NoSuchElementException for one of another body. */
     void stop(CaseKey body, UUID id);
 
     /**

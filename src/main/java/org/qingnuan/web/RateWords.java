@@ -43,6 +43,18 @@ final class RateWords {
         return amount.matches("[-0-9.:, ]+") ? blocks(amount, unit) : "每" + unit + named(amount) + "（分）";
     }
 
+    /** A condition on a number as people say it, 1至6 for {@code [1..6]} and 大于1200 for {@code > 1200}; any other as it stands. */
+    static String range(String feel) {
+        return feel.replaceAll("\\[\\s*([-0-9.]+?)\\s*\\.\\.\\s*([-0-9.]+)\\s*]", "$1至$2")
+                .replaceAll("\\]\\s*([-0-9.]+?)\\s*\\.\\.\\s*([-0-9.]+)\\s*]", "大于$1、不超过$2")
+                .replaceAll("\\(\\s*([-0-9.]+?)\\s*\\.\\.\\s*([-0-9.]+)\\s*]", "大于$1、不超过$2")
+                .replaceAll("\\[\\s*([-0-9.]+?)\\s*\\.\\.\\s*([-0-9.]+)\\s*[)\\[]", "不少于$1、小于$2")
+                .replaceAll("<=\\s*", "不超过")
+                .replaceAll(">=\\s*", "不少于")
+                .replaceAll("<\\s*", "小于")
+                .replaceAll(">\\s*", "大于");
+    }
+
     private static String blocks(String text, String unit) {
         List<String> words = new ArrayList<>();
         for (String block : text.split(",")) {

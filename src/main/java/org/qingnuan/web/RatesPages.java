@@ -85,7 +85,7 @@ class RatesPages {
         List<String> when = new ArrayList<>();
         for (int i = 0; i < row.conditions().size(); i++) {
             if (!row.conditions().get(i).isEmpty()) {
-                when.add(view.inputs().get(i) + "："
+                when.add(view.inputs().get(i).replaceFirst("（0为.*", "") + "："
                         + condition(view.inputs().get(i), row.conditions().get(i)));
             }
         }
@@ -118,7 +118,7 @@ class RatesPages {
                         text.replace("\"", ""),
                         (known, route) -> known.replace(route.getKey(), route.getValue()),
                         (one, other) -> one);
-        return input.startsWith("采暖季") && said.equals("0") ? "验收后一次性" : said;
+        return input.startsWith("采暖季") && said.equals("0") ? "验收后一次性" : RateWords.range(said);
     }
 
     private static List<String> shares(String text) {

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 全域摸底登记表: the roster of all of a body's villages in one file, checked first, registered village by village. */
@@ -66,9 +67,13 @@ class RosterImportController {
         return page(door.open(plan, area, user, Action.MANAGE_VILLAGES), null, model);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{roster}")
     String show(
-            @PathVariable String plan, @PathVariable String area, @PathVariable UUID id, Principal user, Model model) {
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable("roster") UUID id,
+            Principal user,
+            Model model) {
         CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
         return page(body, imports.get(body, id), model);
     }
@@ -184,14 +189,16 @@ class RosterImportController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable String plan, @PathVariable String area, @PathVariable UUID token, Principal user) {
         door.open(plan, area, user, Action.MANAGE_VILLAGES);
-        uploads.cancel(user.getName(), token);
+        if (!uploads.cancel(user.getName(), token)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "没有正在检查的文件");
+        }
     }
 
-    @PostMapping("/{id}/registration")
+    @PostMapping("/{roster}/registration")
     String register(
             @PathVariable String plan,
             @PathVariable String area,
-            @PathVariable UUID id,
+            @PathVariable("roster") UUID id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate surveyedOn,
             @RequestParam(defaultValue = "false") boolean validOnly,
             Principal user,
@@ -205,18 +212,18 @@ class RosterImportController {
         return "redirect:" + path(body) + "/" + id;
     }
 
-    @PostMapping("/{id}/stop")
-    String stop(@PathVariable String plan, @PathVariable String area, @PathVariable UUID id, Principal user) {
+    @PostMapping("/{roster}/stop")
+    String stop(@PathVariable String plan, @PathVariable String area, @PathVariable("roster") UUID id, Principal user) {
         CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
         imports.stop(body, id);
         return "redirect:" + path(body) + "/" + id;
     }
 
-    @GetMapping("/{id}/faulty")
+    @GetMapping("/{roster}/faulty")
     void faulty(
             @PathVariable String plan,
             @PathVariable String area,
-            @PathVariable UUID id,
+            @PathVariable("roster") UUID id,
             Principal user,
             HttpServletResponse response)
             throws IOException {

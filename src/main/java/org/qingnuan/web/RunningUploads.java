@@ -47,11 +47,13 @@ class RunningUploads {
         return mine == null ? 0 : mine.rows;
     }
 
-    /** Stops the check at its next row; nothing when it is over. */
-    void cancel(String user, UUID token) {
+    /** Stops the check at its next row; false when none of the user's runs under the token. */
+    boolean cancel(String user, UUID token) {
         Running mine = running.get(new Key(user, token));
-        if (mine != null) {
-            mine.cancelled = true;
+        if (mine == null) {
+            return false;
         }
+        mine.cancelled = true;
+        return true;
     }
 }

@@ -558,6 +558,8 @@ class TownsApartTest {
                 .replace("{attempt}", "00000000-0000-0000-0000-000000000001")
                 .replace("{measure}", "1")
                 .replace("{praise}", "1")
+                .replace("{inquiry}", "1")
+                .replace("{roster}", "00000000-0000-0000-0000-000000000003")
                 .replace("{complaint}", "999999")
                 .replace("{notice}", "1")
                 .replace("{clawback}", "1")

@@ -257,10 +257,8 @@ class StoredRosterImports implements RosterImports {
     @Override
     @Transactional
     public void stop(CaseKey body, UUID id) {
-        jdbc.sql("UPDATE ledger.roster_import SET stopped = true WHERE id = :id AND plan = :plan AND body = :body")
-                .param("id", id)
-                .param("plan", body.plan().value())
-                .param("body", body.area())
+        jdbc.sql("UPDATE ledger.roster_import SET stopped = true WHERE id = :id")
+                .param("id", get(body, id).id())
                 .update();
     }
 

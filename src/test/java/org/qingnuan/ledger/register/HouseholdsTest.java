@@ -521,8 +521,6 @@ class HouseholdsTest {
         String masked = id.substring(0, 6) + "********" + id.substring(14);
 
         for (String asked : List.of(
-                masked,
-                id.substring(0, 6) + "***" + id.substring(14).toLowerCase(),
                 "幸福路%d号".formatted(world.people + 1),
                 " 幸福路 %d號".formatted(world.people + 1),
                 "东庄村幸福路%d号".formatted(world.people + 1),
@@ -537,7 +535,11 @@ class HouseholdsTest {
                     .containsExactly(household);
             assertThat(page.total()).isEqualTo(1);
         }
-        for (String asked : List.of(id.substring(14), "尾号" + id.substring(14))) {
+        for (String asked : List.of(
+                masked,
+                id.substring(0, 6) + "***" + id.substring(14).toLowerCase(),
+                id.substring(14),
+                "尾号" + id.substring(14))) {
             assertThat(world.households.find(world.xihe(), asked, 0).rows())
                     .as(asked)
                     .extracting(HouseholdRow::identity)

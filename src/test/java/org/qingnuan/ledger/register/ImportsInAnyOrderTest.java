@@ -100,8 +100,10 @@ class ImportsInAnyOrderTest {
             List<String> register = imports.register();
 
             assertThat(register).isEqualTo(once.register());
-            imports.handIn(files.get(1)).call();
-            assertThat(imports.register()).isEqualTo(register);
+            if (!once.refused().get(1)) {
+                imports.handIn(files.get(1)).call();
+                assertThat(imports.register()).isEqualTo(register);
+            }
         }
     }
 

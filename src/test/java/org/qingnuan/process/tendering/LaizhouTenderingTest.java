@@ -68,7 +68,7 @@ class LaizhouTenderingTest {
         plan.today("2023-05-02");
         assertThat(onBoard())
                 .extracting(BoardCase::subject, BoardCase::name, BoardCase::column, BoardCase::daysLate)
-                .containsExactly(tuple(lot, "标段招标（finance-company）", BoardColumn.LATE, 2));
+                .containsExactly(tuple(lot, "标段招标（市财金公司）", BoardColumn.LATE, 2));
         assertThat(onBoard().get(0).tasks())
                 .extracting(BoardCase.Wait::name, BoardCase.Wait::group)
                 .containsExactly(tuple("组织招标", group()));
