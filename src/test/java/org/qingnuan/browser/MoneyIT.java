@@ -70,18 +70,22 @@ class MoneyIT {
     @Test
     void moneyIsFollowedFromTheApprovalOfItsRatesToWhatAHouseholdIsTold() {
         String finance = plan.person("finance-office", plan.key());
+        String second = plan.person("finance-office", plan.key(), 2);
         CaseKey batch = plan.onlyCase(village, "batch");
 
         as(finance, "/plans/" + village.plan() + "/rates", page -> {
             assertThat(page.getByText("待批准").first()).isVisible();
             tryHigherRates(page);
             page.navigate(window.url("/plans/" + village.plan() + "/rates"));
-            page.getByLabel("批准意见").fill("测财字〔2021〕7号");
-            Window.button(page, "批准下列标准").click();
+            approve(page);
+            assertThat(page.getByText("须财政部门另一人批准后才生效").first()).isVisible();
+        });
+        as(second, "/plans/" + village.plan() + "/rates", page -> {
+            approve(page);
             assertThat(page.getByText("补贴标准已批准").first()).isVisible();
             shot(page, "rates-approved");
         });
-        plan.work(batch, "userTask_provideRates", "note", "标准已批准");
+        plan.runJobs();
 
         String town = plan.holder(batch, "userTask_prepareBatch");
         plan.work(batch, "userTask_prepareBatch");
@@ -130,6 +134,11 @@ class MoneyIT {
         assertThat(page.getByText("逐户差异")).isVisible();
         assertThat(page.getByText("2300.00").first()).isVisible();
         shot(page, "trial");
+    }
+
+    private static void approve(Page page) {
+        page.getByLabel("批准意见").fill("测财字〔2021〕7号");
+        Window.button(page, "批准下列标准").click();
     }
 
     private void as(String user, String path, Consumer<Page> work) {

@@ -33,7 +33,11 @@ class BadStartIT {
                 folder.resolve("plans"),
                 args(database(), KEYS, "--qingnuan.demo=false", "--qingnuan.plans=probe-2022", "--server.port=0"));
 
-        refused(jar, "方案目录有错", "bpmn/plans/probe-2022/village-retrofit.bpmn 元素 probe-2022.village", "流程编号与文件名不一致");
+        refused(jar, "方案目录有错");
+        assertThat(jar.text())
+                .contains(
+                        "bpmn/plans/probe-2022/village-retrofit.bpmn 元素 probe-2022.village：流程编号与文件名不一致",
+                        "bpmn/plans/probe-2022/plan.yaml 元素 sentences.supervision.issueOrder：没有这个任务的表单");
     }
 
     @Test

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.qingnuan.finance.Funds;
-import org.qingnuan.finance.RateApprovals;
-import org.qingnuan.finance.RateTable;
 import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.PlayedPlan;
 import org.qingnuan.process.PlayedPlans;
@@ -67,9 +65,7 @@ class KilledBatchIT {
         batch = plan.onlyCase(village, "batch");
         plans.deployRates(plan.key().plan());
         String finance = plan.person("finance-office", plan.key());
-        RateTable table =
-                plan.bean(RateApprovals.class).current(plan.key().plan()).orElseThrow();
-        plan.bean(RateApprovals.class).approve(plan.key().plan(), table.fingerprint(), "测试标准", finance);
+        plans.approveRates(plan.key().plan());
         String town = plan.person("town-official", plan.body());
         String office = plan.person("district-office", plan.key());
         Map<String, String> yes = Map.of("decision", "approve", "opinion", "同意");
@@ -122,8 +118,6 @@ class KilledBatchIT {
 
     @Test
     void killedInTheMiddleOfEachStepItEndsInTheSameStateAsUndisturbed() throws Exception {
-        plan.completeOnly(
-                plan.holder(batch, "userTask_provideRates"), batch, "userTask_provideRates", null, "note", "已批准");
         String address = plan.bean(Environment.class).getProperty("spring.datasource.url");
         String disturbed = TestPostgres.copyOf(address);
         Instant begin = plan.now();
