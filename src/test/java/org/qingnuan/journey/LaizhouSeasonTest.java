@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.rehearsal.RehearsedSeason;
 
 /** Laizhou's season by the command line: the real figures shared out to invented towns' shares, some households played. */
+@Tag("full")
 class LaizhouSeasonTest {
 
     private static final int HOUSEHOLDS = 34;

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.rehearsal.RehearsedSeason;
 
 /** Zichuan's season by the command line, from the survey to the last payment. */
+@Tag("full")
 class ZichuanSeasonTest {
 
     private static final String PLAN = "zichuan-2021";

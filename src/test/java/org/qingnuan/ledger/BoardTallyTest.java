@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 
 /** The tallies of the board against a count over the rows of frames, stages and villages, after whatever happens to these. */
+@Tag("full")
 class BoardTallyTest {
 
     private static final LocalDate WORKS = LocalDate.of(2021, 7, 5);

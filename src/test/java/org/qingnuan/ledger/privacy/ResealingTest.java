@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.ledger.KeyRotation.Standing;
 import org.qingnuan.ledger.RegisterAccess;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The whole ledger's database goes over to a new key while it is worked with, and back again for the tests that follow. */
+@Tag("full")
 class ResealingTest {
 
     private static final String NEW = key((byte) 77);

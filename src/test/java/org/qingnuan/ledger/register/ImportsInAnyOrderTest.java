@@ -20,6 +20,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 import org.qingnuan.ledger.RegisterWorld;
 import org.qingnuan.ledger.SheetKind;
@@ -32,6 +33,7 @@ import org.qingnuan.support.Together;
  * Files of two villages that overlap as chance will: the same people, houses, devices and meters, also the same file twice.
  * Applied all at once they end in a register that they would have ended in one after the other.
  */
+@Tag("full")
 class ImportsInAnyOrderTest {
 
     private static final int VILLAGES = 2;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.qingnuan.process.PlanRefused;
  * More than a hundred folders of real plans, each with one mistake that an administrator could make: each is refused with the
  * file and the words that lead to the mistake, in Chinese.
  */
+@Tag("full")
 class MutatedFoldersTest {
 
     private static final String ZICHUAN = "zichuan-2021";
