@@ -17,7 +17,11 @@ public interface RosterImports {
     /** Writes the empty sheet. */
     void template(CaseKey body, OutputStream out);
 
-    /** Reads and checks every cell of every row and registers nothing; {@link SubmissionRefused} when it was cancelled or cannot be read at all. */
+    /**
+     * Reads and checks every cell of every row and registers nothing; {@link SubmissionRefused} when it was cancelled or cannot be read at all.
+     * A file that completes an earlier import brings its rows in error again, corrected: with all that passed there they become one
+     * import. A workbook of rows in error that stands for itself is refused, because the others would be taken for gone.
+     */
     UUID check(CaseKey body, SheetUpload upload, String by);
 
     /** The body's imports, the latest first. */
@@ -46,6 +50,7 @@ public interface RosterImports {
      * @param findings the first of what is wrong
      * @param problems how much is wrong in all
      * @param surveyedOn null until somebody has it registered
+     * @param superseded whether one that brought its rows in error again was registered
      */
     record Import(
             UUID id,
@@ -59,6 +64,7 @@ public interface RosterImports {
             LocalDate surveyedOn,
             boolean validOnly,
             boolean stopped,
+            boolean superseded,
             List<OfVillage> villages) {
 
         /** Whether some village is neither registered nor kept out. */

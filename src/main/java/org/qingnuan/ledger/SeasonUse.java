@@ -10,6 +10,17 @@ import java.math.BigDecimal;
  * @param power kilowatt hours, 0 for none
  * @param heat gigajoules, 0 for none
  * @param identified whether one of the plan's authorities has it identified as in hardship today (HZ-31)
+ * @param valley how much of the power in the valley hours, in kilowatt hours; null where the utility did not state it
+ * @param base the approved use without heating, in kilowatt hours; null likewise
+ * @param tariff a name of {@link Tariff}; null likewise
  */
 public record SeasonUse(
-        long household, int index, BigDecimal gas, BigDecimal power, BigDecimal heat, boolean identified) {}
+        long household,
+        int index,
+        BigDecimal gas,
+        BigDecimal power,
+        BigDecimal heat,
+        boolean identified,
+        BigDecimal valley,
+        BigDecimal base,
+        String tariff) {}

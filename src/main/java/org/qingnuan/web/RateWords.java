@@ -22,6 +22,8 @@ final class RateWords {
         DATA.put("heatedArea", "采暖面积");
         DATA.put("gasVolume", "用气量");
         DATA.put("powerUsage", "用电量");
+        DATA.put("valleyUsage", "谷段用电量");
+        DATA.put("powerBase", "核定基数");
         DATA.put("heatUsage", "用热量");
         DATA.put("rooms", "采暖房间数");
         DATA.put("season", "采暖季");

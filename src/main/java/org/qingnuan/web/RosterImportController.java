@@ -103,6 +103,9 @@ class RosterImportController {
     }
 
     private static String state(Import one) {
+        if (one.superseded()) {
+            return "有误的行已补传";
+        }
         if (one.surveyedOn() == null) {
             return one.problems() == 0 ? "检查通过，尚未登记" : "检查发现%d处问题".formatted(one.problems());
         }
@@ -129,8 +132,9 @@ class RosterImportController {
                 one.findings().stream().map(Finding::sentence).toList(),
                 one.surveyedOn() == null ? null : Wording.date(one.surveyedOn()),
                 one.validOnly(),
-                one.open(),
+                one.open() && !one.superseded(),
                 one.stopped(),
+                one.superseded(),
                 done,
                 one.villages().size(),
                 one.villages().stream()
@@ -160,6 +164,7 @@ class RosterImportController {
             @PathVariable String area,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) UUID token,
+            @RequestParam(required = false) UUID completes,
             Principal user,
             RedirectAttributes flash)
             throws IOException {
@@ -169,11 +174,11 @@ class RosterImportController {
                     user.getName(),
                     token,
                     watch -> imports.check(
-                            body, new SheetUpload(file.getOriginalFilename(), in, null, watch), user.getName()));
+                            body, new SheetUpload(file.getOriginalFilename(), in, completes, watch), user.getName()));
             return "redirect:" + path(body) + "/" + id;
         } catch (SubmissionRefused refused) {
             PlanSheets.problems(flash, refused.findings());
-            return "redirect:" + path(body);
+            return "redirect:" + path(body) + (completes == null ? "" : "/" + completes);
         }
     }
 
@@ -249,6 +254,7 @@ class RosterImportController {
             boolean validOnly,
             boolean open,
             boolean stopped,
+            boolean superseded,
             int done,
             int of,
             List<VillageLine> villages) {}

@@ -7,9 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,13 +38,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** A roster with an error and a doubt, in a real Chromium: its rows in error come back, and two people settle the doubt. */
+/** Rosters with errors and doubts, in a real Chromium: rows in error come back, corrected ones complete the rest, and two people settle a doubt. */
 @BrowserTest("spring.application.name=qingnuan-adjudication")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AdjudicationIT {
 
     private static final PlanId PLAN = new PlanId("zichuan-2021");
     private static final CaseKey XIHE = CaseKey.ofBody(PLAN, "xihe");
+    private static final CaseKey KUNLUN = CaseKey.ofBody(PLAN, "kunlun");
+    private static final List<String> VILLAGES = List.of("北台村", "大章村", "刘瓦村", "磁村", "聂村");
+    private static final int OF_A_VILLAGE = 1_000;
     private static final String PASSWORD = "nuanhuo-2021";
     private static final String FLAGS = "/bodies/zichuan-2021/xihe/flags";
 
@@ -84,6 +89,7 @@ class AdjudicationIT {
         seeds.seed(PLAN, null);
         seeds.employ("xihe-zhen", "西河镇经办", PASSWORD, "town-official", "xihe");
         seeds.employ("xihe-zhen-2", "西河镇副手", PASSWORD, "town-official", "xihe");
+        seeds.employ("kunlun-zhen", "昆仑镇经办", PASSWORD, "town-official", "kunlun");
         seeds.employ("xihe-cun", "西河镇村级文书", PASSWORD, "village-clerk", "xihe");
         LaunchedPlan.start(context, PLAN);
         playback.runDueJobs();
@@ -270,8 +276,83 @@ class AdjudicationIT {
         assertThat(villages.get(village()).numbers().confirmed()).isEqualTo(4);
     }
 
+    /** A thousand rows for each village; of the first one the phone, of the next one's the id, of the last one's the village itself is wrong. */
+    private static List<List<String>> wholeTown(boolean corrected) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int village = 0; village < VILLAGES.size(); village++) {
+            for (Map<String, String> row :
+                    RosterRows.of(20_001 + village * OF_A_VILLAGE, OF_A_VILLAGE).rows()) {
+                List<String> line = new ArrayList<>(List.of("昆仑镇", VILLAGES.get(village)));
+                line.addAll(cells(row));
+                rows.add(line);
+            }
+        }
+        if (!corrected) {
+            rows.get(7).set(5, "12345");
+            rows.get(1_008).set(4, "370302195003121235");
+            rows.get(4_009).set(1, "聶庄村");
+        }
+        return rows;
+    }
+
     @Test
     @Order(3)
+    void fiveThousandRowsOfATownAreCheckedCorrectedAndRegisteredBeforeItsOfficialsEyes() {
+        UUID list = sheets.check(
+                        SheetKind.VILLAGES,
+                        KUNLUN,
+                        VILLAGES.stream()
+                                .map(name ->
+                                        Map.of("name", name, "quota", "100", "route", "COAL_TO_GAS", "plain", "true"))
+                                .toList(),
+                        "kunlun-zhen")
+                .sheet();
+        work("kunlun-zhen", "登记村庄分解任务", KUNLUN, Map.of(), list);
+        try (BrowserContext person = window.another()) {
+            Page page = signedIn(person, "kunlun-zhen");
+            page.navigate(window.url("/bodies/zichuan-2021/kunlun/register/imports"));
+            Path sheet = Window.download(page.locator("main"), "下载空表", folder);
+            page.locator("input[type=file]")
+                    .setInputFiles(Workbooks.fill(sheet, folder.resolve("town.xlsx"), "乡镇", wholeTown(false)));
+            page.waitForResponse(AdjudicationIT::tellsRows, Window.button(page, "检查")::click);
+            assertThat(page.locator("#progress")).containsText("正在检查，已读");
+            assertThat(page.getByText("3处问题", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.locator("main")).containsText("共5000行");
+            assertThat(page.locator("main")).containsText("不是11位手机号码");
+            assertThat(page.locator("main")).containsText("本单位没有这个村");
+            shot(page, "town-errors");
+
+            Path faulty = Window.download(page.locator("main"), "下载有误的行", folder);
+            List<List<String>> right = wholeTown(true);
+            page.locator("input[type=file]")
+                    .setInputFiles(Workbooks.fill(
+                            faulty,
+                            folder.resolve("town-mended.xlsx"),
+                            "乡镇",
+                            List.of(right.get(7), right.get(1_008), right.get(4_009))));
+            Window.button(page, "补传").click();
+            assertThat(page.getByText("检查通过，尚未登记").first()).isVisible();
+            assertThat(page.locator("main")).containsText("共5000行");
+            page.getByLabel("摸底日期").fill("2021-06-11");
+            Window.button(page, "登记").click();
+            assertThat(page.getByText("已全部登记").first()).isVisible();
+            shot(page, "town-registered");
+        }
+        assertThat(villages.of(KUNLUN))
+                .extracting(village -> village.numbers().surveyed())
+                .containsOnly(OF_A_VILLAGE);
+        assertThat(households.find(KUNLUN, RosterRows.identity(20_008), 0).total())
+                .as("the one with the wrong phone")
+                .isOne();
+    }
+
+    private static boolean tellsRows(Response answer) {
+        return answer.url().contains("/uploads/") && !answer.text().contains("\"rows\":0");
+    }
+
+    @Test
+    @Order(4)
     void anAuditorReadsWhatHappenedToAHouseholdAndWhoSawItInClear() {
         try (BrowserContext person = window.another()) {
             Page page = signedIn(person, "xihe-zhen");

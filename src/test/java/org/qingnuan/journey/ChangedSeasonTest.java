@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.rehearsal.RehearsedSeason;
 
 /** What if the works' date moved? A changed plan by the command line, its heating season and its report. */
+@Tag("full")
 class ChangedSeasonTest {
 
     private static final String ZICHUAN = "zichuan-2021";
@@ -60,7 +61,6 @@ class ChangedSeasonTest {
 
     /** Laizhou counts electricity alone and pays onto cards, after the town and the bureau (LZ-38, LZ-39). */
     @Test
-    @Tag("full")
     void laizhousHeatingSeasonIsPaidByItsStatements() {
         RehearsedSeason season = RehearsedSeason.played(
                 folder, "laizhou-2023", "--households=34", ON_TIME, "--heating-season", "--seed=3");
@@ -72,7 +72,6 @@ class ChangedSeasonTest {
     }
 
     @Test
-    @Tag("full")
     void modelThatNoDeploymentWouldTakeIsNotRehearsed() throws IOException {
         Path model = folder.resolve("village-retrofit.bpmn");
         try (InputStream own = getClass().getResourceAsStream("/bpmn/plans/zichuan-2021/village-retrofit.bpmn")) {

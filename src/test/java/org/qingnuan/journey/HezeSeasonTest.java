@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.rehearsal.RehearsedSeason;
 
 /** Heze's season by the command line, its eleven counties with few households each, from the survey to the last payment. */
+@Tag("full")
 class HezeSeasonTest {
 
     private static final int HOUSEHOLDS = 210;
@@ -45,7 +46,6 @@ class HezeSeasonTest {
     }
 
     @Test
-    @Tag("full")
     void householdsInHardshipArePaidTheirRunningSubsidyUpToItsCap() {
         RehearsedSeason season = RehearsedSeason.played(
                 out, "heze-2021", "--households=" + HOUSEHOLDS, "--seed=1", "--pace=on-time", "--heating-season");

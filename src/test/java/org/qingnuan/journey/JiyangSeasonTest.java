@@ -3,11 +3,13 @@ package org.qingnuan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.rehearsal.RehearsedSeason;
 
 /** Jiyang's season by the command line with invented quotas, since its document has none (D-24). */
+@Tag("full")
 class JiyangSeasonTest {
 
     private static final int HOUSEHOLDS = 120;

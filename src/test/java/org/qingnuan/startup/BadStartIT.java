@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.support.TestPostgres;
 
 /** The packaged application where it cannot start: one Chinese line, an exit code, nothing left behind. */
+@Tag("full")
 class BadStartIT {
 
     private static final String[] KEYS = {

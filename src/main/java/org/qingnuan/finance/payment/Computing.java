@@ -167,7 +167,11 @@ class Computing {
     }
 
     private static Case ofSeason(SubsidyCase one, SeasonUse use, LocalDate begun) {
-        return Case.of(one, use.index(), new Usage(use.gas(), use.power(), use.heat(), use.identified()), begun);
+        return Case.of(
+                one,
+                use.index(),
+                new Usage(use.gas(), use.power(), use.heat(), use.identified(), use.valley(), use.base(), use.tariff()),
+                begun);
     }
 
     private Computation conclude(Batch batch) {

@@ -64,6 +64,9 @@ record Amount(long fen, String way, String caps) {
     }
 
     private static BigDecimal number(Map<String, Object> row, String column) {
+        if (row.get(column) == null && column.equals("quantity")) {
+            throw new Unregistered(String.valueOf(row.get("label")));
+        }
         if (!(row.get(column) instanceof Number value)) {
             throw refused(column, row.get(column));
         }
@@ -98,6 +101,16 @@ record Amount(long fen, String way, String caps) {
                 ? null
                 : Rounding.named(name.toString().strip())
                         .orElseThrow(() -> new IllegalArgumentException("补贴标准中没有这种取整方法：" + name));
+    }
+
+    /** A quantity that nobody registered of a household; it is to be registered, nothing is wrong with the table. */
+    static final class Unregistered extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Unregistered(String label) {
+            super("“%s”按数量计，数量没有登记".formatted(label));
+        }
     }
 
     private static boolean blank(Object value) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.qingnuan.ledger.SubsidyCase;
+import org.qingnuan.ledger.Tariff;
 import org.qingnuan.shared.Money;
 
 /**
@@ -97,12 +98,29 @@ public record Case(
             facts.add("第" + season + "采暖季");
             add(facts, "用气", usage.gasVolume(), "立方米");
             add(facts, "用电", usage.powerUsage(), "千瓦时");
+            add(facts, "其中谷段", usage.valleyUsage(), "千瓦时");
+            add(facts, "核定基数", usage.powerBase(), "千瓦时");
+            if (usage.tariff() != null) {
+                facts.add(Tariff.valueOf(usage.tariff()).label());
+            }
             add(facts, "用热", usage.heatUsage(), "吉焦");
         }
         if (usage.hardshipIdentified() || HARDSHIPS.containsKey(hardship)) {
             facts.add(HARDSHIPS.getOrDefault(hardship, "困难户"));
         }
         return String.join("、", facts);
+    }
+
+    /** What of a season's power is not known of it, with what to do; empty when all is. */
+    String unregistered() {
+        List<String> lacking = new ArrayList<>();
+        if (usage.valleyUsage() == null) {
+            lacking.add("谷段用电量");
+        }
+        if (usage.powerBase() == null) {
+            lacking.add("核定基数");
+        }
+        return season == 0 || lacking.isEmpty() ? "" : "（未登记：%s，由供电企业在用电明细中填报）".formatted(String.join("、", lacking));
     }
 
     private static void add(List<String> facts, String what, BigDecimal quantity, String unit) {
@@ -122,6 +140,9 @@ public record Case(
         inputs.put("season", season);
         inputs.put("gasVolume", usage.gasVolume());
         inputs.put("powerUsage", usage.powerUsage());
+        inputs.put("valleyUsage", usage.valleyUsage());
+        inputs.put("powerBase", usage.powerBase());
+        inputs.put("tariff", usage.tariff());
         inputs.put("heatUsage", usage.heatUsage());
         inputs.put("hardshipIdentified", usage.hardshipIdentified());
         inputs.put("area", area);

@@ -38,7 +38,13 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         Map<Case, List<Rate>> byCase = new LinkedHashMap<>();
         Set<String> missing = new LinkedHashSet<>();
         for (Case one : new LinkedHashSet<>(cases)) {
-            Answer answer = Answer.of(inputs -> decisions.decide(plan, TABLE, inputs), one.inputs());
+            Answer answer;
+            try {
+                answer = Answer.of(inputs -> decisions.decide(plan, TABLE, inputs), one.inputs());
+            } catch (Amount.Unregistered nobodyRegistered) {
+                missing.add(one.routeLabel() + nobodyRegistered.getMessage() + one.unregistered());
+                continue;
+            }
             List<Rate> rates = answer.rates().stream()
                     .filter(rate -> rate.item().dueOnAcceptance() == (one.season() == 0))
                     .toList();

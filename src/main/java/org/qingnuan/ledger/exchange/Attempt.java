@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.spreadsheet.SheetRow;
 
@@ -54,6 +55,15 @@ record Attempt(
     /** The rows that could be read. */
     List<SheetRow> readable() {
         return rows.stream().filter(row -> !unread.contains(row.rowNumber())).toList();
+    }
+
+    /** One after the other, as they come together from several files. */
+    static List<SheetRow> numbered(List<SheetRow> rows) {
+        return rows.stream().noneMatch(row -> row.rowNumber() < 0)
+                ? rows
+                : IntStream.range(0, rows.size())
+                        .mapToObj(i -> new SheetRow(i + 1, rows.get(i).values()))
+                        .toList();
     }
 
     /** As it is kept. */

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
@@ -47,6 +49,9 @@ public class BodyRosters {
     private static final int MOST_TOLD = 1_000;
     private static final String NO_VILLAGE = "";
 
+    /** What a workbook of rows in error says of each; nothing that a roster says. */
+    private static final SheetColumn PROBLEM = SheetColumn.text(Layout.PROBLEM).atMost(32_000);
+
     private final SheetReader reader;
     private final SheetWriter writer;
     private final SheetChecks checks;
@@ -78,6 +83,14 @@ public class BodyRosters {
     /** What a file turned out to be. */
     public record Read(int rows, int problems, int warnings, List<Finding> findings, List<Share> shares) {}
 
+    /**
+     * An import whose rows in error came back.
+     *
+     * @param kept the villages whose rows it still has
+     * @param faulty those of them that have rows in error
+     */
+    public record Earlier(UUID id, Set<CaseKey> kept, Set<CaseKey> faulty) {}
+
     /** A village's rows in it. */
     public record Share(CaseKey village, int rows, int faulty) {}
 
@@ -87,11 +100,21 @@ public class BodyRosters {
                 SheetTemplate.empty(format(layout), "每户一行，写明所在的村，各村的户可以按任意顺序排列；序号在村内不重复。表中出现的村，以本表为准；没有出现的村不变。"), out);
     }
 
-    /** Reads and checks a file and keeps its rows under the id; {@link SubmissionRefused} for a file that cannot be read or was cancelled. */
-    public Read read(UUID id, CaseKey body, SheetUpload upload, int shown) {
+    /**
+     * Reads and checks a file and keeps its rows under the id; {@link SubmissionRefused} for a file that cannot be read or was cancelled.
+     *
+     * @param earlier the import whose rows in error the file's rows stand for, null for a file that stands for itself
+     */
+    public Read read(UUID id, CaseKey body, SheetUpload upload, Earlier earlier, int shown) {
         Layout layout = layouts.of(SheetKind.ROSTER, body);
         Taken taken = new Taken(id, layout, named(body));
-        SheetContent content = reader.hand(upload.content(), format(layout), (row, cells, findings) -> {
+        SheetContent content = reader.hand(upload.content(), reading(layout), (row, cells, findings) -> {
+            if (earlier == null && row.text(Layout.PROBLEM) != null) {
+                throw new SubmissionRefused(List.of(Finding.ofRow(
+                        row.rowNumber(),
+                        "这是“有误的行”表，只有改好的行；单独上传会把这些村的其他住户当作不再列入",
+                        "请打开那次上传的页面，用“补传改好的行”上传；已与其余各行放在一起的，删去“问题”一列再上传")));
+            }
             taken.row(row, cells, findings);
             return upload.watch().test(taken.rows);
         });
@@ -99,7 +122,52 @@ public class BodyRosters {
             throw new SubmissionRefused(content.findings());
         }
         taken.flush(0);
+        if (earlier != null) {
+            takeOver(id, body, earlier, taken);
+        }
         return checked(id, taken, upload, shown);
+    }
+
+    /** Puts what passed earlier beside the corrected rows: of every village that is not registered yet, and of those that the file speaks of. */
+    private void takeOver(UUID id, CaseKey body, Earlier earlier, Taken taken) {
+        for (CaseKey village : earlier.kept()) {
+            List<SheetRow> rows = parts.of(earlier.id(), village.village()).readable();
+            passed(id, village, earlier.faulty().contains(village) ? withoutErrors(village, rows) : rows, taken);
+        }
+        List<CaseKey> registered = taken.counts.keySet().stream()
+                .filter(village -> !earlier.kept().contains(village))
+                .toList();
+        registered.forEach(village -> passed(id, village, sheets.lastApplied(SheetKind.ROSTER, village), taken));
+    }
+
+    private void passed(UUID id, CaseKey village, List<SheetRow> rows, Taken taken) {
+        if (!rows.isEmpty()) {
+            boolean asInTheFile = rows.stream().allMatch(row -> row.rowNumber() > 0);
+            List<SheetRow> numbered = IntStream.range(0, rows.size())
+                    .mapToObj(i -> new SheetRow(
+                            asInTheFile ? -rows.get(i).rowNumber() : -i - 1,
+                            rows.get(i).values()))
+                    .toList();
+            parts.keep(id, village.village(), new Attempt(numbered, Set.of(), Map.of(), Map.of()));
+            taken.counts.merge(village, rows.size(), Integer::sum);
+            taken.rows += rows.size();
+        }
+    }
+
+    private List<SheetRow> withoutErrors(CaseKey village, List<SheetRow> all) {
+        List<SheetRow> rows = all;
+        for (Set<Integer> faulty = faulty(village, rows); !faulty.isEmpty(); faulty = faulty(village, rows)) {
+            Set<Integer> out = faulty;
+            rows = rows.stream().filter(row -> !out.contains(row.rowNumber())).toList();
+        }
+        return rows;
+    }
+
+    private Set<Integer> faulty(CaseKey village, List<SheetRow> rows) {
+        return checks.check(SheetKind.ROSTER, village, rows).errors().stream()
+                .map(Finding::row)
+                .filter(row -> row != 0)
+                .collect(Collectors.toSet());
     }
 
     private Read checked(UUID id, Taken taken, SheetUpload upload, int shown) {
@@ -122,7 +190,7 @@ public class BodyRosters {
             }
             Attempt attempt = parts.of(id, village.village());
             Findings found = checks.check(SheetKind.ROSTER, village, attempt.rows());
-            Stream.concat(taken.told(village).stream(), found.errors().stream())
+            Stream.concat(taken.told(village).stream(), Findings.ofEarlier(found.errors()).stream())
                     .limit(Math.max(0, shown - findings.size()))
                     .forEach(findings::add);
             Set<Integer> faulty = new HashSet<>(attempt.unread());
@@ -143,18 +211,12 @@ public class BodyRosters {
     /** Stores a village's rows as its checked roster, only those without findings by choice; null when none is left. */
     public UUID sheet(UUID id, CaseKey village, boolean validOnly, String by) {
         Attempt attempt = parts.of(id, village.village());
-        List<SheetRow> rows = validOnly ? attempt.readable() : attempt.rows();
+        List<SheetRow> rows = validOnly ? withoutErrors(village, attempt.readable()) : attempt.rows();
         Findings findings = checks.check(SheetKind.ROSTER, village, rows);
-        while (validOnly && findings.errors().stream().anyMatch(finding -> finding.row() > 0)) {
-            Set<Integer> out = new HashSet<>();
-            findings.errors().forEach(finding -> out.add(finding.row()));
-            rows = rows.stream().filter(row -> !out.contains(row.rowNumber())).toList();
-            findings = checks.check(SheetKind.ROSTER, village, rows);
-        }
         if (!findings.isEmpty()) {
-            throw new SubmissionRefused(findings.errors());
+            throw new SubmissionRefused(Findings.ofEarlier(findings.errors()));
         }
-        return rows.isEmpty() ? null : sheets.store(SheetKind.ROSTER, village, null, rows, by);
+        return rows.isEmpty() ? null : sheets.store(SheetKind.ROSTER, village, null, Attempt.numbered(rows), by);
     }
 
     public void forget(UUID id, String village) {
@@ -197,7 +259,7 @@ public class BodyRosters {
         all.add(null);
         Iterable<Map<String, String>> lines = () ->
                 all.stream().flatMap(village -> stream(rows.apply(village))).iterator();
-        writer.write(new SheetTemplate(corrections, "按最后一列改好后，与其余各行放在一起重新上传。", lines), out);
+        writer.write(new SheetTemplate(corrections, "按最后一列改好后，在那次上传的页面用“补传改好的行”上传本表；改好的行与已通过的行合在一起。", lines), out);
     }
 
     private static <T> Stream<T> stream(Iterator<T> rows) {
@@ -223,6 +285,14 @@ public class BodyRosters {
                 .atMost(50)
                 .wide(12));
         layout.fields().forEach(field -> columns.add(field.column()));
+        return SheetFormat.of(TITLE, columns.toArray(SheetColumn[]::new)).upTo(MOST_ROWS);
+    }
+
+    /** The same with the column of a workbook of rows in error. */
+    private static SheetFormat reading(Layout layout) {
+        SheetFormat format = format(layout);
+        List<SheetColumn> columns = new ArrayList<>(format.columns());
+        columns.add(PROBLEM);
         return SheetFormat.of(TITLE, columns.toArray(SheetColumn[]::new)).upTo(MOST_ROWS);
     }
 

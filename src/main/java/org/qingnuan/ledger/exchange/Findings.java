@@ -54,4 +54,18 @@ final class Findings {
     List<Finding> warnings() {
         return warnings.stream().sorted(Comparator.comparingInt(Finding::row)).toList();
     }
+
+    /** A row of an earlier file is named as such. */
+    static List<Finding> ofEarlier(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.row() >= 0
+                        ? finding
+                        : new Finding(
+                                0,
+                                finding.column(),
+                                finding.value(),
+                                "先前通过的第%d行：%s".formatted(-finding.row(), finding.reason()),
+                                finding.remedy()))
+                .toList();
+    }
 }

@@ -1,6 +1,7 @@
 package org.qingnuan.ledger.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ class RosterParts {
                 .update();
     }
 
-    /** All rows of a village, or of none for null. */
+    /** All rows of a village, or of none for null; those that passed in an earlier file first. */
     Attempt of(UUID id, String village) {
         List<SheetRow> rows = new ArrayList<>();
         Set<Integer> unread = new HashSet<>();
@@ -53,6 +54,7 @@ class RosterParts {
                     cells.putAll(part.cells());
                     problems.putAll(part.problems());
                 });
+        rows.sort(Comparator.comparing(row -> row.rowNumber() > 0));
         return new Attempt(rows, unread, cells, problems);
     }
 

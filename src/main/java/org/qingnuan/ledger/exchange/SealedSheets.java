@@ -95,6 +95,19 @@ class SealedSheets implements SheetRows {
                 .isPresent();
     }
 
+    /** The rows of the subject's sheet that was applied last; none when none was. */
+    List<SheetRow> lastApplied(SheetKind kind, CaseKey subject) {
+        return jdbc.sql("""
+                        SELECT * FROM ledger.sheet WHERE subject = :subject AND kind = :kind AND applied_at IS NOT NULL
+                        ORDER BY applied_at DESC LIMIT 1""")
+                .param("subject", subject.toString())
+                .param("kind", kind.name())
+                .query(SealedSheets::stored)
+                .optional()
+                .map(this::open)
+                .orElse(List.of());
+    }
+
     void markApplied(UUID sheet) {
         jdbc.sql("UPDATE ledger.sheet SET applied_at = :at WHERE id = :id")
                 .param("at", Timestamp.from(clock.instant()))

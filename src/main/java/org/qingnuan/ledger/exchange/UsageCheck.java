@@ -89,7 +89,7 @@ class UsageCheck implements RowCheck {
         } else if (usage.situation() != MeterSituation.METER_CHANGED) {
             notBelow(row, "end", usage.end(), usage.start(), "止度小于起度，用量为负", findings);
         }
-        for (String key : List.of("start", "end", "oldEnd", "newStart", "quantity")) {
+        for (String key : List.of("start", "end", "oldEnd", "newStart", "quantity", "valley", "base")) {
             BigDecimal value = row.decimal(key);
             if (value != null && value.signum() < 0) {
                 findings.cell(row, key, "不能小于0", "请核对读数");
@@ -132,6 +132,9 @@ class UsageCheck implements RowCheck {
                 && usage.stated().subtract(usage.read()).abs().compareTo(ROUNDING) > 0) {
             findings.cell(
                     row, "quantity", "与起止读数算出的%s不一致".formatted(usage.read().toPlainString()), "请核对读数和用量");
+        }
+        if (usage.valley() != null && usage.valley().compareTo(quantity) > 0) {
+            findings.cell(row, "valley", "谷段用量大于全部用量%s".formatted(quantity.toPlainString()), "请填写其中谷段的用量");
         }
         if (quantity.compareTo(MOST) > 0) {
             findings.cell(row, "quantity", quantity.toPlainString(), "一个采暖季的用量超过%s".formatted(MOST), "请核对读数");

@@ -3,6 +3,7 @@ package org.qingnuan.ledger.exchange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.qingnuan.ledger.MeterSituation;
+import org.qingnuan.ledger.Tariff;
 import org.qingnuan.spreadsheet.SheetRow;
 
 /**
@@ -11,6 +12,8 @@ import org.qingnuan.spreadsheet.SheetRow;
  * @param household the register's number, as our template fills it in
  * @param digits how many digits the meter has before it begins anew
  * @param stated the quantity as the utility wrote it
+ * @param valley how much of it in the valley hours
+ * @param base the approved use without heating
  */
 public record UsageRow(
         int rowNumber,
@@ -27,6 +30,9 @@ public record UsageRow(
         BigDecimal newStart,
         Long digits,
         BigDecimal stated,
+        BigDecimal valley,
+        BigDecimal base,
+        Tariff tariff,
         LocalDate readOn,
         String note) {
 
@@ -49,6 +55,9 @@ public record UsageRow(
                 row.decimal("newStart"),
                 row.integer("digits"),
                 row.decimal("quantity"),
+                row.decimal("valley"),
+                row.decimal("base"),
+                row.text("tariff") == null ? null : Tariff.valueOf(row.text("tariff")),
                 row.date("readOn"),
                 row.text("note"));
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Plans;
@@ -95,15 +94,20 @@ class WorkbookSheets implements Sheets {
         if (findings.isEmpty()) {
             attempts.forget(kind, subject, by);
             return new CheckedSheet(
-                    sheets.store(kind, subject, upload.fileName(), numbered(rows), by),
+                    sheets.store(kind, subject, upload.fileName(), Attempt.numbered(rows), by),
                     rows.size(),
                     List.of(),
-                    told(ofRows.warnings()));
+                    Findings.ofEarlier(ofRows.warnings()));
         }
         Attempt attempt = Attempt.of(rows, content.findings(), content.refused(), findings.errors());
         UUID kept = attempt.faulty() == 0 ? null : attempts.keep(kind, subject, attempt, by);
         return new CheckedSheet(
-                null, rows.size(), told(findings.errors()), told(ofRows.warnings()), kept, attempt.faulty());
+                null,
+                rows.size(),
+                Findings.ofEarlier(findings.errors()),
+                Findings.ofEarlier(ofRows.warnings()),
+                kept,
+                attempt.faulty());
     }
 
     @Override
@@ -121,8 +125,14 @@ class WorkbookSheets implements Sheets {
             findings.sheet("没有一行可以登记", "请改正后重新上传");
         }
         int leftOut = attempt.rows().size() - rows.size();
-        UUID sheet = findings.isEmpty() ? sheets.store(kind, subject, null, numbered(rows), by) : null;
-        return new CheckedSheet(sheet, rows.size(), told(findings.errors()), told(findings.warnings()), id, leftOut);
+        UUID sheet = findings.isEmpty() ? sheets.store(kind, subject, null, Attempt.numbered(rows), by) : null;
+        return new CheckedSheet(
+                sheet,
+                rows.size(),
+                Findings.ofEarlier(findings.errors()),
+                Findings.ofEarlier(findings.warnings()),
+                id,
+                leftOut);
     }
 
     private static Set<Integer> faulty(Findings findings) {
@@ -149,29 +159,6 @@ class WorkbookSheets implements Sheets {
         writer.write(
                 new SheetTemplate(layout.corrections(format(layout, subject)), "按最后一列改好后，直接上传本表；改好的行与已通过的行合在一起。", rows),
                 out);
-    }
-
-    /** One after the other, as they come together from several files. */
-    private static List<SheetRow> numbered(List<SheetRow> rows) {
-        return rows.stream().noneMatch(row -> row.rowNumber() < 0)
-                ? rows
-                : IntStream.range(0, rows.size())
-                        .mapToObj(i -> new SheetRow(i + 1, rows.get(i).values()))
-                        .toList();
-    }
-
-    /** A row of an earlier file is named as such. */
-    private static List<Finding> told(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> finding.row() >= 0
-                        ? finding
-                        : new Finding(
-                                0,
-                                finding.column(),
-                                finding.value(),
-                                "先前通过的第%d行：%s".formatted(-finding.row(), finding.reason()),
-                                finding.remedy()))
-                .toList();
     }
 
     @Override

@@ -7,11 +7,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.Checked;
 import org.qingnuan.ledger.Entry;
@@ -76,10 +80,13 @@ class StoredRosterImports implements RosterImports {
     @Transactional
     public UUID check(CaseKey body, SheetUpload upload, String by) {
         UUID id = UUID.randomUUID();
+        BodyRosters.Earlier earlier = upload.completes() == null ? null : earlier(get(body, upload.completes()), body);
         jdbc.sql("""
-                        INSERT INTO ledger.roster_import (id, plan, body, file_name, findings, problems, warnings, read_rows, by_user, at)
-                        VALUES (:id, :plan, :body, :fileName, :findings, 0, 0, 0, :by, :at)""")
+                        INSERT INTO ledger.roster_import
+                            (id, plan, body, file_name, findings, problems, warnings, read_rows, by_user, at, completes)
+                        VALUES (:id, :plan, :body, :fileName, :findings, 0, 0, 0, :by, :at, :completes)""")
                 .param("id", id)
+                .param("completes", upload.completes())
                 .param("plan", body.plan().value())
                 .param("body", body.area())
                 .param("fileName", personal.seal(upload.fileName()))
@@ -87,7 +94,7 @@ class StoredRosterImports implements RosterImports {
                 .param("by", by)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        BodyRosters.Read read = rosters.read(id, body, upload, SHOWN);
+        BodyRosters.Read read = rosters.read(id, body, upload, earlier, SHOWN);
         jdbc.sql("""
                         UPDATE ledger.roster_import SET findings = :findings, problems = :problems, warnings = :warnings, read_rows = :rows
                         WHERE id = :id""")
@@ -122,6 +129,22 @@ class StoredRosterImports implements RosterImports {
         return id;
     }
 
+    /** What is left of it: all but the villages that were registered and had no row in error. */
+    private static BodyRosters.Earlier earlier(Import one, CaseKey body) {
+        if (one.problems() == 0) {
+            throw refused("这次上传没有有误的行", "需要增减住户的，请把这些村的全部住户放在一个文件里重新上传");
+        }
+        Set<CaseKey> kept =
+                keys(body, one.villages().stream().filter(village -> village.open() || village.faulty() > 0));
+        return new BodyRosters.Earlier(
+                one.id(), kept, keys(body, one.villages().stream().filter(village -> village.faulty() > 0)));
+    }
+
+    private static Set<CaseKey> keys(CaseKey body, Stream<OfVillage> villages) {
+        return villages.map(village -> CaseKey.ofVillage(body.plan(), body.area(), village.village()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<Import> of(CaseKey body) {
@@ -148,16 +171,16 @@ class StoredRosterImports implements RosterImports {
     @Override
     @Transactional(readOnly = true)
     public void faulty(CaseKey body, UUID id, OutputStream out) {
-        List<CaseKey> faulty = get(body, id).villages().stream()
-                .filter(village -> village.faulty() > 0)
-                .map(village -> CaseKey.ofVillage(body.plan(), body.area(), village.village()))
-                .toList();
-        rosters.faulty(id, body, faulty, out);
+        Set<CaseKey> faulty = keys(body, get(body, id).villages().stream().filter(village -> village.faulty() > 0));
+        rosters.faulty(id, body, List.copyOf(faulty), out);
     }
 
     @Override
     public Import apply(CaseKey body, UUID id, LocalDate surveyedOn, boolean validOnly, String by) {
         Import before = get(body, id);
+        if (before.superseded()) {
+            throw refused("改好的行已经补传并登记，这份表不再登记", "请打开补传的那一份查看");
+        }
         if (before.surveyedOn() == null) {
             begin(before, surveyedOn, validOnly, by);
         } else {
@@ -278,6 +301,8 @@ class StoredRosterImports implements RosterImports {
                 row.getObject("surveyed_on", LocalDate.class),
                 row.getBoolean("valid_only"),
                 row.getBoolean("stopped"),
+                jdbc.sql("""
+                                SELECT EXISTS (SELECT FROM ledger.roster_import WHERE completes = :id AND surveyed_on IS NOT NULL)""").param("id", id).query(Boolean.class).single(),
                 jdbc.sql("""
                                 SELECT v.*, coalesce(a.name, v.village) AS name FROM ledger.roster_import_village v
                                 LEFT JOIN ledger.area a ON a.id = v.village WHERE v.import = :id ORDER BY name, v.village""")

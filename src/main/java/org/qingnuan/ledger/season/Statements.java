@@ -41,14 +41,15 @@ class Statements {
     private static final String ROWS = """
             INSERT INTO ledger.usage_row (statement, row_no, name_masked, identity_masked, account_sealed, account_fingerprint,
                 account_masked, meter_sealed, meter_masked, new_meter_sealed, new_meter_fingerprint, new_meter_masked, situation,
-                start_reading, end_reading, old_end_reading, new_start_reading, quantity, read_on, note, flags, household, matched_by,
-                unmatched_because)
+                start_reading, end_reading, old_end_reading, new_start_reading, quantity, valley_quantity, base_quantity, tariff, read_on, note,
+                flags, household, matched_by, unmatched_because)
             SELECT :statement, r.no, r.name, r.identity, r.account, r."accountKey", r."accountShown", r.meter, r."meterShown",
                 r."newMeter", r."newMeterKey", r."newMeterShown", r.situation, r.start, r."end", r."oldEnd", r."newStart", r.quantity,
-                r."readOn", r.note, coalesce((SELECT array_agg(f) FROM jsonb_array_elements_text(r.flags) f), '{}'), r.household, r.by, r.because
+                r.valley, r.base, r.tariff, r."readOn", r.note, coalesce((SELECT array_agg(f) FROM jsonb_array_elements_text(r.flags) f), '{}'), r.household, r.by, r.because
             FROM jsonb_to_recordset(:rows::jsonb) AS r(no integer, name text, identity text, account bytea, "accountKey" bytea,
                 "accountShown" text, meter bytea, "meterShown" text, "newMeter" bytea, "newMeterKey" bytea, "newMeterShown" text,
-                situation text, start numeric, "end" numeric, "oldEnd" numeric, "newStart" numeric, quantity numeric, "readOn" date,
+                situation text, start numeric, "end" numeric, "oldEnd" numeric, "newStart" numeric, quantity numeric, valley numeric, base numeric,
+                tariff text, "readOn" date,
                 note text, flags jsonb, household bigint, by text, because text)
             ORDER BY r.no""";
 
@@ -157,6 +158,9 @@ class Statements {
                 row.oldEnd(),
                 row.newStart(),
                 row.quantity(),
+                row.valley(),
+                row.base(),
+                row.tariff() == null ? null : row.tariff().name(),
                 row.readOn() == null ? null : row.readOn().toString(),
                 row.note(),
                 flags,
@@ -196,6 +200,9 @@ class Statements {
             BigDecimal oldEnd,
             BigDecimal newStart,
             BigDecimal quantity,
+            BigDecimal valley,
+            BigDecimal base,
+            String tariff,
             String readOn,
             String note,
             List<UsageFlag> flags,

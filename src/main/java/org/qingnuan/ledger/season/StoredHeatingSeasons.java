@@ -52,12 +52,14 @@ class StoredHeatingSeasons implements HeatingSeasons {
                 (SELECT count(*) FROM ledger.heating_season e WHERE e.plan = h.plan AND e.body = h.body AND e.no <= :no
                   AND e.ends_on >= h.inspected_on) AS index,
                 coalesce(u.gas, 0) AS gas, coalesce(u.power, 0) AS power, coalesce(u.heat, 0) AS heat,
+                u.valley, u.base, u.tariff,
                 EXISTS (SELECT FROM ledger.identification i WHERE i.household = h.id AND i.authority = ANY (:authorities)
                   AND i.identified_on <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
                   AND (i.revoked_on IS NULL OR i.revoked_on > :today)) AS identified
             FROM %s
             LEFT JOIN (SELECT r.household, sum(r.quantity) FILTER (WHERE s.fuel = 'GAS') AS gas,
-                  sum(r.quantity) FILTER (WHERE s.fuel = 'POWER') AS power, sum(r.quantity) FILTER (WHERE s.fuel = 'HEAT') AS heat
+                  sum(r.quantity) FILTER (WHERE s.fuel = 'POWER') AS power, sum(r.quantity) FILTER (WHERE s.fuel = 'HEAT') AS heat,
+                  sum(r.valley_quantity) AS valley, sum(r.base_quantity) AS base, max(r.tariff) AS tariff
                 FROM ledger.usage_row r JOIN ledger.usage_statement s ON s.id = r.statement
                 WHERE s.plan = :plan AND s.body = :body AND s.season = :no AND s.returned_at IS NULL AND r.household IS NOT NULL
                 GROUP BY r.household) u ON u.household = h.id
@@ -341,7 +343,10 @@ class StoredHeatingSeasons implements HeatingSeasons {
                         row.getBigDecimal("gas"),
                         row.getBigDecimal("power"),
                         row.getBigDecimal("heat"),
-                        row.getBoolean("identified")))
+                        row.getBoolean("identified"),
+                        row.getBigDecimal("valley"),
+                        row.getBigDecimal("base"),
+                        row.getString("tariff")))
                 .list();
     }
 

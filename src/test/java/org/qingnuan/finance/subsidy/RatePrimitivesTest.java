@@ -338,14 +338,19 @@ class RatePrimitivesTest {
 
     @Test
     void aQuantityThatNobodyRegisteredIsNoPlainAmount() {
-        WrittenTable table = new WrittenTable()
-                .row("season: 0", "item: CONSTRUCTION; amount: 50; quantity: heatedArea; unit: 平方米")
-                .noEquipment();
         Case unknown = new Case("COAL_TO_GAS", 3, null, 1L, "NONE", 0);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.rates(unknown))
-                .withMessageContaining("quantity");
+        assertThat(Rates.decide(
+                                new WrittenTable()
+                                        .row(
+                                                "season: 0",
+                                                "item: CONSTRUCTION; label: 按面积; amount: 50; quantity: heatedArea; unit: 平方米")
+                                        .noEquipment()
+                                        .decisions(),
+                                WrittenTable.PLAN,
+                                List.of(unknown))
+                        .missing())
+                .containsExactly("气代煤“按面积”按数量计，数量没有登记");
     }
 
     @Test
@@ -386,6 +391,68 @@ class RatePrimitivesTest {
 
     private static Map<FundSource, Long> split(String shares, long fen) {
         return Shares.parse(shares).split(fen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, 8000, 90000", "0, 8000, 0", "8200, 9000, 240000"})
+    void onlyWhatIsUsedInTheValleyHoursIsPaid(String valley, String power, long fen) {
+        assertThat(running(
+                                "amount: 30; quantity: valleyUsage; unit: 千瓦时; quantityCap: 8000",
+                                Sample.season(1)
+                                        .route("COAL_TO_ELECTRICITY")
+                                        .power(power)
+                                        .valley(valley))
+                        .fen())
+                .isEqualTo(fen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2600, 1100, 30000, ", "1000, 1100, 0, ", "5000, 1100, 60000, 数量上限3000千瓦时"})
+    void onlyTheUseBeyondAnApprovedBaseIsPaid(String power, String base, long fen, String caps) {
+        Rate rate = running(
+                "amount: 20; quantity: max(powerUsage - powerBase, 0); unit: 千瓦时; quantityCap: 3000",
+                Sample.season(1).route("COAL_TO_ELECTRICITY").power(power).base(base));
+
+        assertThat(rate.fen()).isEqualTo(fen);
+        assertThat(rate.caps()).isEqualTo(caps);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIME_OF_USE, 66000", "BLOCKS, 104000", "FLAT, 0"})
+    void theTariffThatAHouseholdChoseDecides(String tariff, long fen) {
+        assertThat(only(
+                                new WrittenTable()
+                                        .row(
+                                                "season: 1; tariff: TIME_OF_USE",
+                                                "item: RUNNING; amount: 22; quantity: valleyUsage; unit: 千瓦时")
+                                        .row(
+                                                "season: 1; tariff: BLOCKS",
+                                                "item: RUNNING; amount: 20; quantity: powerUsage; unit: 千瓦时; quantityCap: 13000")
+                                        .row("season: 1; tariff: FLAT", "item: RUNNING; amount: 0"),
+                                Sample.season(1)
+                                        .route("COAL_TO_ELECTRICITY")
+                                        .power("5200")
+                                        .valley("3000")
+                                        .tariff(tariff),
+                                SubsidyItem.RUNNING)
+                        .fen())
+                .isEqualTo(fen);
+    }
+
+    @Test
+    void aQuantityThatAUtilityDidNotStateIsNamedAndNobodyIsPaid() {
+        Rates rates = Rates.decide(
+                new WrittenTable()
+                        .row("season: 1", "item: RUNNING; label: 谷段补贴; amount: 30; quantity: valleyUsage; unit: 千瓦时")
+                        .decisions(),
+                WrittenTable.PLAN,
+                List.of(Sample.season(1)
+                        .route("COAL_TO_ELECTRICITY")
+                        .power("3000")
+                        .base("900")
+                        .of()));
+
+        assertThat(rates.missing()).containsExactly("电代煤“谷段补贴”按数量计，数量没有登记（未登记：谷段用电量，由供电企业在用电明细中填报）");
     }
 
     @Test

@@ -12,6 +12,9 @@ final class Sample {
     private int season;
     private BigDecimal gas = BigDecimal.ZERO;
     private BigDecimal power = BigDecimal.ZERO;
+    private BigDecimal valley;
+    private BigDecimal base;
+    private String tariff;
     private String area = "西河镇";
     private int year = 2021;
     private LocalDate on = LocalDate.of(2021, 9, 15);
@@ -53,6 +56,21 @@ final class Sample {
         return this;
     }
 
+    Sample valley(String kilowattHours) {
+        valley = new BigDecimal(kilowattHours);
+        return this;
+    }
+
+    Sample base(String kilowattHours) {
+        base = new BigDecimal(kilowattHours);
+        return this;
+    }
+
+    Sample tariff(String code) {
+        tariff = code;
+        return this;
+    }
+
     Sample area(String name) {
         area = name;
         return this;
@@ -81,7 +99,7 @@ final class Sample {
                 price,
                 hardship,
                 season,
-                new Usage(gas, power, !hardship.equals("NONE")),
+                new Usage(gas, power, BigDecimal.ZERO, !hardship.equals("NONE"), valley, base, tariff),
                 area,
                 year,
                 on);

@@ -73,11 +73,33 @@ class RosterImportsTest {
     }
 
     private UUID check(List<String> lines, java.util.function.IntPredicate watch) {
+        return check(lines, null, watch);
+    }
+
+    private UUID check(List<String> lines, UUID completes, java.util.function.IntPredicate watch) {
         String text = Stream.concat(Stream.of(HEADER), lines.stream()).reduce("", (a, b) -> a + b + "\n");
         return imports.check(
                 world.xihe(),
-                new SheetUpload("全镇.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, watch),
+                new SheetUpload(
+                        "全镇.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), completes, watch),
                 "town");
+    }
+
+    /** Six households of the one village, the second and the fourth written wrongly, and three of the other, the last one's village misspelt. */
+    private List<String> withErrors() {
+        List<String> lines = new ArrayList<>(lines("东庄村", 0, 6));
+        lines.set(1, lines.get(1).replace("散煤", "烧柴"));
+        lines.set(3, lines.get(3).replace(RosterRows.identity(world.people + 3), "370302195003121235"));
+        lines.addAll(lines("西洼村", 100, 3));
+        lines.set(8, lines.get(8).replace("西洼村", "西瓦村"));
+        return lines;
+    }
+
+    private List<String> corrected() {
+        return List.of(
+                lines("东庄村", 0, 6).get(1),
+                lines("东庄村", 0, 6).get(3),
+                lines("西洼村", 100, 3).get(2));
     }
 
     private List<String> mixed(List<String> one, List<String> other) {
@@ -165,6 +187,77 @@ class RosterImportsTest {
         assertThat(world.numbers(east).surveyed())
                 .as("the rows without findings, by choice")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void correctedRowsCompleteWhatWasRegisteredWithoutThem() {
+        UUID first = check(withErrors());
+        imports.apply(world.xihe(), first, DAY, true, "town");
+        assertThat(world.numbers(east).surveyed()).isEqualTo(4);
+        assertThat(world.numbers(west).surveyed()).isEqualTo(2);
+
+        UUID completed = check(corrected(), first, rows -> true);
+
+        assertThat(imports.get(world.xihe(), completed).problems()).isZero();
+        assertThat(imports.get(world.xihe(), completed).rows()).isEqualTo(9);
+        imports.apply(world.xihe(), completed, DAY, false, "town");
+        assertThat(world.numbers(east).surveyed()).isEqualTo(6);
+        assertThat(world.numbers(west).surveyed())
+                .as("one that had been of no village beside the registered ones")
+                .isEqualTo(3);
+        assertThat(imports.get(world.xihe(), first).superseded()).isTrue();
+        assertThatThrownBy(() -> imports.apply(world.xihe(), first, DAY, true, "town"))
+                .hasMessageContaining("已经补传并登记");
+    }
+
+    @Test
+    void correctedRowsMakeOneImportOfWhatIsNotRegisteredYet() {
+        UUID first = check(withErrors());
+
+        UUID completed = check(corrected(), first, rows -> true);
+
+        assertThat(world.numbers(east).surveyed()).isZero();
+        assertThat(imports.get(world.xihe(), completed).rows()).isEqualTo(9);
+        imports.apply(world.xihe(), completed, DAY, false, "town");
+        assertThat(world.numbers(east).surveyed()).isEqualTo(6);
+        assertThat(world.numbers(west).surveyed()).isEqualTo(3);
+    }
+
+    @Test
+    void correctedRowsMayBeWrongOnceMoreAndAreCheckedBesideThosePassed() {
+        UUID first = check(withErrors());
+        List<String> still = new ArrayList<>(corrected());
+        still.set(0, still.get(0).replace("散煤", "柴火"));
+        still.set(1, still.get(1).replace("幸福路%d号".formatted(world.people + 3), "幸福路%d号".formatted(world.people)));
+
+        UUID second = check(still, first, rows -> true);
+
+        assertThat(imports.get(world.xihe(), second).findings())
+                .extracting(Finding::row, Finding::column, Finding::reason)
+                .anySatisfy(finding -> assertThat(finding.toList()).contains(2, "原取暖方式"))
+                .anySatisfy(finding -> assertThat(finding.toList()).contains(3, "住址", "与先前通过的第2行重复"));
+        UUID third = check(corrected().subList(0, 2), second, rows -> true);
+        assertThat(imports.get(world.xihe(), third).problems()).isZero();
+        imports.apply(world.xihe(), third, DAY, false, "town");
+        assertThat(world.numbers(east).surveyed()).isEqualTo(6);
+        assertThat(world.numbers(west).surveyed()).isEqualTo(3);
+    }
+
+    @Test
+    void rowsInErrorAloneAreNotTakenForTheWholeVillage() {
+        UUID first = check(withErrors());
+        imports.apply(world.xihe(), first, DAY, true, "town");
+        ByteArrayOutputStream faulty = new ByteArrayOutputStream();
+        imports.faulty(world.xihe(), first, faulty);
+
+        assertThatThrownBy(() -> imports.check(
+                        world.xihe(),
+                        new SheetUpload("有误的行.xlsx", new ByteArrayInputStream(faulty.toByteArray())),
+                        "town"))
+                .isInstanceOf(SubmissionRefused.class)
+                .hasMessageContaining("补传改好的行");
+
+        assertThat(world.numbers(east).surveyed()).isEqualTo(4);
     }
 
     @Test

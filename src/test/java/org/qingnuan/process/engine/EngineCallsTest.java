@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import org.springframework.test.context.TestPropertySource;
             "logging.level.org.camunda.bpm.engine.context=off",
             "logging.level.org.camunda.bpm.engine.rest.exception=off"
         })
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineCallsTest {
 
