@@ -2,21 +2,18 @@ package org.qingnuan.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qingnuan.spreadsheet.BarePoi;
+import org.qingnuan.support.Part;
 import org.qingnuan.support.RosterRows;
 
 /**
@@ -30,7 +27,6 @@ class LedgerBench {
 
     private static final int ROWS = Integer.getInteger("ledger.rows", 105_000);
     private static final int HOUSEHOLDS = Integer.getInteger("ledger.households", 1_000_000);
-    private static final int MINUTES = 40;
 
     @TempDir
     Path folder;
@@ -57,8 +53,10 @@ class LedgerBench {
                 ours.get("heap"),
                 ours.get("apply"));
         System.out.printf(
-                "读取并检查：是事件读取的%.2f倍（其中只读不存%.2f倍），用户模型的%.2f倍，内存是用户模型的1/%.0f；登记后是事件读取的%.1f倍%n",
+                "读取并检查：是事件读取的%.2f倍（除去加密存放%.1f秒为%.2f倍，其中只读不存%.2f倍），用户模型的%.2f倍，内存是用户模型的1/%.0f；登记后是事件读取的%.1f倍%n",
                 ours.get("check") / bare.get("read"),
+                ours.get("sealing"),
+                (ours.get("check") - ours.get("sealing")) / bare.get("read"),
                 ours.get("hand") / bare.get("read"),
                 ours.get("check") / model.get("read"),
                 model.get("heap") / ours.get("heap"),
@@ -84,36 +82,8 @@ class LedgerBench {
         assertThat(found).containsKeys("p95.身份证号后四位", "p95.住址", "p95.表具号", "p95.设备序列号");
     }
 
-    /** Runs a part in a JVM of its own; its figures by name. */
     private Map<String, Double> part(String memory, String... arguments) throws Exception {
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                memory,
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Duser.timezone=UTC",
-                "-Dlogback.configurationFile=none",
-                "-cp",
-                classes,
-                LedgerBenchParts.class.getName()));
-        command.addAll(List.of(arguments));
-        File out = folder.resolve("part-" + arguments[0] + ".txt").toFile();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out)
-                .start();
-        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-        String text = Files.readString(out.toPath(), StandardCharsets.UTF_8);
-        if (!ended || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IllegalStateException(arguments[0] + " did not end well: " + text);
-        }
-        Map<String, Double> figures = new TreeMap<>();
-        text.lines().filter(line -> line.startsWith(LedgerBenchParts.FIGURE)).forEach(line -> {
-            String[] parts = line.substring(LedgerBenchParts.FIGURE.length()).split("=");
-            figures.put(parts[0], Double.valueOf(parts[1]));
-        });
-        return figures;
+        return Part.run(folder, memory, LedgerBenchParts.class, arguments);
     }
 
     static List<String> lineOf(int n, String village) {

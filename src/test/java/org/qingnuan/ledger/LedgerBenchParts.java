@@ -1,21 +1,22 @@
 package org.qingnuan.ledger;
 
+import static org.qingnuan.support.Part.figure;
+import static org.qingnuan.support.Part.seconds;
+
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.exchange.Spelling;
+import org.qingnuan.ledger.privacy.SealedJson;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.spreadsheet.BarePoi;
 import org.qingnuan.spreadsheet.SheetColumn;
@@ -26,7 +27,6 @@ import org.qingnuan.support.RosterRows;
 /** The parts of {@link LedgerBench}, each the main program of a JVM of its own. */
 final class LedgerBenchParts {
 
-    static final String FIGURE = "figure ";
     static final int ROWS_OF_A_VILLAGE = 1_000;
     static final int PEOPLE = 2_000_000;
 
@@ -83,6 +83,7 @@ final class LedgerBenchParts {
         if (checked.problems() > 0) {
             throw new IllegalStateException(checked.findings().toString());
         }
+        figure("sealing", sealing(world, id[0]));
         world.jdbc.sql("ANALYZE").update();
         figure("apply", seconds(() -> imports.apply(body, id[0], java.time.LocalDate.of(2021, 6, 15), false, "town")));
         figure(
@@ -102,6 +103,32 @@ final class LedgerBenchParts {
             BarePoi.write(rows(rows).iterator(), OutputStream.nullOutputStream());
             return rows;
         }));
+    }
+
+    /** What of a check goes into sealing the rows, keeping them and opening them again, part by part, in seconds. */
+    private static double sealing(RegisterWorld world, UUID id) {
+        SealedJson json = RegisterWorld.bean(SealedJson.class);
+        world.jdbc.sql("CREATE TEMPORARY TABLE part (content bytea)").update();
+        long spent = 0;
+        for (Long part : world.jdbc
+                .sql("SELECT id FROM ledger.roster_import_part WHERE import = :id")
+                .param("id", id)
+                .query(Long.class)
+                .list()) {
+            byte[] content = world.jdbc
+                    .sql("SELECT content FROM ledger.roster_import_part WHERE id = :id")
+                    .param("id", part)
+                    .query(byte[].class)
+                    .single();
+            long start = System.nanoTime();
+            byte[] sealed = json.sealRows(json.openRows(content));
+            world.jdbc
+                    .sql("INSERT INTO part (content) VALUES (:content)")
+                    .param("content", sealed)
+                    .update();
+            spent += System.nanoTime() - start;
+        }
+        return spent / 1e9;
     }
 
     /** A million households of one plan in 20 bodies of 50 villages: 50 of a name, 100 of each last four characters. */
@@ -229,12 +256,6 @@ final class LedgerBenchParts {
         return times[times.length * 95 / 100] / 1e6;
     }
 
-    private static double seconds(Callable<?> work) throws Exception {
-        long start = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - start) / 1e9;
-    }
-
     /** What the heap held at most, in MB. */
     private static double peak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -243,9 +264,5 @@ final class LedgerBenchParts {
                         .mapToLong(usage -> usage.getUsed())
                         .sum()
                 / 1e6;
-    }
-
-    private static void figure(String name, double value) {
-        new PrintStream(System.out, true, StandardCharsets.UTF_8).println(FIGURE + name + "=" + value);
     }
 }

@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.finance.BankLayout;
 import org.qingnuan.finance.BankLayout.Column;
 import org.qingnuan.finance.BankLayout.Format;
@@ -36,9 +38,10 @@ class BankFiles {
      * Writes a file.
      *
      * @param head a workbook's first line, of no meaning for a text
+     * @param lines read once
      * @throws IllegalStateException in Chinese when a value does not fit its column or the charset
      */
-    void write(BankLayout layout, String head, String title, List<Map<Value, String>> lines, OutputStream out) {
+    void write(BankLayout layout, String head, String title, Stream<Map<Value, String>> lines, OutputStream out) {
         if (layout.format() == Format.WORKBOOK) {
             List<SheetColumn> columns =
                     layout.columns().stream().map(BankFiles::column).toList();
@@ -47,7 +50,7 @@ class BankFiles {
                             title,
                             head,
                             columns,
-                            lines.stream().map(line -> row(layout, line)).toList()),
+                            () -> lines.map(line -> row(layout, line)).iterator()),
                     out);
             return;
         }
@@ -56,7 +59,9 @@ class BankFiles {
             if (layout.headed()) {
                 out.write(encoded(charset, headers(layout) + LINE_END));
             }
-            for (Map<Value, String> line : lines) {
+            Iterator<Map<Value, String>> each = lines.iterator();
+            while (each.hasNext()) {
+                Map<Value, String> line = each.next();
                 out.write(
                         layout.format() == Format.CSV
                                 ? encoded(charset, separated(layout, line) + LINE_END)

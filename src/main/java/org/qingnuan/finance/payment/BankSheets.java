@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.qingnuan.finance.BankLayout;
 import org.qingnuan.finance.BankLayout.Value;
 import org.qingnuan.finance.SubsidyItem;
@@ -43,6 +44,7 @@ class BankSheets {
     static final String RETURNED = "失败";
 
     private static final int MOST_LINES = 250_000;
+    private static final int LINES_AT_ONCE = 2_000;
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -123,21 +125,33 @@ class BankSheets {
                 : villages.get(place).area().name();
     }
 
-    private List<Map<Value, String>> fileRows(Batch batch) {
+    /** The lines to pay by number, read as they are asked for: those of a whole city would fill the memory. */
+    private Stream<Map<Value, String>> fileRows(Batch batch) {
         String payer = plans.body(batch.place().body()).area().name();
         String project = plans.get(batch.plan()).name();
-        return jdbc.sql("""
-                        SELECT l.*, e.row_label FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
-                        WHERE l.batch = :batch AND l.state = 'OPEN' ORDER BY l.no""")
-                .param("batch", batch.id())
-                .query((line, n) -> {
-                    Map<Value, String> row = toPay(line);
+        return Stream.iterate(page(batch, 0), some -> !some.isEmpty(), some -> page(batch, last(some)))
+                .flatMap(List::stream)
+                .map(row -> {
                     row.put(Value.BATCH, batch.key().toString());
                     row.put(Value.PAYER, payer);
                     row.put(Value.PROJECT, project);
                     return row;
-                })
+                });
+    }
+
+    private List<Map<Value, String>> page(Batch batch, int after) {
+        return jdbc.sql("""
+                        SELECT l.*, e.row_label FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
+                        WHERE l.batch = :batch AND l.state = 'OPEN' AND l.no > :after ORDER BY l.no LIMIT :most""")
+                .param("batch", batch.id())
+                .param("after", after)
+                .param("most", LINES_AT_ONCE)
+                .query((line, n) -> toPay(line))
                 .list();
+    }
+
+    private static int last(List<Map<Value, String>> some) {
+        return Integer.parseInt(some.get(some.size() - 1).get(Value.NO));
     }
 
     private Map<Value, String> toPay(ResultSet line) throws SQLException {

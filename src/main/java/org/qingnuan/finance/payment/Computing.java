@@ -155,10 +155,13 @@ class Computing {
                             "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
                     .param("batch", batch.id())
                     .update();
+            // NOT IN reads the batch's entitlements once; as NOT EXISTS each household read all of them, for want of
+            // statistics on new rows
             jdbc.sql("""
                             UPDATE finance.batch_household h SET excluded = '已在其他批次核定补贴'
-                            WHERE h.batch = :batch AND h.excluded IS NULL AND h.household = ANY (:households::bigint[])
-                              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.batch = h.batch AND e.household = h.household)""")
+                            FROM unnest(:households::bigint[]) AS computed (household)
+                            WHERE h.batch = :batch AND h.excluded IS NULL AND h.household = computed.household
+                              AND h.household NOT IN (SELECT household FROM finance.entitlement WHERE batch = :batch)""")
                     .param("batch", batch.id())
                     .param("households", cases.keySet().toArray(Long[]::new))
                     .update();

@@ -20,13 +20,15 @@ public class Settling {
     private static final String BY = "系统结清";
     private static final String NOTHING_DUE = "按补贴标准不予补贴或已终止付款";
 
+    /** Joined by keys only, because whatever the planner makes of new rows it then reads each of them once. */
     private static final String DONE_HOUSEHOLDS = """
-            SELECT h.household,
-                   EXISTS (SELECT FROM finance.line l WHERE l.household = h.household AND l.village = :village AND l.state = 'PAID') AS paid
+            SELECT h.household, bool_or(l.id IS NOT NULL) AS paid
             FROM finance.batch_household h
+            JOIN finance.entitlement e ON e.household = h.household AND e.season = 0
+            LEFT JOIN finance.line l ON l.entitlement = e.id AND l.state = 'PAID'
+            LEFT JOIN finance.closure c ON c.entitlement = e.id
             WHERE h.batch = :batch AND h.excluded IS NULL
-              AND EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND e.season = 0)
-              AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.household = h.household AND e.season = 0 AND %s)
+            GROUP BY h.household HAVING bool_and(e.amount = 0 OR c.entitlement IS NOT NULL OR l.id IS NOT NULL)
             ORDER BY h.household""";
 
     private static final String UNPAID = """
@@ -88,8 +90,7 @@ public class Settling {
     /** Tells the ledger of the batch's households that are done, and everybody when the village is. */
     private void conclude(CaseKey village, long batch) {
         lockVillage(village, "FOR NO KEY UPDATE");
-        List<Done> done = jdbc.sql(DONE_HOUSEHOLDS.formatted(UNPAID))
-                .param("village", village.toString())
+        List<Done> done = jdbc.sql(DONE_HOUSEHOLDS)
                 .param("batch", batch)
                 .query((rows, n) -> new Done(rows.getLong("household"), rows.getBoolean("paid")))
                 .list();

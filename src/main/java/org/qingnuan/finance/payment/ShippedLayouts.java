@@ -92,6 +92,6 @@ class ShippedLayouts implements BankLayouts {
 
     @Override
     public void sample(BankLayout layout, OutputStream out) {
-        files.write(layout, "正式清单每批一份，首行写明批次号、笔数和总金额。", layout.name() + "（样张）", List.of(), out);
+        files.write(layout, "正式清单每批一份，首行写明批次号、笔数和总金额。", layout.name() + "（样张）", Stream.empty(), out);
     }
 }

@@ -23,6 +23,9 @@ public class EntitlementBook {
 
     private static final int ONLY_INSTALMENT = 1;
 
+    /** So many rows are written by a statement; all texts of a whole city would fill the memory. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final JdbcClient jdbc;
     private final Decisions decisions;
     private final Seasons seasons;
@@ -67,8 +70,11 @@ public class EntitlementBook {
         List<String> missing = missing(plan, rates);
         if (missing.isEmpty()) {
             List<Row> rows = rows(grant, rates);
-            storeEntitlements(grant, rows);
-            storeShares(grant, rows);
+            for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+                List<Row> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
+                storeEntitlements(grant, some);
+                storeShares(grant, some);
+            }
         }
         return missing;
     }

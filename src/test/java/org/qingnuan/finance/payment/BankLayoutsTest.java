@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.qingnuan.finance.BankLayout;
 import org.qingnuan.finance.BankLayout.Column;
@@ -141,7 +142,7 @@ class BankLayoutsTest {
 
     private byte[] written(BankLayout layout, Map<Value, String> line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        files.write(layout, "", "", List.of(line), out);
+        files.write(layout, "", "", Stream.of(line), out);
         return out.toByteArray();
     }
 
