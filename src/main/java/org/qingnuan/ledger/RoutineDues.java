@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * What a body has to do by a day without any task or stage waiting for it (B5.4, B5.7): its next progress report, and the
- * drills before the heating season that comes. Read off the work record alone, so that whoever notes them there is done.
+ * drills before the heating season that comes. Read off the work record alone, so that whoever notes them there is done. Besides what
+ * other modules expect of it.
  */
 @Component
 class RoutineDues {
@@ -33,8 +35,10 @@ class RoutineDues {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final PlanStarts starts;
+    private final ObjectProvider<ExpectedDays> expected;
 
-    RoutineDues(JdbcClient jdbc, Plans plans, PlanStarts starts) {
+    RoutineDues(JdbcClient jdbc, Plans plans, PlanStarts starts, ObjectProvider<ExpectedDays> expected) {
+        this.expected = expected;
         this.jdbc = jdbc;
         this.plans = plans;
         this.starts = starts;
@@ -55,6 +59,8 @@ class RoutineDues {
         List<Due> dues = new ArrayList<>();
         started.flatMap(since -> report(body, since, today)).ifPresent(dues::add);
         started.flatMap(since -> drill(body, since, today)).ifPresent(dues::add);
+        expected.forEach(days ->
+                days.of(body).forEach(one -> dues.add(new Due(one.key(), one.name(), one.due(), true))));
         return dues;
     }
 

@@ -2,6 +2,7 @@ package org.qingnuan.finance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.qingnuan.finance.Instalment;
 import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.Reservation;
 import org.qingnuan.finance.VillageSettled;
+import org.qingnuan.ledger.ExpectedDays;
+import org.qingnuan.ledger.ExpectedDays.Expected;
 import org.qingnuan.ledger.LastDayChanged;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.CaseKey;
@@ -481,6 +484,14 @@ class ClawbacksTest {
         assertThat(clawbacks.due(clawback).day()).isEqualTo(LocalDate.of(2022, 1, 15));
         assertThat(clawbacks.get(clawback).dueOn()).isEqualTo(LocalDate.of(2022, 1, 15));
         assertThat(world.seen(LastDayChanged.class)).containsExactly(new LastDayChanged(clawback, "receivable"));
+
+        String household = "户编号%d".formatted(clawbacks.get(clawback).household());
+        assertThat(FinanceWorld.bean(ExpectedDays.class).of(clawback.body()))
+                .as("of what is still to come the town is reminded")
+                .extracting(Expected::name, Expected::due)
+                .containsExactly(
+                        tuple("追缴分期还款（%s，第2期833.32元）".formatted(household), LocalDate.of(2021, 12, 15)),
+                        tuple("追缴分期还款（%s，第3期1166.68元）".formatted(household), LocalDate.of(2022, 1, 15)));
 
         clawbacks.agree(clawback, new Agreement(2, first, "重新约定"), "finance");
 
