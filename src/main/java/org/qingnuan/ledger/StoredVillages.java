@@ -241,10 +241,11 @@ class StoredVillages implements Villages {
     @Override
     public void changeCode(CaseKey village, String code, String reason, String by) {
         Rules.requireReason(reason);
-        Rules.refuse(code == null || code.isBlank(), "没有填写统计用区划代码", "请填写村的12位代码");
         bodies.lock(village.body());
+        Village before = get(village);
+        Rules.refuse(code == null || code.isBlank(), "没有填写统计用区划代码", "请填写村的12位代码");
         code(
-                get(village),
+                before,
                 VillageCodes.spelled(code),
                 codes.ofBody(village.body()).orElse(null),
                 codes.of(village.plan()),

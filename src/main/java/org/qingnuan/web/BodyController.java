@@ -150,7 +150,7 @@ class BodyController {
             @PathVariable String plan,
             @PathVariable String area,
             @PathVariable String village,
-            @RequestParam String code,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam String reason,
             Principal user,
             RedirectAttributes flash) {

@@ -32,6 +32,7 @@ import org.qingnuan.ledger.HouseholdHistory.Item;
 import org.qingnuan.ledger.RegisterAccess;
 import org.qingnuan.ledger.RegisterWorld;
 import org.qingnuan.ledger.RosterImports;
+import org.qingnuan.ledger.RosterRules;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.SubsidyCase;
@@ -503,5 +504,49 @@ class HouseholdFactsTest {
                 change,
                 world.hand(change, "household-change.userTask_reviewChange", Map.of("decision", "approve"), null),
                 "office");
+    }
+
+    @Test
+    void whereNamesOnPapersAreComparedTheirPowerAccountIsTheHouseholdsAndChangesWithIt() {
+        RegisterWorld papers =
+                new RegisterWorld(rules -> rules.roster(new RosterRules(false, false, false, false, true, false)));
+        CaseKey place = papers.villages.add(papers.xihe(), "北村", 10, "COAL_TO_ELECTRICITY", "测试", "town");
+        List<Map<String, String>> rows = papers.roster(0, 2).registered().rows();
+        papers.survey(place, rows);
+        papers.households.screen(place, papers.plan);
+        papers.confirm(place, papers.each(place, Map.of("result", "CONFIRMED", "reason", "经批准采用电代煤")));
+        long first = Long.parseLong(papers.ids(place).get(0));
+        String others = rows.get(1).get("powerAccount");
+
+        assertThat(papers.households
+                        .find(papers.xihe(), rows.get(0).get("powerAccount"), 0)
+                        .rows())
+                .extracting(row -> row.id())
+                .containsExactly(first);
+        HouseholdChanges changes = RegisterWorld.bean(HouseholdChanges.class);
+        assertThatThrownBy(() -> changes.request(
+                        place,
+                        request(HouseholdChange.Cause.CORRECTION, first, Map.of("powerAccount", others)),
+                        "town"))
+                .hasMessageContaining("电力户号")
+                .hasMessageContaining("请填写本户的电力户号");
+        CaseKey change = changes.request(
+                place,
+                request(HouseholdChange.Cause.CORRECTION, first, Map.of("powerAccount", "3706 9999 0001")),
+                "town");
+        changes.decide(
+                change,
+                papers.hand(change, "household-change.userTask_reviewChange", Map.of("decision", "approve"), null),
+                "office");
+
+        assertThat(papers.jdbc
+                        .sql(
+                                "SELECT count(*) FROM ledger.household h JOIN ledger.household_registration g ON g.household = h.id"
+                                        + " AND g.replaced_at IS NULL AND g.power_account_fingerprint = h.power_account_fingerprint"
+                                        + " WHERE h.id = :id AND h.power_account_masked = '尾号0001'")
+                        .param("id", first)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 }
