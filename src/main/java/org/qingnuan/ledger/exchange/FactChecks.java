@@ -28,9 +28,8 @@ public class FactChecks {
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Z./_#]{3,40}");
     private static final int FIRST_YEAR = 2010;
 
-    /** Whose doubles are doubts, with how the other place is told. */
-    private static final Map<HouseholdFact, String> SHARED =
-            Map.of(HouseholdFact.POWER_ACCOUNT, "已由%s的住户登记", HouseholdFact.GAS_CODE, "已由%s的住户登记");
+    /** Whose doubles are doubts. */
+    private static final List<HouseholdFact> SHARED = List.of(HouseholdFact.POWER_ACCOUNT, HouseholdFact.GAS_CODE);
 
     private final RegisterLookup register;
     private final PersonalData personal;
@@ -47,7 +46,7 @@ public class FactChecks {
         }
         return switch (fact.form()) {
             case CHOICE -> fact.codes().containsValue(value) ? Optional.empty() : Optional.of("不是可选的内容");
-            case YEAR -> value.matches("[0-9]{4}") ? Optional.empty() : Optional.of("不是四位数的年份");
+            case YEAR -> value.matches("20[0-9]{2}") ? Optional.empty() : Optional.of("不是2000到2099之间的四位数年份");
             case NUMBER -> number(fact, Spelling.number(value));
             case PLACE, PAPER, TEXT -> Optional.empty();
         };
@@ -72,21 +71,14 @@ public class FactChecks {
         }
         HouseholdFact meter = HouseholdFact.POWER_METER;
         once(rows, meter, true, findings);
-        elsewhere(
-                rows,
-                meter,
-                register.powerMetersElsewhere(village, fingerprints(rows, meter)),
-                "已由%s的住户登记",
-                true,
-                findings);
-        SHARED.forEach((fact, told) -> {
+        elsewhere(rows, meter, register.powerMetersElsewhere(village, fingerprints(rows, meter)), true, findings);
+        SHARED.forEach(fact -> {
             if (asked(fact, rules)) {
                 once(rows, fact, false, findings);
                 elsewhere(
                         rows,
                         fact,
                         register.utilitiesElsewhere(village, fact, fingerprints(rows, fact)),
-                        told,
                         false,
                         findings);
             }
@@ -148,12 +140,7 @@ public class FactChecks {
     }
 
     private void elsewhere(
-            List<SheetRow> rows,
-            HouseholdFact fact,
-            Map<String, String> places,
-            String told,
-            boolean refused,
-            Findings findings) {
+            List<SheetRow> rows, HouseholdFact fact, Map<String, String> places, boolean refused, Findings findings) {
         if (places.isEmpty()) {
             return;
         }
@@ -161,7 +148,7 @@ public class FactChecks {
             String number = number(row, fact);
             String place = number == null ? null : places.get(register.hex(number));
             if (place != null) {
-                told(row, fact, told.formatted(place), refused, findings);
+                told(row, fact, "已由%s的住户登记".formatted(place), refused, findings);
             }
         }
     }

@@ -16,7 +16,7 @@ final class FactColumns {
     static final String DEVICE_TYPE = "deviceType";
 
     /** What a roster's note says of them. */
-    static final String NOTE = "表头不带*的各栏可不填：空着的不改变原来登记的内容，要清除的填“无”。";
+    static final String NOTE = "表头不带*的各栏可不填：空着的不改变原来登记的内容；文字和号码要清除的填“无”。";
 
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_PLACE = 100;

@@ -456,10 +456,11 @@ class HouseholdFactsTest {
                         request(
                                 HouseholdChange.Cause.CORRECTION,
                                 first,
-                                Map.of("powerMeter", "dn 9", "houseUse", "FARM")),
+                                Map.of("powerMeter", "dn 9", "houseUse", "FARM", "retrofitYear", "1921")),
                         "town"))
                 .hasMessageContaining("电表号")
-                .hasMessageContaining("房屋用途");
+                .hasMessageContaining("房屋用途")
+                .hasMessageContaining("改造年度");
         approve(
                 changes,
                 changes.request(
