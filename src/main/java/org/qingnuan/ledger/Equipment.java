@@ -9,7 +9,10 @@ import org.qingnuan.shared.PlanId;
 /** Heating equipment: the city's shortlist, what the gas company recommends, what the town selects. */
 public interface Equipment {
 
-    /** Makes these the listed models of a plan; models no longer named stay known, but are not listed any more. */
+    /**
+     * Makes these the listed models of a plan; models no longer named stay known, but are not listed any more. A type that a later
+     * catalogue leaves out stays; one that it names for the first time is noted with the households that have the model.
+     */
     void loadCatalogue(PlanId plan, List<CatalogueItem> items);
 
     /** The listed models of a route, by model; all routes for null. */

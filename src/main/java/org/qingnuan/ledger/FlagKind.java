@@ -8,6 +8,7 @@ public enum FlagKind {
     COUPLE("夫妻分别申报"),
     SAME_PHONE("联系电话相同"),
     SAME_ACCOUNT("银行账号相同"),
+    SAME_UTILITY("电力户号或燃气用户编码相同"),
     PRIOR_BENEFIT("以前享受过改造补贴"),
     OTHER_NAME("证件姓名不一致");
 

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param priority the code of the plan's priority that it comes under, null for none
  * @param place in which order it is retrofitted, null where nobody says
  * @param orderReason why it stands behind villages of no priority, null for none
+ * @param code its statistical code of twelve digits (统计用区划代码), null where it has none or nobody says
  */
 record NewVillage(
         String town,
@@ -20,7 +21,8 @@ record NewVillage(
         String category,
         String priority,
         Integer place,
-        String orderReason) {
+        String orderReason,
+        String code) {
 
     static NewVillage of(Map<String, String> row) {
         NewVillage plain = of(
@@ -39,7 +41,8 @@ record NewVillage(
                 plain.category,
                 row.get("priority"),
                 row.get("order") == null ? null : Integer.valueOf(row.get("order")),
-                row.get("orderReason"));
+                row.get("orderReason"),
+                row.get("code") == null ? null : VillageCodes.spelled(row.get("code")));
     }
 
     static NewVillage of(String town, String name, int quota, String route, boolean plain, String category) {
@@ -50,6 +53,7 @@ record NewVillage(
                 route,
                 plain,
                 category,
+                null,
                 null,
                 null,
                 null);

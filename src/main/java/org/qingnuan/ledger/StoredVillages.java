@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Region;
@@ -23,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredVillages implements Villages {
 
     private static final String VILLAGES = """
-            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state, v.deferred, t.name as town
+            select v.plan, v.area, a.name, v.body, v.quota, v.route, v.plain, v.state, v.deferred, t.name as town,
+              (select c.code from ledger.area_code c where c.area = v.area order by c.valid_from desc limit 1) as code
             from ledger.village v join ledger.area a on a.id = v.area
             left join ledger.area t on t.id = a.parent and t.level = 'TOWN' where v.plan = :plan and v.body = :body
             """;
@@ -39,6 +42,7 @@ class StoredVillages implements Villages {
     private final Plans plans;
     private final CategoryQuotas categories;
     private final WaitingList waiting;
+    private final VillageCodes codes;
 
     StoredVillages(
             JdbcClient jdbc,
@@ -51,7 +55,9 @@ class StoredVillages implements Villages {
             PlaceEvents changes,
             Plans plans,
             CategoryQuotas categories,
-            WaitingList waiting) {
+            WaitingList waiting,
+            VillageCodes codes) {
+        this.codes = codes;
         this.categories = categories;
         this.waiting = waiting;
         this.jdbc = jdbc;
@@ -71,10 +77,11 @@ class StoredVillages implements Villages {
         UUID sheet = intake.take(submission, body, VillageRules.REGISTER, by).sheet();
         List<String> known =
                 of(body).stream().map(village -> village.area().name()).toList();
-        sheets.rows(sheet).stream()
-                .map(NewVillage::of)
+        List<NewVillage> all = sheets.rows(sheet).stream().map(NewVillage::of).toList();
+        all.stream()
                 .filter(village -> !known.contains(village.name()))
                 .forEach(village -> insert(body, village, null, by));
+        codes(body, all, by);
         return of(body).stream()
                 .filter(village -> village.state() == VillageState.REGISTERED)
                 .map(Village::key)
@@ -229,6 +236,72 @@ class StoredVillages implements Villages {
         waiting.moveUp(village.villageKey(), by);
         changes.append(
                 village.villageKey(), "调整村任务", Map.of("quota", before.quota()), Map.of("quota", quota), reason, by);
+    }
+
+    @Override
+    public void changeCode(CaseKey village, String code, String reason, String by) {
+        Rules.requireReason(reason);
+        bodies.lock(village.body());
+        Village before = get(village);
+        Rules.refuse(code == null || code.isBlank(), "没有填写统计用区划代码", "请填写村的12位代码");
+        code(
+                before,
+                VillageCodes.spelled(code),
+                codes.ofBody(village.body()).orElse(null),
+                codes.of(village.plan()),
+                reason,
+                by);
+    }
+
+    /** Those that a sheet says, of new and of known villages. */
+    private void codes(CaseKey body, List<NewVillage> all, String by) {
+        if (all.stream().allMatch(village -> village.code() == null)) {
+            return;
+        }
+        String bodyCode = codes.ofBody(body).orElse(null);
+        Map<String, VillageCodes.Holder> held = codes.of(body.plan());
+        Map<String, Village> named = new HashMap<>();
+        of(body).forEach(village -> named.put(village.area().name(), village));
+        all.stream()
+                .filter(village -> village.code() != null)
+                .forEach(village -> code(named.get(village.name()), village.code(), bodyCode, held, null, by));
+    }
+
+    /** From today on; nothing for the code that it has. */
+    private void code(
+            Village village,
+            String code,
+            String bodyCode,
+            Map<String, VillageCodes.Holder> held,
+            String reason,
+            String by) {
+        if (code.equals(village.code())) {
+            return;
+        }
+        Rules.refuse(
+                VillageCodes.fault(code, bodyCode).isPresent(),
+                code + VillageCodes.fault(code, bodyCode).orElse(""),
+                "请对照统计用区划代码核对");
+        VillageCodes.Holder holder = held.get(code);
+        Rules.refuse(
+                holder != null,
+                code + "已是" + (holder == null ? "" : holder.bodyName() + holder.name()) + "的代码",
+                "请核对代码");
+        jdbc.sql("""
+                        insert into ledger.area_code(area, code, valid_from) values (:area, :code, :from)
+                        on conflict (area, valid_from) do update set code = excluded.code
+                        """)
+                .param("area", village.area().id())
+                .param("code", code)
+                .param("from", ChinaTime.today(clock))
+                .update();
+        changes.append(
+                village.key(),
+                "登记区划代码",
+                village.code() == null ? Map.of() : Map.of("code", village.code()),
+                Map.of("code", code),
+                reason,
+                by);
     }
 
     @Override
@@ -397,6 +470,7 @@ class StoredVillages implements Villages {
                 row.getBoolean("plain"),
                 row.getBoolean("deferred") ? VillageState.DEFERRED : VillageState.valueOf(row.getString("state")),
                 numbers == null ? Numbers.ofTask(quota) : numbers,
-                row.getString("town"));
+                row.getString("town"),
+                row.getString("code"));
     }
 }

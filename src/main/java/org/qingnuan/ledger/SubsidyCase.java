@@ -15,6 +15,7 @@ import org.qingnuan.shared.Money;
  * @param acceptedOn null before acceptance
  * @param hardship NONE, LOW_INCOME or DESTITUTE
  * @param eligible confirmed, accepted and neither withdrawn nor closed
+ * @param selfInstalled whether the household built its own device (资金批次 市级自定-农户自改, domain 1.1); false where no file says so
  */
 public record SubsidyCase(
         long household,
@@ -27,4 +28,34 @@ public record SubsidyCase(
         String hardship,
         boolean eligible,
         String area,
-        LocalDate acceptedOn) {}
+        LocalDate acceptedOn,
+        boolean selfInstalled) {
+
+    /** Of a household that did not build its own device. */
+    public SubsidyCase(
+            long household,
+            CaseKey village,
+            String route,
+            int rooms,
+            BigDecimal heatedArea,
+            String deviceModel,
+            Money equipmentPrice,
+            String hardship,
+            boolean eligible,
+            String area,
+            LocalDate acceptedOn) {
+        this(
+                household,
+                village,
+                route,
+                rooms,
+                heatedArea,
+                deviceModel,
+                equipmentPrice,
+                hardship,
+                eligible,
+                area,
+                acceptedOn,
+                false);
+    }
+}

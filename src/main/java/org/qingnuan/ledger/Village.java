@@ -7,6 +7,7 @@ import org.qingnuan.shared.Region;
  * A village in a plan; {@code quota} in households, {@code route} a code, {@code plain} true in the plain area (ZC-03).
  *
  * @param town the name of the town within a county, null where the body is a town itself
+ * @param code its present statistical code of twelve digits, null where it has none
  */
 public record Village(
         CaseKey key,
@@ -17,7 +18,8 @@ public record Village(
         boolean plain,
         VillageState state,
         Numbers numbers,
-        String town) {
+        String town,
+        String code) {
 
     /** Of a body that is a town itself. */
     public Village(
@@ -29,6 +31,6 @@ public record Village(
             boolean plain,
             VillageState state,
             Numbers numbers) {
-        this(key, area, body, quota, route, plain, state, numbers, null);
+        this(key, area, body, quota, route, plain, state, numbers, null, null);
     }
 }

@@ -7,7 +7,7 @@ import org.qingnuan.shared.CaseKey;
 /** The villages of each body with their share of its quota. */
 public interface Villages {
 
-    /** Records the villages of a checked VILLAGES sheet, known names unchanged; returns those not yet started. */
+    /** Records the villages of a checked VILLAGES sheet, known names unchanged but for a code that the sheet says; returns those not yet started. */
     List<CaseKey> register(CaseKey body, UUID submission, String by);
 
     /**
@@ -29,6 +29,12 @@ public interface Villages {
 
     /** Changes a village's share; {@link SubmissionRefused} beyond the body's quota or below its confirmed households. */
     void changeQuota(CaseKey village, int quota, String reason, String by);
+
+    /**
+     * Gives a village its statistical code (统计用区划代码) from today on, in place of an earlier one; {@link SubmissionRefused} for one that is no
+     * village's, does not begin with its body's, or is another village's of the plan.
+     */
+    void changeCode(CaseKey village, String code, String reason, String by);
 
     /** Takes a village out and publishes {@link VillageWithdrawn}; {@link SubmissionRefused} once a household is installed. */
     void withdraw(CaseKey village, String reason, String by);

@@ -166,7 +166,7 @@ class Workbooks {
         Map<String, String> keys = COLUMNS.get(kind);
         List<Map<String, String>> typed = rows.stream()
                 .map(row -> row.entrySet().stream()
-                        .filter(cell -> !keys.get(cell.getKey()).equals(SHOWN))
+                        .filter(cell -> !keys.getOrDefault(cell.getKey(), SHOWN).equals(SHOWN))
                         .collect(Collectors.toMap(cell -> keys.get(cell.getKey()), Map.Entry::getValue)))
                 .toList();
         return accepted(kind.label(), sheets.check(kind, subject, typed, by));

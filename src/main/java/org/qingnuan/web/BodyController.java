@@ -145,6 +145,20 @@ class BodyController {
         return change(body, flash, "任务户数已调整。", () -> villages.changeQuota(key, quota, reason, user.getName()));
     }
 
+    @PostMapping("/villages/{village}/code")
+    String code(
+            @PathVariable String plan,
+            @PathVariable String area,
+            @PathVariable String village,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam String reason,
+            Principal user,
+            RedirectAttributes flash) {
+        CaseKey body = door.open(plan, area, user, Action.MANAGE_VILLAGES);
+        CaseKey key = Door.village(body, village);
+        return change(body, flash, "统计用区划代码已登记。", () -> villages.changeCode(key, code, reason, user.getName()));
+    }
+
     @PostMapping("/villages/{village}/withdraw")
     String withdraw(
             @PathVariable String plan,

@@ -38,9 +38,11 @@ record BodyPage(
     record TaskLine(String name, String holder) {}
 
     /** @param changeable whether quota and withdrawal are still open */
+    /** A village; {@code code} null where it has no official one. */
     record VillageLine(
             String id,
             String name,
+            String code,
             String route,
             String state,
             int quota,

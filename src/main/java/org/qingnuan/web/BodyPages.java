@@ -146,6 +146,7 @@ class BodyPages {
         return new BodyPage.VillageLine(
                 village.area().id(),
                 village.area().name(),
+                village.code(),
                 Wording.route(village.route()),
                 village.state().label(),
                 village.quota(),

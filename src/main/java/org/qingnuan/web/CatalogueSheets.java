@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.EquipmentType;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
@@ -25,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogueSheets {
 
-    private static final String NOTE = "整份替换：不再列出的型号不能再选，已选定的不受影响。价格为每台（套）的目录价格。";
+    private static final String NOTE = "整份替换：不再列出的型号不能再选，已选定的不受影响。价格为每台（套）的目录价格。设备类型可不填。";
+    private static final String TYPE = "设备类型";
     private static final Map<String, String> SPELLINGS = Map.of("煤改气", "气代煤", "煤改电", "电代煤");
 
     private final Equipment equipment;
@@ -57,7 +60,20 @@ class CatalogueSheets {
                 route,
                 SheetColumn.text("生产企业").mandatory().wide(14),
                 SheetColumn.text("设备名称").mandatory().wide(12),
-                SheetColumn.decimal("价格(元)").alsoCalled("价格", "单价(元)").mandatory());
+                SheetColumn.decimal("价格(元)").alsoCalled("价格", "单价(元)").mandatory(),
+                type());
+    }
+
+    /** Optional, in all the dictionary's spellings. */
+    private static SheetColumn type() {
+        SheetColumn column =
+                SheetColumn.choice(TYPE, List.copyOf(EquipmentType.codes().keySet()));
+        for (EquipmentType type : EquipmentType.values()) {
+            for (String spelling : type.spellings()) {
+                column = column.meaning(spelling, type.label());
+            }
+        }
+        return column.alsoCalled("改造类型");
     }
 
     private List<String> routes(PlanId plan) {
@@ -68,14 +84,22 @@ class CatalogueSheets {
     void template(PlanId plan, OutputStream out) {
         List<Map<String, String>> rows = equipment.catalogue(plan, null).stream()
                 .filter(item -> routes(plan).contains(Wording.route(item.route())))
-                .map(item -> Map.of(
-                        "型号", item.model(),
-                        "改造方式", Wording.route(item.route()),
-                        "生产企业", item.maker(),
-                        "设备名称", item.name(),
-                        "价格(元)", item.price().toYuan()))
+                .map(CatalogueSheets::row)
                 .toList();
         writer.write(new SheetTemplate(format(plan), NOTE, rows), out);
+    }
+
+    private static Map<String, String> row(CatalogueItem item) {
+        Map<String, String> row = new HashMap<>();
+        row.put("型号", item.model());
+        row.put("改造方式", Wording.route(item.route()));
+        row.put("生产企业", item.maker());
+        row.put("设备名称", item.name());
+        row.put("价格(元)", item.price().toYuan());
+        if (item.type() != null) {
+            row.put(TYPE, item.type().label());
+        }
+        return row;
     }
 
     Read read(PlanId plan, InputStream workbook) {
@@ -91,18 +115,43 @@ class CatalogueSheets {
             if (row.decimal("价格(元)") != null && row.decimal("价格(元)").signum() <= 0) {
                 findings.add(Finding.ofCell(row.rowNumber(), "价格(元)", row.text("价格(元)"), "应大于0", "请填写目录价格"));
             }
+            misfit(plan, row).ifPresent(findings::add);
         }
         return findings.isEmpty()
                 ? new Read(content.rows().stream().map(row -> item(plan, row)).toList(), List.of())
                 : new Read(List.of(), findings);
     }
 
-    private CatalogueItem item(PlanId plan, SheetRow row) {
-        String route = plans.get(plan).rules().routes().stream()
+    /** A type that does not belong to the row's route. */
+    private Optional<Finding> misfit(PlanId plan, SheetRow row) {
+        EquipmentType type = type(row);
+        Optional<String> route = route(plan, row);
+        if (type == null || route.isEmpty()) {
+            return Optional.empty();
+        }
+        return type.refusal(route.get())
+                .map(reason -> Finding.ofCell(row.rowNumber(), TYPE, type.label(), reason, type.remedy()));
+    }
+
+    private static EquipmentType type(SheetRow row) {
+        return row.text(TYPE) == null
+                ? null
+                : EquipmentType.read(row.text(TYPE)).orElse(null);
+    }
+
+    private Optional<String> route(PlanId plan, SheetRow row) {
+        return plans.get(plan).rules().routes().stream()
                 .filter(code -> Wording.route(code).equals(row.text("改造方式")))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+    }
+
+    private CatalogueItem item(PlanId plan, SheetRow row) {
         return new CatalogueItem(
-                row.text("型号"), route, row.text("生产企业"), row.text("设备名称"), Money.of(row.text("价格(元)")));
+                row.text("型号"),
+                route(plan, row).orElseThrow(),
+                row.text("生产企业"),
+                row.text("设备名称"),
+                Money.of(row.text("价格(元)")),
+                type(row));
     }
 }

@@ -68,7 +68,7 @@ class EquipmentFacts implements TaskFacts {
                 title,
                 List.of("型号", "名称", "厂家", "目录价"),
                 items.stream()
-                        .map(item -> List.of(item.model(), item.name(), item.maker(), Wording.money(item.price())))
+                        .map(item -> List.of(item.model(), named(item), item.maker(), Wording.money(item.price())))
                         .toList());
         return Facts.choosing(
                         field,
@@ -76,6 +76,13 @@ class EquipmentFacts implements TaskFacts {
                                 .map(item -> new Facts.Choice(item.model(), item.model() + " " + item.name()))
                                 .toList())
                 .plus(Facts.of(table));
+    }
+
+    /** With its type where the catalogue says it and the name does not. */
+    private static String named(CatalogueItem item) {
+        return item.type() == null || item.name().contains(item.type().label())
+                ? item.name()
+                : "%s（%s）".formatted(item.name(), item.type().label());
     }
 
     private Facts reason(CaseKey village) {

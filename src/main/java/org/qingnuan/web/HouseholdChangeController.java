@@ -9,6 +9,7 @@ import java.util.Map;
 import org.qingnuan.ledger.ChangeRequest;
 import org.qingnuan.ledger.Extensions;
 import org.qingnuan.ledger.HouseholdChange;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.process.HouseholdChanging;
 import org.qingnuan.process.Staff;
@@ -96,9 +97,10 @@ class HouseholdChangeController {
             return values;
         }
 
-        ChangeRequest request(Extensions.Paper paper) {
-            return new ChangeRequest(
-                    known(cause), number, blank(oldIdentity), blank(oldAddress), values(), reason, paper);
+        ChangeRequest request(Map<String, String> facts, Extensions.Paper paper) {
+            Map<String, String> all = values();
+            all.putAll(facts);
+            return new ChangeRequest(known(cause), number, blank(oldIdentity), blank(oldAddress), all, reason, paper);
         }
 
         private static HouseholdChange.Cause known(String cause) {
@@ -130,18 +132,21 @@ class HouseholdChangeController {
             @PathVariable String plan,
             @PathVariable String area,
             @ModelAttribute Typed typed,
+            @RequestParam Map<String, String> given,
             @RequestParam(required = false) MultipartFile file,
             Principal user,
             RedirectAttributes flash)
             throws IOException {
         CaseKey body = door.open(plan, area, user, Action.REQUEST_CHANGES);
         CaseKey village = village(body, typed.village());
+        Map<String, String> facts = facts(given);
         try (InputStream in = content(file)) {
-            changing.request(village, typed.request(paper(file, in)), user.getName());
+            changing.request(village, typed.request(facts, paper(file, in)), user.getName());
             flash.addFlashAttribute("done", "变更已提出，由推进办公室审核。");
         } catch (SubmissionRefused refused) {
             refused(refused, flash);
             flash.addFlashAttribute("typed", typed);
+            flash.addFlashAttribute("facts", facts);
         }
         return "redirect:" + path(body);
     }
@@ -172,6 +177,16 @@ class HouseholdChangeController {
         List<String> problems =
                 refused.findings().stream().map(Finding::sentence).toList();
         flash.addFlashAttribute("problems", problems);
+    }
+
+    /** The optional facts among what was typed, by their keys. */
+    private static Map<String, String> facts(Map<String, String> given) {
+        Map<String, String> facts = new HashMap<>();
+        HouseholdFact.all()
+                .map(HouseholdFact::key)
+                .filter(key -> given.get(key) != null && !given.get(key).isBlank())
+                .forEach(key -> facts.put(key, given.get(key)));
+        return facts;
     }
 
     private static InputStream content(MultipartFile file) throws IOException {

@@ -6,6 +6,7 @@ import org.qingnuan.ledger.Document;
 import org.qingnuan.ledger.HouseholdChange;
 import org.qingnuan.ledger.HouseholdChange.Cause;
 import org.qingnuan.ledger.HouseholdChanges;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Recheck;
 import org.qingnuan.ledger.Rechecks;
@@ -43,9 +44,13 @@ class HouseholdChangePages {
             List<Facts.Choice> routes,
             boolean residence,
             boolean exclusions,
+            List<FactField> facts,
             List<Line> changes,
             List<Line> rechecks,
             boolean asking) {}
+
+    /** An optional fact; {@code choices} empty where it is written. */
+    record FactField(String key, String label, List<Facts.Choice> choices) {}
 
     /** A request; {@code look} is soon while it waits, done when it came through, late when refused. */
     record Line(
@@ -89,6 +94,14 @@ class HouseholdChangePages {
                         : List.of(),
                 plans.get(body.plan()).rules().roster().residence(),
                 plans.get(body.plan()).rules().roster().exclusions(),
+                HouseholdFact.all()
+                        .map(fact -> new FactField(
+                                fact.key(),
+                                fact.label(),
+                                fact.codes().entrySet().stream()
+                                        .map(word -> new Facts.Choice(word.getValue(), word.getKey()))
+                                        .toList()))
+                        .toList(),
                 changes.of(body).stream().map(this::line).toList(),
                 rechecks.of(body).stream().map(this::line).toList(),
                 asking);

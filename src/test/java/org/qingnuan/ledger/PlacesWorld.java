@@ -187,6 +187,7 @@ class PlacesWorld {
         StoredPlans.class,
         StoredQuotas.class,
         StoredVillages.class,
+        VillageCodes.class,
         StoredTownPlans.class,
         StoredLots.class,
         SealedSafety.class,

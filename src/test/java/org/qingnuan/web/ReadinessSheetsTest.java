@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Equipment;
+import org.qingnuan.ledger.EquipmentType;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.shared.PlanId;
 import org.qingnuan.support.Visitor;
@@ -93,6 +95,14 @@ class ReadinessSheetsTest {
                 bad("a number that is none", "第4行“价格(元)”：应大于0（现为“0”）", sheet -> fill(sheet, replaced(HEATER, 4, "0"))),
                 bad("parts of a cent", "第4行“价格(元)”", sheet -> fill(sheet, replaced(HEATER, 4, "5200.005"))),
                 bad("a route that the plan has not", "第4行“改造方式”", sheet -> fill(sheet, replaced(HEATER, 1, "烧柴"))),
+                bad(
+                        "a type of another route",
+                        "第4行“设备类型”：“集中供热”不属于电代煤，属于集中供热",
+                        sheet -> fill(sheet, List.of("QN-E1", "电代煤", "示范厂", "空气源热泵", "5200", "集中供暖"))),
+                bad(
+                        "a type that is no route of any plan",
+                        "第4行“设备类型”：“光伏”没有对应的技术路线",
+                        sheet -> fill(sheet, List.of("QN-E1", "电代煤", "示范厂", "空气源热泵", "5200", "光伏发电"))),
                 bad("one model twice", "第5行“型号”：与第4行重复（现为“QN-E1”）", sheet -> fill(sheet, HEATER, HEATER)),
                 bad("a formula", "第4行“价格(元)”", sheet -> {
                     fill(sheet, HEATER);
@@ -112,6 +122,21 @@ class ReadinessSheetsTest {
         assertThat(equipment.catalogue(PLAN, null))
                 .extracting(item -> item.model())
                 .containsExactly("QN-E1");
+    }
+
+    @Test
+    void aCatalogueMaySayOfWhichTypeEachModelIsAndTheTemplateSaysItAgain() throws IOException {
+        assertThat(catalogue(sheet -> fill(sheet, List.of("QN-E1", "煤改电", "示范厂", "冬暖一号", "5200", "空气能热泵"))))
+                .contains("设备目录已载入，共1个型号");
+
+        assertThat(equipment.catalogue(PLAN, null))
+                .extracting(CatalogueItem::type)
+                .containsExactly(EquipmentType.AIR_HEAT_PUMP);
+        try (XSSFWorkbook template =
+                new XSSFWorkbook(new ByteArrayInputStream(administrator.bytes(PAGE + "/equipment/template")))) {
+            assertThat(template.getSheetAt(0).getRow(FIRST - 1).getCell(5).getStringCellValue())
+                    .isEqualTo("空气源热泵");
+        }
     }
 
     static Stream<Arguments> badAllotments() {

@@ -97,7 +97,9 @@ public class BodyRosters {
     public void template(CaseKey body, OutputStream out) {
         Layout layout = layouts.of(SheetKind.ROSTER, body);
         writer.write(
-                SheetTemplate.empty(format(layout), "每户一行，写明所在的村，各村的户可以按任意顺序排列；序号在村内不重复。表中出现的村，以本表为准；没有出现的村不变。"), out);
+                SheetTemplate.empty(
+                        format(layout), "每户一行，写明所在的村，各村的户可以按任意顺序排列；序号在村内不重复。表中出现的村，以本表为准；没有出现的村不变。" + FactColumns.NOTE),
+                out);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.shared.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,10 @@ class CarriedPrefill {
             LEFT JOIN LATERAL (SELECT * FROM ledger.payee p WHERE p.household = h.id ORDER BY p.id DESC LIMIT 1) p ON true
             WHERE c.plan = :plan AND c.body = :body AND c.village_name = a.name AND c.household IS NULL
             ORDER BY no""";
+
+    /** What the earlier plan's retrofit alone was about. */
+    private static final Set<HouseholdFact> OF_THE_EARLIER_PLAN =
+            Set.of(HouseholdFact.FUNDING_BATCH, HouseholdFact.RETROFIT_YEAR, HouseholdFact.REMARK);
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -59,6 +65,15 @@ class CarriedPrefill {
         values.put("holder", personal.open(rows.getBytes("holder_sealed")));
         values.put("bank", rows.getString("bank"));
         values.put("account", personal.open(rows.getBytes("account_sealed")));
+        for (HouseholdFact fact : HouseholdFact.values()) {
+            if (!OF_THE_EARLIER_PLAN.contains(fact)) {
+                values.put(
+                        fact.key(),
+                        fact.personal()
+                                ? personal.open(rows.getBytes(fact.column() + "_sealed"))
+                                : rows.getString(fact.column()));
+            }
+        }
         return values;
     }
 }

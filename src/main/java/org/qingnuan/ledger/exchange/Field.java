@@ -14,13 +14,20 @@ import org.qingnuan.spreadsheet.SheetColumn;
  * @param shown only there to be read, never taken over
  * @param asked whether the sheets of a plan with these rules have the column
  * @param codes the code of each word of a choice, empty for other columns
+ * @param extra only in workbooks: a form in which rows are typed has no room for it
  */
-record Field(String key, SheetColumn column, boolean shown, Map<String, String> codes, Predicate<PlanRules> asked) {
+record Field(
+        String key,
+        SheetColumn column,
+        boolean shown,
+        Map<String, String> codes,
+        Predicate<PlanRules> asked,
+        boolean extra) {
 
     private static final Predicate<PlanRules> EVERYWHERE = rules -> true;
 
     private Field(String key, SheetColumn column, boolean shown, Map<String, String> codes) {
-        this(key, column, shown, codes, EVERYWHERE);
+        this(key, column, shown, codes, EVERYWHERE, false);
     }
 
     static Field input(String key, SheetColumn column) {
@@ -72,12 +79,17 @@ record Field(String key, SheetColumn column, boolean shown, Map<String, String> 
     }
 
     Field with(UnaryOperator<SheetColumn> change) {
-        return new Field(key, change.apply(column), shown, codes, asked);
+        return new Field(key, change.apply(column), shown, codes, asked, extra);
     }
 
     /** Only in the sheets of plans whose rules say so. */
     Field where(Predicate<PlanRules> rule) {
-        return new Field(key, column, shown, codes, rule);
+        return new Field(key, column, shown, codes, rule, extra);
+    }
+
+    /** Only in workbooks, not where rows are typed. */
+    Field inWorkbooksOnly() {
+        return new Field(key, column, shown, codes, asked, true);
     }
 
     String header() {

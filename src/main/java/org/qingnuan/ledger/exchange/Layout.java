@@ -70,7 +70,14 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                                 .wide(14)),
                                 input("quota", SheetColumn.integer("任务户数").mandatory()),
                                 Field.route("route", "改造方式"),
-                                Field.yesNo("plain", "是否平原")));
+                                Field.yesNo("plain", "是否平原"),
+                                input(
+                                        "code",
+                                        SheetColumn.text("统计用区划代码")
+                                                .alsoCalled("区划代码", "行政区划代码", "村代码")
+                                                .atMost(20)
+                                                .wide(15)
+                                                .hinted("可不填；填写村的12位统计用区划代码，没有代码的留空。"))));
             case ROSTER ->
                 new Layout(
                         kind,
@@ -93,6 +100,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                 input(
                                         "phone",
                                         SheetColumn.text("联系电话")
+                                                .alsoCalled("联系方式")
                                                 .mandatory()
                                                 .atMost(20)
                                                 .masked()
@@ -100,6 +108,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                 input(
                                         "address",
                                         SheetColumn.text("住址")
+                                                .alsoCalled("地址", "详细地址")
                                                 .mandatory()
                                                 .atMost(100)
                                                 .masked()
@@ -116,7 +125,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                                 "原取暖方式",
                                                 Field.ordered("散煤", "LOOSE_COAL", "洁净煤", "CLEAN_COAL", "其他", "OTHER"))
                                         .with(SheetColumn::mandatory),
-                                Field.route("route", "拟改造方式"),
+                                Field.route("route", "拟改造方式").with(column -> column.alsoCalled("改造类别", "改造方式")),
                                 Field.yesNo("willing", "改造意愿"),
                                 Field.choice(
                                                 "hardship",
@@ -176,6 +185,7 @@ record Layout(SheetKind kind, String note, List<Field> fields) {
                                 input(
                                         "meter",
                                         SheetColumn.text("表具号")
+                                                .alsoCalled("燃气表号", "气表号")
                                                 .atMost(40)
                                                 .masked()
                                                 .wide(16)),

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.RosterRules;
+import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.spreadsheet.SheetColumn;
 
-/** The columns that a plan's rules add to a sheet (HZ-16, LZ-01, LZ-03, LZ-05, LZ-12, LZ-35, LZ-36, LZ-40, LZ-41); none for most plans. */
+/** The columns that a plan's rules add to a sheet (HZ-16, LZ-01, LZ-03, LZ-05, LZ-12, LZ-35, LZ-36, LZ-40, LZ-41), and the optional ones of every plan. */
 final class MoreColumns {
 
     private MoreColumns() {}
@@ -18,14 +21,19 @@ final class MoreColumns {
     static Layout added(Layout layout, PlanRules rules) {
         List<Field> more = switch (layout.kind()) {
             case VILLAGES -> villages(rules);
-            case ROSTER -> roster(rules.roster());
+            case ROSTER ->
+                Stream.concat(roster(rules.roster()).stream(), FactColumns.roster(rules).stream())
+                        .toList();
+            case PROGRESS -> FactColumns.installation();
+            case COMMISSIONING -> FactColumns.commissioning();
             default -> List.of();
         };
         Layout result = layout;
         if (!more.isEmpty()) {
             List<Field> fields = new ArrayList<>(layout.fields());
             fields.addAll(more);
-            result = new Layout(layout.kind(), layout.note(), List.copyOf(fields));
+            String note = layout.kind() == SheetKind.ROSTER ? layout.note() + FactColumns.NOTE : layout.note();
+            result = new Layout(layout.kind(), note, List.copyOf(fields));
         }
         return result;
     }
@@ -84,7 +92,12 @@ final class MoreColumns {
                     .with(SheetColumn::mandatory));
             fields.add(person("powerHolder", "用电户名"));
             fields.add(input(
-                    "powerAccount", SheetColumn.text("用电户号").atMost(30).masked().wide(16)));
+                    HouseholdFact.POWER_ACCOUNT.key(),
+                    SheetColumn.text("用电户号")
+                            .alsoCalled(HouseholdFact.POWER_ACCOUNT.label(), "电费户号")
+                            .atMost(30)
+                            .masked()
+                            .wide(16)));
         }
         if (rules.exceptions()) {
             fields.add(input(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.privacy.SealedJson;
@@ -107,12 +108,22 @@ class Prefill {
                 values.put("serial", rows.getString("device_serial"));
                 values.put("meter", personal.open(rows.getBytes("meter_sealed")));
                 values.put("installedOn", rows.getString("installed_on"));
+                values.put(FactColumns.DEVICE_TYPE, rows.getString("device_type"));
+                values.put("energyClass", rows.getString("energy_class"));
+                values.put("warrantyUntil", rows.getString("warranty_until"));
+                values.put("installers", personal.open(rows.getBytes("installers_sealed")));
+                values.put(HouseholdFact.POWER_METER.key(), personal.open(rows.getBytes("power_meter_sealed")));
             }
             case COMMISSIONING -> {
                 values.put("model", rows.getString("device_model"));
                 values.put("installedOn", rows.getString("installed_on"));
                 values.put("commissionedOn", rows.getString("commissioned_on"));
                 values.put("oldStoveRemovedOn", rows.getString("old_stove_removed_on"));
+                values.put("indoorTemperature", rows.getString("indoor_temperature"));
+                values.put("outletTemperature", rows.getString("outlet_temperature"));
+                values.put("gasAlarm", flag(rows, "gas_alarm"));
+                values.put("gasValve", flag(rows, "gas_valve"));
+                values.put("gasOn", rows.getString("gas_on"));
             }
             case COMMITMENT -> {
                 values.put("identity", rows.getString("identity_masked"));
@@ -134,6 +145,11 @@ class Prefill {
             default -> throw new IllegalArgumentException("Nothing is known for " + kind);
         }
         return values;
+    }
+
+    private static String flag(ResultSet rows, String column) throws SQLException {
+        Boolean flag = rows.getObject(column, Boolean.class);
+        return flag == null ? null : flag.toString();
     }
 
     private static String proposal(ResultSet rows) throws SQLException {

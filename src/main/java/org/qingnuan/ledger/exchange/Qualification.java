@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.qingnuan.ledger.Decisions;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.shared.CaseKey;
@@ -26,8 +27,17 @@ import org.springframework.stereotype.Component;
 public class Qualification {
 
     /** What the table may look at in a household and a change may put right. */
-    public static final List<String> FACTS =
-            List.of("route", "rooms", "actualResident", "permanentResident", "premises", "demolition", "benefitedOn");
+    public static final List<String> FACTS = List.of(
+            "route",
+            "rooms",
+            "actualResident",
+            "permanentResident",
+            "premises",
+            "demolition",
+            "benefitedOn",
+            HouseholdFact.USER_CLASS.key(),
+            HouseholdFact.HOUSE_USE.key(),
+            HouseholdFact.USE_STATE.key());
 
     /** Written in place of a day by whoever benefited from nothing before. */
     public static final String NO_BENEFIT = "无";
@@ -37,7 +47,7 @@ public class Qualification {
 
     private static final String HOUSEHOLDS = """
             SELECT h.id, h.willing, h.route, h.rooms, g.actual_resident, g.permanent_resident, g.premises, g.demolition,
-                g.benefited_on,
+                g.benefited_on, h.user_class, h.house_use, h.use_state,
                 least((SELECT min(o.inspected_on) FROM ledger.household o WHERE o.identity_fingerprint = h.identity_fingerprint
                         AND o.plan <> h.plan AND o.active AND o.acceptance = 'PASSED'),
                     (SELECT min(o.inspected_on) FROM ledger.dwelling e JOIN ledger.household o ON o.dwelling = e.id
@@ -194,10 +204,13 @@ public class Qualification {
                 !Boolean.FALSE.equals(rows.getObject("permanent_resident", Boolean.class)),
                 rows.getString("premises") == null ? "OWN_HOUSE" : rows.getString("premises"),
                 rows.getBoolean("demolition"),
-                rows.getObject("benefited_on", LocalDate.class));
+                rows.getObject("benefited_on", LocalDate.class),
+                rows.getString("user_class"),
+                rows.getString("house_use"),
+                rows.getString("use_state"));
     }
 
-    /** What the table looks at in a household; days null for never. */
+    /** What the table looks at in a household; days null for never, the last three null where no file said them. */
     private record Inputs(
             boolean willing,
             String route,
@@ -207,7 +220,12 @@ public class Qualification {
             boolean permanentResident,
             String premises,
             boolean demolition,
-            LocalDate benefitedOn) {
+            LocalDate benefitedOn,
+            String userClass,
+            String houseUse,
+            String useState) {
+
+        private static final String LIVED_IN = "RESIDENTIAL";
 
         Inputs with(Map<String, String> facts) {
             return new Inputs(
@@ -223,7 +241,10 @@ public class Qualification {
                             facts,
                             "benefitedOn",
                             benefitedOn,
-                            day -> WrittenDates.parse(day).orElse(null)));
+                            day -> WrittenDates.parse(day).orElse(null)),
+                    either(facts, HouseholdFact.USER_CLASS.key(), userClass, Function.identity()),
+                    either(facts, HouseholdFact.HOUSE_USE.key(), houseUse, Function.identity()),
+                    either(facts, HouseholdFact.USE_STATE.key(), useState, Function.identity()));
         }
 
         private static <T> T either(Map<String, String> facts, String key, T stands, Function<String, T> read) {
@@ -243,8 +264,15 @@ public class Qualification {
                     Map.entry("premises", premises),
                     Map.entry("demolition", demolition),
                     Map.entry("benefitedOn", Math.min(number(acceptedElsewhere), number(benefitedOn))),
+                    Map.entry("idle", "IDLE_USER".equals(userClass)),
+                    Map.entry("houseUse", known(houseUse) ? houseUse : LIVED_IN),
+                    Map.entry("accountClosed", "ACCOUNT_CLOSED".equals(useState)),
                     Map.entry("minRooms", rules.minRooms()),
                     Map.entry("routes", rules.routes()));
+        }
+
+        private static boolean known(String code) {
+            return code != null && !code.equals(HouseholdFact.NOTHING);
         }
 
         /** 20221231 for a day, so that tables can compare; beyond all days for none. */

@@ -1,14 +1,17 @@
 package org.qingnuan.ledger.exchange;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.privacy.SealedJson;
 import org.qingnuan.shared.CaseKey;
@@ -24,6 +27,29 @@ class RegisterLookup {
             " LEFT JOIN ledger.area b ON b.id = h.body LEFT JOIN ledger.area v ON v.id = h.village ";
     private static final String ASKED =
             " FROM jsonb_array_elements_text(:asked::jsonb) AS a(hex) JOIN %s = decode(a.hex, 'hex') ";
+
+    /** The columns of what contractors report in optional columns of their sheets, by the sheets' keys. */
+    private static final Map<String, String> REPORTED = Map.of(
+            FactColumns.DEVICE_TYPE,
+            "device_type",
+            "energyClass",
+            "energy_class",
+            "warrantyUntil",
+            "warranty_until",
+            "installers",
+            "installers_sealed",
+            HouseholdFact.POWER_METER.key(),
+            "power_meter_sealed",
+            "indoorTemperature",
+            "indoor_temperature",
+            "outletTemperature",
+            "outlet_temperature",
+            "gasAlarm",
+            "gas_alarm",
+            "gasValve",
+            "gas_valve",
+            "gasOn",
+            "gas_on");
 
     private final JdbcClient jdbc;
     private final PersonalData personal;
@@ -83,31 +109,60 @@ class RegisterLookup {
 
     /** Where else in the plan these power accounts are registered: place by fingerprint in hex. */
     Map<String, String> powerAccountsElsewhere(CaseKey village, Collection<String> fingerprints) {
+        return utilitiesElsewhere(village, HouseholdFact.POWER_ACCOUNT, fingerprints);
+    }
+
+    /** Where else in the plan these numbers of a fact are registered: place by fingerprint in hex. */
+    Map<String, String> utilitiesElsewhere(CaseKey village, HouseholdFact fact, Collection<String> fingerprints) {
         return places(
                 "SELECT a.hex, " + PLACE + " AS place"
-                        + ASKED.formatted(
-                                "ledger.household_registration g ON g.replaced_at IS NULL AND g.power_account_fingerprint")
-                        + " JOIN ledger.household h ON h.id = g.household AND h.active " + PLACES
-                        + "WHERE h.plan = :plan AND h.village <> :village",
+                        + ASKED.formatted("ledger.household h ON h.active AND h." + fact.column() + "_fingerprint")
+                        + PLACES + "WHERE h.plan = :plan AND h.village <> :village",
                 village,
                 fingerprints);
+    }
+
+    /** Where else in the plan these meters hang as electricity meters, or as whatever meter an installation has: place by fingerprint in hex. */
+    Map<String, String> powerMetersElsewhere(CaseKey village, Collection<String> fingerprints) {
+        Map<String, String> places =
+                new HashMap<>(utilitiesElsewhere(village, HouseholdFact.POWER_METER, fingerprints));
+        meters(fingerprints).forEach((hex, holder) -> {
+            if (!holder.village().equals(village.village())
+                    && holder.plan().equals(village.plan().value())) {
+                places.putIfAbsent(hex, holder.place());
+            }
+        });
+        return places;
+    }
+
+    /** Which households of the plan have these electricity meters: by fingerprint in hex. */
+    Map<String, Holder> powerMeters(CaseKey village, Collection<String> fingerprints) {
+        return holders(
+                "SELECT a.hex AS found, h.id, h.plan, h.village, " + PLACE + " AS place"
+                        + ASKED.formatted(
+                                "ledger.household h ON h.active AND h.plan = :plan AND h.power_meter_fingerprint")
+                        + PLACES,
+                fingerprints,
+                village.plan().value());
     }
 
     /** Which households, in whatever village or plan, carry these device serials: by serial. */
     Map<String, Holder> serials(Collection<String> serials) {
         return holders(
-                "SELECT a.text AS found, h.id, " + PLACE + " AS place"
+                "SELECT a.text AS found, h.id, h.plan, h.village, " + PLACE + " AS place"
                         + " FROM jsonb_array_elements_text(:asked::jsonb) AS a(text)"
                         + " JOIN ledger.household h ON h.active AND h.device_serial = a.text " + PLACES,
-                serials);
+                serials,
+                null);
     }
 
     /** Which households carry these meters: by fingerprint in hex. */
     Map<String, Holder> meters(Collection<String> fingerprints) {
         return holders(
-                "SELECT a.hex AS found, h.id, " + PLACE + " AS place"
+                "SELECT a.hex AS found, h.id, h.plan, h.village, " + PLACE + " AS place"
                         + ASKED.formatted("ledger.household h ON h.active AND h.meter_fingerprint") + PLACES,
-                fingerprints);
+                fingerprints,
+                null);
     }
 
     String hex(String text) {
@@ -115,7 +170,7 @@ class RegisterLookup {
     }
 
     /** A household that holds what may exist once, told to others by its place only. */
-    record Holder(long household, String place) {}
+    record Holder(long household, String plan, String village, String place) {}
 
     private Map<String, String> places(String sql, CaseKey village, Collection<String> asked) {
         if (asked.isEmpty()) {
@@ -132,14 +187,20 @@ class RegisterLookup {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
     }
 
-    private Map<String, Holder> holders(String sql, Collection<String> asked) {
+    private Map<String, Holder> holders(String sql, Collection<String> asked, String plan) {
         if (asked.isEmpty()) {
             return Map.of();
         }
         List<Map.Entry<String, Holder>> found = jdbc.sql(sql)
                 .param("asked", SealedJson.write(asked))
-                .query((rows, n) ->
-                        Map.entry(rows.getString("found"), new Holder(rows.getLong("id"), rows.getString("place"))))
+                .param("plan", plan)
+                .query((rows, n) -> Map.entry(
+                        rows.getString("found"),
+                        new Holder(
+                                rows.getLong("id"),
+                                rows.getString("plan"),
+                                rows.getString("village"),
+                                rows.getString("place"))))
                 .list();
         return found.stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
@@ -170,6 +231,29 @@ class RegisterLookup {
                 rows.getString("payment"),
                 rows.getBoolean("rectifying"),
                 rows.getString("in_home"),
-                rows.getObject("signed_on", LocalDate.class));
+                rows.getObject("signed_on", LocalDate.class),
+                reported(rows));
+    }
+
+    /** What contractors reported in optional columns, by their keys, persons in clear. */
+    private Map<String, String> reported(ResultSet rows) throws SQLException {
+        Map<String, String> reported = new HashMap<>();
+        for (Map.Entry<String, String> column : REPORTED.entrySet()) {
+            String value = reported(rows, column.getValue());
+            if (value != null) {
+                reported.put(column.getKey(), value);
+            }
+        }
+        return reported;
+    }
+
+    private String reported(ResultSet rows, String column) throws SQLException {
+        if (column.endsWith("_sealed")) {
+            return personal.open(rows.getBytes(column));
+        }
+        Object value = rows.getObject(column);
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value == null ? null : value.toString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.PersonalData;
+import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
@@ -34,13 +35,14 @@ class RosterCheck implements RowCheck {
     /** The same where the plan asks for a second house's reason on the roster itself (LZ-40). */
     private static final Set<String> OF_EXCEPTIONS = Set.of("phone", "account");
 
-    private static final String TO_BE_SETTLED = "请核对更正；确实如此的，确户前须在“疑点核查”中写明原因并由另一人复核";
+    static final String TO_BE_SETTLED = "请核对更正；确实如此的，确户前须在“疑点核查”中写明原因并由另一人复核";
 
     private final RegisterLookup register;
     private final PersonalData personal;
     private final Plans plans;
     private final Villages villages;
     private final RegistrationCheck registration;
+    private final FactChecks facts;
     private final Clock clock;
 
     RosterCheck(
@@ -49,12 +51,14 @@ class RosterCheck implements RowCheck {
             Plans plans,
             Villages villages,
             RegistrationCheck registration,
+            FactChecks facts,
             Clock clock) {
         this.register = register;
         this.personal = personal;
         this.plans = plans;
         this.villages = villages;
         this.registration = registration;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -66,7 +70,8 @@ class RosterCheck implements RowCheck {
     @Override
     public void check(CaseKey village, List<SheetRow> rows, Findings findings) {
         LocalDate today = ChinaTime.today(clock);
-        PlanRules rules = plans.get(village.plan()).rules();
+        Plan plan = plans.get(village.plan());
+        PlanRules rules = plan.rules();
         int minRooms = rules.minRooms();
         rows.forEach(row -> {
             identity(row, "identity", today, findings);
@@ -83,6 +88,7 @@ class RosterCheck implements RowCheck {
         once(rows, "phone", UnaryOperator.identity(), personal::maskPhone, doubtful, findings);
         once(rows, "account", Spelling::number, personal::maskAccount, doubtful, findings);
         elsewhere(village, rows, doubtful, findings);
+        facts.check(village, plan, rows, today, findings);
         if (rules.roster().oneRoute() || rules.roster().asksMore()) {
             registration.check(village, villages.get(village).route(), rows, rules.roster(), today, findings);
         }

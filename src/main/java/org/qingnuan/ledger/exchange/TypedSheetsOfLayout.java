@@ -31,7 +31,7 @@ class TypedSheetsOfLayout implements TypedSheets {
         List<Field> fields = layouts.of(kind, subject).fields();
         boolean fixed = fields.stream().anyMatch(field -> ROW_KEYS.contains(field.key()));
         List<Column> columns = fields.stream()
-                .filter(field -> !ROW_KEYS.contains(field.key()))
+                .filter(field -> !ROW_KEYS.contains(field.key()) && !field.extra())
                 .map(TypedSheetsOfLayout::column)
                 .toList();
         List<Map<String, String>> rows = fixed ? prefill.rows(kind, subject) : List.of();

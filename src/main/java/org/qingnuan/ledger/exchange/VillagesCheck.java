@@ -11,6 +11,7 @@ import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
 import org.qingnuan.ledger.Target;
 import org.qingnuan.ledger.Village;
+import org.qingnuan.ledger.VillageCodes;
 import org.qingnuan.ledger.VillagePriority;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
@@ -24,8 +25,10 @@ class VillagesCheck implements RowCheck {
     private final Plans plans;
     private final Villages villages;
     private final CategoryQuotas categories;
+    private final VillageCodes codes;
 
-    VillagesCheck(Plans plans, Villages villages, CategoryQuotas categories) {
+    VillagesCheck(Plans plans, Villages villages, CategoryQuotas categories, VillageCodes codes) {
+        this.codes = codes;
         this.plans = plans;
         this.villages = villages;
         this.categories = categories;
@@ -54,8 +57,33 @@ class VillagesCheck implements RowCheck {
                 findings.cell(row, "order", "应在1到9999之间", "请填写推进的先后次序，最先的填1");
             }
         }
+        codes(body, rows, findings);
         order(rows, plans.get(body.plan()).rules().priorities(), findings);
         target(body, rows, findings);
+    }
+
+    /** Codes of villages, within their body's where it has one, each of one village of the plan. */
+    private void codes(CaseKey body, List<SheetRow> rows, Findings findings) {
+        if (rows.stream().allMatch(row -> row.text("code") == null)) {
+            return;
+        }
+        String bodyCode = codes.ofBody(body).orElse(null);
+        Map<String, VillageCodes.Holder> held = codes.of(body.plan());
+        Map<String, Integer> seen = new HashMap<>();
+        for (SheetRow row :
+                rows.stream().filter(one -> one.text("code") != null).toList()) {
+            String code = VillageCodes.spelled(row.text("code"));
+            Integer earlier = seen.putIfAbsent(code, row.rowNumber());
+            VillageCodes.Holder holder = held.get(code);
+            VillageCodes.fault(code, bodyCode)
+                    .ifPresent(fault -> findings.cell(row, "code", fault, "请对照统计用区划代码更正，没有代码的留空"));
+            if (earlier != null) {
+                findings.cell(row, "code", HouseholdRows.repeats(earlier), "每个代码只属于一个村");
+            } else if (holder != null
+                    && !(holder.body().equals(body.area()) && holder.name().equals(name(row)))) {
+                findings.cell(row, "code", "已是%s%s的代码".formatted(holder.bodyName(), holder.name()), "请核对是哪一个村的代码");
+            }
+        }
     }
 
     /** The document wishes some villages first; another order is only told, and stands with its reason (HZ-16, LZ-03, LZ-05). */

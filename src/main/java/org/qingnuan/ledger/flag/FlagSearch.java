@@ -19,10 +19,10 @@ class FlagSearch {
      */
     private static final String SHARED = """
             mine AS MATERIALIZED (SELECT h.id, h.plan, h.body, h.village, h.dwelling, h.name_fingerprint, h.identity_fingerprint,
-                    h.phone_fingerprint, h.spouse_fingerprint
+                    h.phone_fingerprint, h.spouse_fingerprint, h.power_account_fingerprint, h.gas_code_fingerprint
                 FROM ledger.household h WHERE h.plan = :plan AND h.village = ANY (:villages) AND h.active),
             named AS NOT MATERIALIZED (SELECT o.id, o.plan, o.dwelling, o.name_fingerprint, o.identity_fingerprint, o.phone_fingerprint,
-                    o.spouse_fingerprint,
+                    o.spouse_fingerprint, o.power_account_fingerprint, o.gas_code_fingerprint,
                     coalesce(b.name, o.body) || coalesce(v.name, o.village) || '第' || o.sequence_no || '号' || o.name_masked AS called
                 FROM ledger.household o LEFT JOIN ledger.area b ON b.id = o.body LEFT JOIN ledger.area v ON v.id = o.village
                 WHERE o.plan || '' = :plan AND o.active),
@@ -49,6 +49,12 @@ class FlagSearch {
                 JOIN ledger.payee q ON q.plan = p.plan AND q.account_fingerprint = p.account_fingerprint AND q.valid_to IS NULL
                     AND q.household <> m.id
                 JOIN named o ON o.id = q.household
+                UNION ALL
+                SELECT m.id, 'SAME_UTILITY', 'power' || encode(m.power_account_fingerprint, 'hex'), 'h' || o.id, o.id, o.called
+                FROM mine m JOIN named o ON o.power_account_fingerprint = m.power_account_fingerprint AND o.id <> m.id
+                UNION ALL
+                SELECT m.id, 'SAME_UTILITY', 'gas' || encode(m.gas_code_fingerprint, 'hex'), 'h' || o.id, o.id, o.called
+                FROM mine m JOIN named o ON o.gas_code_fingerprint = m.gas_code_fingerprint AND o.id <> m.id
                 UNION ALL
                 SELECT m.id, 'PRIOR_BENEFIT', 'earlier', 'h' || o.id, o.id,
                     '《' || l.name || '》' || to_char(o.inspected_on, 'YYYY"年"FMMM"月"FMDD"日"') || '验收合格'

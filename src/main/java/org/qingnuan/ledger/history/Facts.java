@@ -1,10 +1,13 @@
 package org.qingnuan.ledger.history;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.EquipmentType;
+import org.qingnuan.ledger.HouseholdFact;
 
 /** What the register's events hold, in the order and the words in which people read it. */
 final class Facts {
@@ -12,7 +15,7 @@ final class Facts {
     /** The label of each fact. */
     static final Map<String, String> LABELS = new LinkedHashMap<>();
 
-    private static final Map<String, String> WORDS = Map.ofEntries(
+    private static final Map<String, String> WORDS = new HashMap<>(Map.ofEntries(
             Map.entry("LOOSE_COAL", "散煤"),
             Map.entry("CLEAN_COAL", "洁净煤"),
             Map.entry("OTHER", "其他"),
@@ -40,7 +43,16 @@ final class Facts {
             Map.entry("FAILED", "不合格"),
             Map.entry("IN_BATCH", "拨付中"),
             Map.entry("PAID", "已拨付"),
-            Map.entry("CLOSED", "不再拨付"));
+            Map.entry("CLOSED", "不再拨付"),
+            Map.entry("GRADE_1", "1级"),
+            Map.entry("GRADE_2", "2级"),
+            Map.entry("GRADE_3", "3级"),
+            Map.entry("GRADE_4", "4级"),
+            Map.entry("GRADE_5", "5级")));
+
+    /** Devices that are there or not. */
+    private static final Map<String, Map<String, String>> INSTALLED = Map.of(
+            "gasAlarm", Map.of("true", "已安装", "false", "未安装"), "gasValve", Map.of("true", "已安装", "false", "未安装"));
 
     private static final Map<String, String> CHANGES = Map.ofEntries(
             Map.entry("SURVEYED", "摸底登记"),
@@ -54,6 +66,7 @@ final class Facts {
             Map.entry("INSTALLED", "登记安装"),
             Map.entry("DEVICE_RELEASED", "更换设备或表具"),
             Map.entry("METER_CHANGED", "更换表具"),
+            Map.entry("DEVICE_TYPED", "补记设备类型"),
             Map.entry("COMMISSIONED", "登记调试"),
             Map.entry("PRELIMINARILY_ACCEPTED", "初步验收"),
             Map.entry("IN_HOME_PASSED", "入户核验合格"),
@@ -78,6 +91,8 @@ final class Facts {
             Map.entry("OTHER_ROUTE", "变更：改用其他方式"));
 
     static {
+        HouseholdFact.all().forEach(fact -> fact.codes().forEach((word, code) -> WORDS.put(code, word)));
+        EquipmentType.codes().forEach((label, code) -> WORDS.put(code, label));
         LABELS.put("sequenceNo", "序号");
         LABELS.put("name", "户主姓名");
         LABELS.put("identity", "身份证号");
@@ -92,17 +107,27 @@ final class Facts {
         LABELS.put("willing", "改造意愿");
         LABELS.put("hardship", "困难类别");
         LABELS.put("exceptionReason", "一户多宅、一宅多户原因");
+        HouseholdFact.all().forEach(fact -> LABELS.put(fact.key(), fact.label()));
         LABELS.put("surveyedOn", "摸底日期");
         LABELS.put("proposalReason", "甄别理由");
         LABELS.put("eligibility", "资格");
         LABELS.put("decisionReason", "确认理由");
         LABELS.put("confirmedOn", "确认日期");
         LABELS.put("retrofit", "改造");
+        LABELS.put("deviceType", "设备类型");
         LABELS.put("deviceModel", "设备型号");
         LABELS.put("deviceSerial", "设备序列号");
+        LABELS.put("energyClass", "能效等级");
         LABELS.put("meter", "表具号");
         LABELS.put("installedOn", "安装日期");
+        LABELS.put("installers", "安装人员");
+        LABELS.put("warrantyUntil", "质保到期日");
+        LABELS.put("gasOn", "通气日期");
+        LABELS.put("gasAlarm", "燃气报警器");
+        LABELS.put("gasValve", "切断阀");
         LABELS.put("commissionedOn", "调试日期");
+        LABELS.put("indoorTemperature", "室内温度(℃)");
+        LABELS.put("outletTemperature", "出水（出风）温度(℃)");
         LABELS.put("oldStoveRemovedOn", "旧炉拆除日期");
         LABELS.put("inHome", "入户核验");
         LABELS.put("acceptance", "验收");
@@ -121,10 +146,15 @@ final class Facts {
         if (key.equals("dwelling")) {
             return place.apply(value);
         }
-        if (key.endsWith("On")) {
+        if (INSTALLED.containsKey(key)) {
+            return INSTALLED.get(key).get(value);
+        }
+        if (key.endsWith("On") || key.equals("warrantyUntil")) {
             return ChineseDates.format(LocalDate.parse(value));
         }
-        return key.endsWith("Reason") ? value : WORDS.getOrDefault(value, value);
+        return key.endsWith("Reason") || key.equals(HouseholdFact.REMARK.key())
+                ? value
+                : WORDS.getOrDefault(value, value);
     }
 
     /** What a change was. */

@@ -5,8 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.HouseholdHistory.Item;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.RegisterAccess;
@@ -120,10 +121,20 @@ class StoredAccess implements RegisterAccess {
                                 item("住址", row, "address_sealed"),
                                 item("表具号", row, "meter_sealed"),
                                 item("收款人", row, "holder_sealed"),
-                                item("银行账号", row, "account_sealed"))
+                                item("银行账号", row, "account_sealed"),
+                                item(HouseholdFact.DOMICILE, row),
+                                item(HouseholdFact.TITLE, row),
+                                item(HouseholdFact.POWER_ACCOUNT, row),
+                                item(HouseholdFact.POWER_METER, row),
+                                item(HouseholdFact.GAS_CODE, row),
+                                item("安装人员", row, "installers_sealed"))
                         .filter(item -> item.value() != null)
                         .toList())
                 .single();
+    }
+
+    private Item item(HouseholdFact fact, ResultSet row) throws SQLException {
+        return item(fact.label(), row, fact.column() + "_sealed");
     }
 
     private Item item(String label, ResultSet row, String column) throws SQLException {
@@ -160,11 +171,33 @@ class StoredAccess implements RegisterAccess {
                         ChineseDates.format(ChinaTime.dayOf(export.at())),
                         export.purpose(),
                         export.inClear() ? "含完整个人信息" : "个人信息已脱敏");
-        try (Stream<Map<String, String>> rows =
-                streaming.sql(ROWS).params(scope(scope)).query((row, n) -> row(row, export.inClear())).stream()) {
-            Iterator<Map<String, String>> iterator = rows.iterator();
-            writer.write(new SheetTable("清洁取暖改造户台账", watermark, COLUMNS, () -> iterator), out);
+        List<String> more = jdbc.sql("SELECT " + MoreOfHouseholds.asked() + " FROM ledger.household h WHERE" + SCOPE
+                        + " AND h.eligibility <> 'WITHDRAWN'")
+                .params(scope(scope))
+                .query(MoreOfHouseholds::known)
+                .single();
+        try (Stream<Map<String, String>> rows = rows(scope, row -> row(row, export.inClear()));
+                Stream<Map<String, String>> others = more.isEmpty()
+                        ? Stream.empty()
+                        : rows(scope, row -> MoreOfHouseholds.row(row, more, export.inClear(), personal))) {
+            List<SheetTable> tables = new ArrayList<>();
+            tables.add(new SheetTable("清洁取暖改造户台账", watermark, COLUMNS, rows::iterator));
+            if (!more.isEmpty()) {
+                tables.add(new SheetTable(
+                        MoreOfHouseholds.TITLE, watermark, MoreOfHouseholds.columns(more), others::iterator));
+            }
+            writer.write(tables, out);
         }
+    }
+
+    /** Reads a row of the register. */
+    private interface Reading {
+
+        Map<String, String> of(ResultSet row) throws SQLException;
+    }
+
+    private Stream<Map<String, String>> rows(CaseKey scope, Reading reading) {
+        return streaming.sql(ROWS).params(scope(scope)).query((row, n) -> reading.of(row)).stream();
     }
 
     private Map<String, String> row(ResultSet row, boolean inClear) throws SQLException {

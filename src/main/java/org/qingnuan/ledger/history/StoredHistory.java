@@ -11,8 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.ledger.HouseholdChange.Value;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.HouseholdHistory;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.privacy.SealedJson;
@@ -27,7 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredHistory implements HouseholdHistory {
 
     private static final String MARKS = "marks.";
-    private static final Set<String> PERSONAL = Set.of("name", "identity", "phone", "meter", "spouse");
+    private static final Set<String> PERSONAL = Stream.concat(
+                    Stream.of("name", "identity", "phone", "meter", "spouse", "installers"),
+                    HouseholdFact.all().filter(HouseholdFact::personal).map(HouseholdFact::key))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
     private final PersonalData personal;

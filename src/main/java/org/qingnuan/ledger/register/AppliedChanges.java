@@ -1,15 +1,18 @@
 package org.qingnuan.ledger.register;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.qingnuan.ledger.HouseholdChange.Cause;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.HouseholdWithdrawn;
 import org.qingnuan.ledger.HouseholdWithdrawnAfterPayment;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.exchange.Spelling;
+import org.qingnuan.ledger.privacy.SealedJson;
 import org.qingnuan.ledger.register.HouseholdChangeRows.Asked;
 import org.qingnuan.ledger.register.HouseholdChangeRows.Result;
 import org.qingnuan.shared.CaseKey;
@@ -22,8 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AppliedChanges {
 
+    private static final String TOLD = "(:facts::jsonb)";
+
     private static final String CHANGED = """
-            UPDATE ledger.household SET dwelling = coalesce(:dwelling::bigint, dwelling),
+            UPDATE ledger.household h SET dwelling = coalesce(:dwelling::bigint, dwelling),
                 name_sealed = coalesce(:name, name_sealed), name_fingerprint = coalesce(:nameKey, name_fingerprint),
                 name_masked = coalesce(:nameShown, name_masked), identity_sealed = coalesce(:identity, identity_sealed),
                 identity_fingerprint = coalesce(:identityKey, identity_fingerprint),
@@ -31,21 +36,21 @@ class AppliedChanges {
                 phone_fingerprint = coalesce(:phoneKey, phone_fingerprint), phone_masked = coalesce(:phoneShown, phone_masked),
                 residents = coalesce(:residents::integer, residents), rooms = coalesce(:rooms::integer, rooms),
                 heated_area = coalesce(:area::numeric, heated_area), previous_heating = coalesce(:heating, previous_heating),
-                hardship = coalesce(:hardship, hardship), route = coalesce(:route, route), change = :change, change_reason = :reason,
+                hardship = coalesce(:hardship, hardship), route = coalesce(:route, route), %s, change = :change, change_reason = :reason,
                 change_submission = :submission, changed_by = :by, changed_at = :at
-            WHERE id = :household""";
+            WHERE id = :household""".formatted(FactColumnsSql.set(TOLD));
 
     private static final String ADDED = """
             INSERT INTO ledger.household (plan, body, village, dwelling, sequence_no, name_sealed, name_fingerprint, name_masked,
                 identity_sealed, identity_fingerprint, identity_masked, phone_sealed, phone_fingerprint, phone_masked, residents, rooms,
-                heated_area, previous_heating, route, willing, hardship, surveyed_on, change, change_reason, change_submission, changed_by,
-                changed_at)
+                heated_area, previous_heating, route, willing, hardship, surveyed_on, %s, change, change_reason, change_submission,
+                changed_by, changed_at)
             SELECT :plan, :body, :village, :dwelling, (SELECT coalesce(max(sequence_no), 0) + 1 FROM ledger.household
                     WHERE plan = :plan AND village = :village),
                 :name, :nameKey, :nameShown, :identity, :identityKey, :identityShown, :phone, :phoneKey, :phoneShown,
-                :residents::integer, :rooms::integer, :area::numeric, :heating, v.route, true, :hardship, :today, :change, :reason,
+                :residents::integer, :rooms::integer, :area::numeric, :heating, v.route, true, :hardship, :today, %s, :change, :reason,
                 :submission, :by, :at
-            FROM ledger.village v WHERE v.plan = :plan AND v.area = :village RETURNING id""";
+            FROM ledger.village v WHERE v.plan = :plan AND v.area = :village RETURNING id""".formatted(FactColumnsSql.columns(), FactColumnsSql.values(TOLD));
 
     private static final String WITHDRAWN = """
             UPDATE ledger.household SET eligibility = 'WITHDRAWN', decision_reason = :reason, change = :change, change_reason = :reason,
@@ -60,6 +65,7 @@ class AppliedChanges {
     private final Registrations registrations;
     private final RosterOrder order;
     private final Today today;
+    private final FactValues facts;
     private final ApplicationEventPublisher events;
 
     AppliedChanges(
@@ -71,6 +77,7 @@ class AppliedChanges {
             Registrations registrations,
             RosterOrder order,
             Today today,
+            FactValues facts,
             ApplicationEventPublisher events) {
         this.changes = changes;
         this.jdbc = jdbc;
@@ -80,6 +87,7 @@ class AppliedChanges {
         this.registrations = registrations;
         this.order = order;
         this.today = today;
+        this.facts = facts;
         this.events = events;
     }
 
@@ -223,8 +231,19 @@ class AppliedChanges {
                 .param("area", values.containsKey("area") ? new BigDecimal(values.get("area")) : null)
                 .param("heating", values.get("previousHeating"))
                 .param("hardship", values.get("hardship"))
+                .param("facts", SealedJson.write(facts.told(told(cause, values))))
                 .param("change", cause.name())
                 .param("reason", asked.reason());
+    }
+
+    /** What is the former head's own ends with him: where he is registered, and what the account's holder was to him. */
+    private static Map<String, String> told(Cause cause, Map<String, String> values) {
+        Map<String, String> told = new HashMap<>(values);
+        if (cause.passesOn()) {
+            told.putIfAbsent(HouseholdFact.DOMICILE.key(), HouseholdFact.NOTHING);
+            told.putIfAbsent(HouseholdFact.HOLDER_RELATION.key(), HouseholdFact.NOTHING);
+        }
+        return told;
     }
 
     private long dwelling(CaseKey village, String address) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.qingnuan.ledger.CatalogueItem;
 import org.qingnuan.ledger.Equipment;
 import org.qingnuan.ledger.EquipmentSelection;
+import org.qingnuan.ledger.EquipmentType;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.Submissions;
 import org.qingnuan.ledger.privacy.SealedJson;
@@ -26,6 +27,14 @@ class CatalogueEquipment implements Equipment {
     /** What the form says for a model that the catalogue does not have. */
     private static final String UNLISTED = "other";
 
+    /** What was installed before the catalogue said of which type it is. */
+    private static final String TYPED = """
+            UPDATE ledger.household h SET device_type = c.type, change = 'DEVICE_TYPED', change_reason = '设备目录写明设备类型',
+                change_submission = :submission, changed_by = :by, changed_at = :at
+            FROM ledger.catalogue_item c
+            WHERE c.plan = :plan AND c.type IS NOT NULL AND h.plan = c.plan AND h.device_model = c.model AND h.device_type IS NULL
+              AND h.route = c.route""";
+
     private final JdbcClient jdbc;
     private final Submissions submissions;
     private final Changes changes;
@@ -40,14 +49,18 @@ class CatalogueEquipment implements Equipment {
     public void loadCatalogue(PlanId plan, List<CatalogueItem> items) {
         String rows = SealedJson.write(items.stream().map(Listed::of).toList());
         jdbc.sql("""
-                        INSERT INTO ledger.catalogue_item (plan, model, route, maker, name, price)
-                        SELECT :plan, r.model, r.route, r.maker, r.name, r.price
-                        FROM jsonb_to_recordset(:rows::jsonb) AS r(model text, route text, maker text, name text, price bigint)
+                        INSERT INTO ledger.catalogue_item (plan, model, route, maker, name, price, type)
+                        SELECT :plan, r.model, r.route, r.maker, r.name, r.price, r.type
+                        FROM jsonb_to_recordset(:rows::jsonb) AS r(model text, route text, maker text, name text, price bigint, type text)
                         ON CONFLICT (plan, model) DO UPDATE SET route = excluded.route, maker = excluded.maker, name = excluded.name,
-                            price = excluded.price, listed = true""").param("plan", plan.value()).param("rows", rows).update();
+                            price = excluded.price, listed = true, type = CASE WHEN excluded.route = catalogue_item.route
+                                THEN coalesce(excluded.type, catalogue_item.type) ELSE excluded.type END""").param("plan", plan.value()).param("rows", rows).update();
         jdbc.sql("""
                         UPDATE ledger.catalogue_item SET listed = false WHERE plan = :plan AND listed
                           AND model NOT IN (SELECT r.model FROM jsonb_to_recordset(:rows::jsonb) AS r(model text))""").param("plan", plan.value()).param("rows", rows).update();
+        changes.statement(TYPED, (UUID) null, "system")
+                .param("plan", plan.value())
+                .update();
     }
 
     @Override
@@ -63,7 +76,8 @@ class CatalogueEquipment implements Equipment {
                         rows.getString("route"),
                         rows.getString("maker"),
                         rows.getString("name"),
-                        Money.ofFen(rows.getLong("price"))))
+                        Money.ofFen(rows.getLong("price")),
+                        EquipmentType.of(rows.getString("type"))))
                 .list();
     }
 
@@ -134,7 +148,7 @@ class CatalogueEquipment implements Equipment {
     }
 
     /** A catalogue row as the statement reads it, the price in fen. */
-    private record Listed(String model, String route, String maker, String name, long price) {
+    private record Listed(String model, String route, String maker, String name, long price, String type) {
 
         static Listed of(CatalogueItem item) {
             return new Listed(
@@ -142,7 +156,8 @@ class CatalogueEquipment implements Equipment {
                     item.route(),
                     item.maker(),
                     item.name(),
-                    item.price().fen());
+                    item.price().fen(),
+                    item.type() == null ? null : item.type().name());
         }
     }
 }

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.qingnuan.ledger.HouseholdChange.Cause;
 import org.qingnuan.ledger.HouseholdChange.Kind;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PaymentHolds;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.RosterRules;
+import org.qingnuan.ledger.exchange.FactChecks;
 import org.qingnuan.ledger.exchange.Qualification;
 import org.qingnuan.ledger.exchange.ResidentIds;
 import org.qingnuan.ledger.exchange.Spelling;
@@ -200,6 +202,14 @@ class ChangeChecks {
         known(values, "permanentResident", ChangedValues.YES_NO, findings);
         known(values, "premises", ChangedValues.PREMISES, findings);
         known(values, "demolition", ChangedValues.YES_NO, findings);
+        HouseholdFact.all()
+                .filter(fact -> values.containsKey(fact.key()))
+                .forEach(fact -> FactChecks.fault(fact, values.get(fact.key()))
+                        .ifPresent(fault -> findings.add(Finding.ofField(
+                                fact.label(),
+                                fact.personal() ? personal.maskAccount(values.get(fact.key())) : values.get(fact.key()),
+                                fault,
+                                "请核对后更正"))));
         String benefited = values.getOrDefault("benefitedOn", Qualification.NO_BENEFIT);
         if (!benefited.equals(Qualification.NO_BENEFIT)
                 && WrittenDates.parse(benefited).isEmpty()) {
@@ -249,6 +259,10 @@ class ChangeChecks {
                             Spelling.address(values.get("address")))
                     .ifPresent(place -> findings.add(Finding.ofColumn("住址", "这处房屋已由本村另一户登记", "请核实住址")));
         }
+        onceInPlan(village, standing, values, HouseholdFact.POWER_METER, findings);
+        if (plans.get(village.plan()).rules().roster().identities()) {
+            onceInPlan(village, standing, values, HouseholdFact.POWER_ACCOUNT, findings);
+        }
         if (values.containsKey("account")) {
             taken(
                             "ledger.household h JOIN ledger.payee p ON p.household = h.id AND p.valid_to IS NULL",
@@ -258,6 +272,29 @@ class ChangeChecks {
                             values.get("account"))
                     .ifPresent(place -> findings.add(Finding.ofField(
                             "银行账号", personal.maskAccount(values.get("account")), "已由" + place + "的住户使用", "请填写本户的账号")));
+        }
+    }
+
+    /** A meter hangs in one house; a power account is somebody's alone where the plan compares the names on papers (LZ-41), else a doubt. */
+    private void onceInPlan(
+            CaseKey village,
+            HouseholdNow.Standing standing,
+            Map<String, String> values,
+            HouseholdFact fact,
+            List<Finding> findings) {
+        String number = values.get(fact.key());
+        if (number != null && !number.equals(HouseholdFact.NOTHING)) {
+            taken(
+                            "ledger.household h",
+                            "h.active AND h." + fact.column() + "_fingerprint = :key",
+                            village,
+                            standing == null ? 0 : standing.id(),
+                            number)
+                    .ifPresent(place -> findings.add(Finding.ofField(
+                            fact.label(),
+                            personal.maskAccount(number),
+                            "已由" + place + "的住户登记",
+                            "请填写本户的" + fact.label())));
         }
     }
 

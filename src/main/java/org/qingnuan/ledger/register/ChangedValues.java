@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.qingnuan.ledger.HouseholdChange.Value;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.exchange.ResidentIds;
 import org.qingnuan.ledger.exchange.Spelling;
@@ -39,10 +42,15 @@ class ChangedValues {
     /** What the rosters of plans with exclusions ask beyond the usual (LZ-36). */
     static final Set<String> EXCLUSIONS = Set.of("premises", "demolition", "benefitedOn");
 
-    private final PersonalData personal;
+    private static final Map<String, HouseholdFact> FACTS =
+            HouseholdFact.all().collect(Collectors.toMap(HouseholdFact::key, Function.identity()));
 
-    ChangedValues(PersonalData personal) {
+    private final PersonalData personal;
+    private final FactValues facts;
+
+    ChangedValues(PersonalData personal, FactValues facts) {
         this.personal = personal;
+        this.facts = facts;
     }
 
     private static Map<String, String> labels() {
@@ -62,6 +70,7 @@ class ChangedValues {
         labels.put("premises", "房屋性质");
         labels.put("demolition", "列入拆迁计划");
         labels.put("benefitedOn", "此前享受政策日期");
+        HouseholdFact.all().forEach(fact -> labels.put(fact.key(), fact.label()));
         labels.put("holder", "收款人");
         labels.put("bank", "开户银行");
         labels.put("account", "银行账号");
@@ -81,6 +90,10 @@ class ChangedValues {
     }
 
     private static String spell(String key, String value) {
+        if (FACTS.containsKey(key)) {
+            String spelled = FactValues.spelled(FACTS.get(key), value);
+            return spelled == null ? HouseholdFact.NOTHING : spelled;
+        }
         return switch (key) {
             case "identity" -> ResidentIds.canonical(value);
             case "account" -> Spelling.number(value);
@@ -99,7 +112,7 @@ class ChangedValues {
 
     private static boolean same(String key, String standing, String asked) {
         if (standing == null) {
-            return false;
+            return FACTS.containsKey(key) && asked.equals(HouseholdFact.NOTHING);
         }
         return key.equals("address")
                 ? Spelling.address(standing).equals(Spelling.address(asked))
@@ -117,6 +130,9 @@ class ChangedValues {
     private String shown(String key, String value) {
         if (value == null) {
             return null;
+        }
+        if (FACTS.containsKey(key)) {
+            return value.equals(HouseholdFact.NOTHING) ? value : facts.shown(FACTS.get(key), value);
         }
         return switch (key) {
             case "name", "holder" -> personal.maskName(value);

@@ -1,9 +1,11 @@
 package org.qingnuan.ledger.register;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SheetKind;
@@ -23,33 +25,61 @@ class Construction {
 
     private static final String PROGRESS = """
             WITH r AS (SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, model text, serial text,
-                meter bytea, "meterKey" bytea, "meterShown" text, "installedOn" date))
+                meter bytea, "meterKey" bytea, "meterShown" text, "installedOn" date, "deviceType" text, "energyClass" text,
+                "warrantyUntil" date, installers bytea, "installersKey" bytea, "installersShown" text, "powerMeter" bytea,
+                "powerMeterKey" bytea, "powerMeterShown" text))
             """;
 
-    /** Frees what moves from one household to another, so that the next statement never meets itself half done. */
+    /** Frees what moves from one household to another, so that the next statement never meets itself half done; a device's warranty and installers leave with it. */
     private static final String RELEASED = PROGRESS + """
             UPDATE ledger.household h SET device_serial = NULL, meter_sealed = NULL, meter_fingerprint = NULL, meter_masked = NULL,
+                warranty_until = CASE WHEN h.device_serial IS NOT DISTINCT FROM r.serial THEN h.warranty_until END,
+                installers_sealed = CASE WHEN h.device_serial IS NOT DISTINCT FROM r.serial THEN h.installers_sealed END,
+                installers_fingerprint = CASE WHEN h.device_serial IS NOT DISTINCT FROM r.serial THEN h.installers_fingerprint END,
+                installers_masked = CASE WHEN h.device_serial IS NOT DISTINCT FROM r.serial THEN h.installers_masked END,
                 change = 'DEVICE_RELEASED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
             FROM r WHERE h.id = r.household AND h.plan = :plan AND h.village = :village
               AND (h.device_serial <> r.serial OR h.meter_fingerprint <> r."meterKey"
                 OR h.device_serial IS NOT NULL AND r.serial IS NULL OR h.meter_fingerprint IS NOT NULL AND r."meterKey" IS NULL)""";
 
+    /** What optional columns leave open stays, but for what another model is; the catalogue's type counts where nobody says one. */
     private static final String INSTALLED = PROGRESS + """
+            , n AS (SELECT r.*, coalesce(r."deviceType", c.type, CASE WHEN h.device_model IS NOT DISTINCT FROM r.model THEN h.device_type END) AS type,
+                coalesce(r."energyClass", CASE WHEN h.device_model IS NOT DISTINCT FROM r.model THEN h.energy_class END) AS energy,
+                coalesce(r."warrantyUntil", h.warranty_until) AS warranty,
+                coalesce(r."installersKey", h.installers_fingerprint) AS installed_by,
+                coalesce(r."powerMeterKey", h.power_meter_fingerprint) AS power
+              FROM r JOIN ledger.household h ON h.id = r.household
+              LEFT JOIN ledger.catalogue_item c ON c.plan = :plan AND c.model = r.model AND c.route = h.route)
             UPDATE ledger.household h SET retrofit = CASE h.retrofit WHEN 'NONE' THEN 'INSTALLED' ELSE h.retrofit END,
                 device_model = r.model, device_serial = r.serial, meter_sealed = r.meter, meter_fingerprint = r."meterKey",
                 meter_masked = r."meterShown", installed_on = r."installedOn",
+                device_type = r.type, energy_class = r.energy, warranty_until = r.warranty,
+                installers_sealed = coalesce(r.installers, h.installers_sealed), installers_fingerprint = r.installed_by,
+                installers_masked = coalesce(r."installersShown", h.installers_masked),
+                power_meter_sealed = coalesce(r."powerMeter", h.power_meter_sealed), power_meter_fingerprint = r.power,
+                power_meter_masked = coalesce(r."powerMeterShown", h.power_meter_masked),
                 change = 'INSTALLED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
-            FROM r WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED'
-              AND (h.device_model, h.device_serial, h.meter_fingerprint, h.installed_on)
-                IS DISTINCT FROM (r.model, r.serial, r."meterKey", r."installedOn")""";
+            FROM n AS r WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED'
+              AND (h.device_model, h.device_serial, h.meter_fingerprint, h.installed_on, h.device_type, h.energy_class, h.warranty_until,
+                   h.installers_fingerprint, h.power_meter_fingerprint)
+                IS DISTINCT FROM (r.model, r.serial, r."meterKey", r."installedOn", r.type, r.energy, r.warranty, r.installed_by, r.power)""";
 
     private static final String COMMISSIONED = """
+            WITH r AS (SELECT g.household, g."commissionedOn", g."oldStoveRemovedOn",
+                coalesce(g."indoorTemperature", h.indoor_temperature) AS indoor, coalesce(g."outletTemperature", h.outlet_temperature) AS outlet,
+                coalesce(g."gasAlarm", h.gas_alarm) AS alarm, coalesce(g."gasValve", h.gas_valve) AS valve, coalesce(g."gasOn", h.gas_on) AS gas
+              FROM jsonb_to_recordset(:rows::jsonb) AS g(household bigint, "commissionedOn" date, "oldStoveRemovedOn" date,
+                "indoorTemperature" numeric(4,1), "outletTemperature" numeric(4,1), "gasAlarm" boolean, "gasValve" boolean, "gasOn" date)
+              JOIN ledger.household h ON h.id = g.household)
             UPDATE ledger.household h SET retrofit = 'COMMISSIONED', commissioned_on = r."commissionedOn",
-                old_stove_removed_on = r."oldStoveRemovedOn",
+                old_stove_removed_on = r."oldStoveRemovedOn", indoor_temperature = r.indoor, outlet_temperature = r.outlet,
+                gas_alarm = r.alarm, gas_valve = r.valve, gas_on = r.gas,
                 change = 'COMMISSIONED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
-            FROM jsonb_to_recordset(:rows::jsonb) AS r(household bigint, "commissionedOn" date, "oldStoveRemovedOn" date)
+            FROM r
             WHERE h.id = r.household AND h.plan = :plan AND h.village = :village AND h.eligibility = 'CONFIRMED'
-              AND (h.commissioned_on, h.old_stove_removed_on) IS DISTINCT FROM (r."commissionedOn", r."oldStoveRemovedOn")""";
+              AND (h.commissioned_on, h.old_stove_removed_on, h.indoor_temperature, h.outlet_temperature, h.gas_alarm, h.gas_valve, h.gas_on)
+                IS DISTINCT FROM (r."commissionedOn", r."oldStoveRemovedOn", r.indoor, r.outlet, r.alarm, r.valve, r.gas)""";
 
     private static final String COMMISSIONED_WITH_WORKS = """
             UPDATE ledger.household h SET retrofit = 'COMMISSIONED', commissioned_on = :day,
@@ -151,18 +181,33 @@ class Construction {
     }
 
     private Installation installation(SheetRow row) {
-        String meter = row.text("meter") == null ? null : Spelling.number(row.text("meter"));
+        String meter = number(row, "meter");
+        String installers = row.text("installers");
+        String powerMeter = number(row, HouseholdFact.POWER_METER.key());
         return new Installation(
                 row.integer("household"),
                 row.text("model"),
-                row.text("serial") == null ? null : Spelling.number(row.text("serial")),
+                number(row, "serial"),
                 Changes.bytea(personal.seal(meter)),
                 Changes.bytea(personal.fingerprint(meter)),
                 personal.maskAccount(meter),
-                row.text("installedOn"));
+                row.text("installedOn"),
+                row.text("deviceType"),
+                row.text("energyClass"),
+                row.text("warrantyUntil"),
+                Changes.bytea(personal.seal(installers)),
+                Changes.bytea(personal.fingerprint(installers)),
+                personal.maskName(installers),
+                Changes.bytea(personal.seal(powerMeter)),
+                Changes.bytea(personal.fingerprint(powerMeter)),
+                personal.maskAccount(powerMeter));
     }
 
-    /** A row of the progress sheet, the meter sealed. */
+    private static String number(SheetRow row, String key) {
+        return row.text(key) == null ? null : Spelling.number(row.text(key));
+    }
+
+    /** A row of the progress sheet, meters and persons sealed; null for what it leaves open. */
     private record Installation(
             Long household,
             String model,
@@ -170,14 +215,42 @@ class Construction {
             String meter,
             String meterKey,
             String meterShown,
-            String installedOn) {}
+            String installedOn,
+            String deviceType,
+            String energyClass,
+            String warrantyUntil,
+            String installers,
+            String installersKey,
+            String installersShown,
+            String powerMeter,
+            String powerMeterKey,
+            String powerMeterShown) {}
 
-    /** A row of the commissioning sheet. */
-    private record Commissioning(Long household, String commissionedOn, String oldStoveRemovedOn) {
+    /** A row of the commissioning sheet; degrees Celsius, null for what it leaves open. */
+    private record Commissioning(
+            Long household,
+            String commissionedOn,
+            String oldStoveRemovedOn,
+            BigDecimal indoorTemperature,
+            BigDecimal outletTemperature,
+            Boolean gasAlarm,
+            Boolean gasValve,
+            String gasOn) {
 
         static Commissioning of(SheetRow row) {
             return new Commissioning(
-                    row.integer("household"), row.text("commissionedOn"), row.text("oldStoveRemovedOn"));
+                    row.integer("household"),
+                    row.text("commissionedOn"),
+                    row.text("oldStoveRemovedOn"),
+                    row.decimal("indoorTemperature"),
+                    row.decimal("outletTemperature"),
+                    flag(row, "gasAlarm"),
+                    flag(row, "gasValve"),
+                    row.text("gasOn"));
+        }
+
+        private static Boolean flag(SheetRow row, String key) {
+            return row.text(key) == null ? null : Boolean.valueOf(row.text(key));
         }
     }
 }

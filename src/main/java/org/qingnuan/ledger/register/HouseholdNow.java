@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.exchange.Qualification;
 import org.qingnuan.shared.CaseKey;
@@ -70,6 +71,9 @@ class HouseholdNow {
                         String benefitedOn = row.getString("benefited_on");
                         put(values, "benefitedOn", benefitedOn == null ? Qualification.NO_BENEFIT : benefitedOn);
                     }
+                    for (HouseholdFact fact : HouseholdFact.values()) {
+                        put(values, fact.key(), stands(row, fact));
+                    }
                     put(values, "holder", personal.open(row.getBytes("holder_sealed")));
                     put(values, "bank", row.getString("bank"));
                     put(values, "account", personal.open(row.getBytes("account_sealed")));
@@ -107,6 +111,11 @@ class HouseholdNow {
                 .param("dwelling", dwelling)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** What stands of an optional fact, in clear; null for nothing. */
+    private String stands(ResultSet row, HouseholdFact fact) throws SQLException {
+        return fact.personal() ? personal.open(row.getBytes(fact.column() + "_sealed")) : row.getString(fact.column());
     }
 
     private static String flag(ResultSet row, String column) throws SQLException {

@@ -25,6 +25,7 @@ class PaymentStates {
 
     private static final String CASES = """
             SELECT h.id, h.plan, h.body, h.village, h.route, h.rooms, h.heated_area, h.device_model, h.hardship,
+                h.funding_batch IS NOT DISTINCT FROM 'SELF_INSTALLED' AS self_installed,
                 h.eligibility = 'CONFIRMED' AND h.acceptance = 'PASSED' AND h.payment <> 'CLOSED' AS eligible,
                 coalesce((SELECT s.unit_price FROM ledger.equipment_selection s
                     WHERE s.plan = h.plan AND s.village = h.village AND s.model = h.device_model ORDER BY s.id DESC LIMIT 1), c.price) AS price,
@@ -106,6 +107,7 @@ class PaymentStates {
                 rows.getString("hardship"),
                 rows.getBoolean("eligible"),
                 rows.getString("area"),
-                rows.getObject("accepted_on", LocalDate.class));
+                rows.getObject("accepted_on", LocalDate.class),
+                rows.getBoolean("self_installed"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.qingnuan.ledger.HouseholdFact;
 import org.qingnuan.ledger.PersonalData;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.exchange.Qualification;
@@ -62,14 +63,16 @@ class Registrations {
     private static final String CHANGED = """
             INSERT INTO ledger.household_registration (plan, village, household, registration_no, registered_on, actual_resident,
                 permanent_resident, premises, demolition, benefited_on, owner_sealed, ownership, power_holder_sealed,
-                power_account_sealed, power_account_fingerprint, power_account_masked, submission, recorded_by, recorded_at)
+                power_account_sealed, power_account_fingerprint, power_account_masked, owner_fingerprint, owner_masked,
+                power_holder_fingerprint, power_holder_masked, submission, recorded_by, recorded_at)
             SELECT :plan, :village, :household, g.registration_no, g.registered_on, coalesce(:actualResident::boolean, g.actual_resident),
                 coalesce(:permanentResident::boolean, g.permanent_resident), coalesce(:premises, g.premises),
                 coalesce(:demolition::boolean, g.demolition),
                 CASE WHEN :benefitedChanged THEN :benefitedOn::date ELSE g.benefited_on END, g.owner_sealed, g.ownership,
-                g.power_holder_sealed, g.power_account_sealed, g.power_account_fingerprint, g.power_account_masked, :submission, :by, :at
+                g.power_holder_sealed, h.power_account_sealed, h.power_account_fingerprint, h.power_account_masked, g.owner_fingerprint,
+                g.owner_masked, g.power_holder_fingerprint, g.power_holder_masked, :submission, :by, :at
             FROM (SELECT) AS one LEFT JOIN (SELECT * FROM ledger.household_registration WHERE household = :household
-                ORDER BY id DESC LIMIT 1) AS g ON true""";
+                ORDER BY id DESC LIMIT 1) AS g ON true JOIN ledger.household h ON h.id = :household""";
 
     private final Plans plans;
     private final Changes changes;
@@ -92,9 +95,12 @@ class Registrations {
         }
     }
 
-    /** Corrects the facts among {@code values}, keyed as in {@link ChangedValues}; the other columns stay as they were. Nothing without such facts. */
+    /** Corrects the facts among {@code values}, keyed as in {@link ChangedValues}; the other columns stay as they were, and the power account is the household's. Nothing without such facts. */
     void change(CaseKey village, long household, Map<String, String> values, UUID submission, String by) {
-        if (Collections.disjoint(ChangedValues.RESIDENCE, values.keySet())
+        boolean account = values.containsKey(HouseholdFact.POWER_ACCOUNT.key())
+                && plans.get(village.plan()).rules().roster().identities();
+        if (!account
+                && Collections.disjoint(ChangedValues.RESIDENCE, values.keySet())
                 && Collections.disjoint(ChangedValues.EXCLUSIONS, values.keySet())) {
             return;
         }

@@ -20,15 +20,18 @@ class SearchTerms {
     static final String ADDRESSES = "addresses";
 
     /** The condition of each term. */
-    static final Map<String, String> WAYS = Map.of(
-            "number", "h.id = :number",
-            "name", "h.name_fingerprint = :name",
-            "phone", "h.phone_fingerprint = :phone",
-            "identity", "h.identity_fingerprint = :identity",
-            "serial", "h.device_serial = :serial",
-            "meter", "h.meter_fingerprint = :meter",
-            "masked", "h.identity_masked = :masked",
-            "last", "right(h.identity_masked, 4) = :last");
+    static final Map<String, String> WAYS = Map.ofEntries(
+            Map.entry("number", "h.id = :number"),
+            Map.entry("name", "h.name_fingerprint = :name"),
+            Map.entry("phone", "h.phone_fingerprint = :phone"),
+            Map.entry("identity", "h.identity_fingerprint = :identity"),
+            Map.entry("serial", "h.device_serial = :serial"),
+            Map.entry("meter", "h.meter_fingerprint = :meter"),
+            Map.entry("powerMeter", "h.power_meter_fingerprint = :powerMeter"),
+            Map.entry("powerAccount", "h.power_account_fingerprint = :powerAccount"),
+            Map.entry("gasCode", "h.gas_code_fingerprint = :gasCode"),
+            Map.entry("masked", "h.identity_masked = :masked"),
+            Map.entry("last", "right(h.identity_masked, 4) = :last"));
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern LAST = Pattern.compile("(?:尾号)?([0-9]{3}[0-9X])");
@@ -52,7 +55,8 @@ class SearchTerms {
         terms.put("phone", personal.fingerprint(text));
         terms.put("identity", personal.fingerprint(ResidentIds.canonical(text)));
         terms.put("serial", Spelling.number(text));
-        terms.put("meter", personal.fingerprint(Spelling.number(text)));
+        byte[] number = personal.fingerprint(Spelling.number(text));
+        List.of("meter", "powerMeter", "powerAccount", "gasCode").forEach(way -> terms.put(way, number));
         return terms;
     }
 

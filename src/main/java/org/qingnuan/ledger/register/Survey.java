@@ -2,6 +2,7 @@ package org.qingnuan.ledger.register;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.qingnuan.ledger.Flags;
 import org.qingnuan.ledger.PersonalData;
@@ -31,7 +32,7 @@ class Survey {
                 phone bytea, "phoneKey" bytea, "phoneShown" text, address bytea, "addressKey" bytea, residents integer, rooms integer,
                 area numeric, "previousHeating" text, route text, willing boolean, hardship text,
                 exception text, holder bytea, "holderKey" bytea, "holderShown" text, bank text, account bytea, "accountKey" bytea, "accountShown" text,
-                spouse bytea, "spouseKey" bytea, "spouseShown" text))
+                spouse bytea, "spouseKey" bytea, "spouseShown" text, facts jsonb))
             """;
 
     private static final String DWELLINGS = ROSTER + """
@@ -50,34 +51,39 @@ class Survey {
             WHERE h.plan = :plan AND h.village = :village AND h.active
               AND NOT EXISTS (SELECT FROM here WHERE here."identityKey" = h.identity_fingerprint AND here.dwelling = h.dwelling)""";
 
-    private static final String CORRECTED = ROSTER + HERE + """
+    private static final String CORRECTED =
+            ROSTER + HERE + """
             UPDATE ledger.household h SET sequence_no = n.no, name_sealed = n.name, name_fingerprint = n."nameKey",
                 name_masked = n."nameShown", phone_sealed = n.phone, phone_fingerprint = n."phoneKey", phone_masked = n."phoneShown",
                 residents = n.residents, rooms = n.rooms, heated_area = n.area, previous_heating = n."previousHeating",
                 route = n.route, willing = n.willing, hardship = n.hardship, exception_reason = n.exception,
                 spouse_sealed = n.spouse, spouse_fingerprint = n."spouseKey", spouse_masked = n."spouseShown",
+                %s,
                 surveyed_on = :surveyedOn::date, eligibility = 'SURVEYED',
                 proposed_eligible = NULL, proposal_hard = false, proposal_code = NULL, proposal_reason = NULL, proposal_clause = NULL,
                 change = 'SURVEY_CORRECTED', change_reason = NULL, change_submission = :submission, changed_by = :by, changed_at = :at
             FROM here n
             WHERE h.plan = :plan AND h.village = :village AND h.active AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling
-              AND (h.sequence_no, h.name_fingerprint, h.phone_fingerprint, h.residents, h.rooms, h.heated_area, h.previous_heating,
+              AND ((h.sequence_no, h.name_fingerprint, h.phone_fingerprint, h.residents, h.rooms, h.heated_area, h.previous_heating,
                    h.route, h.willing, h.hardship, h.exception_reason, h.spouse_fingerprint, h.surveyed_on)
                 IS DISTINCT FROM (n.no, n."nameKey", n."phoneKey", n.residents, n.rooms, n.area, n."previousHeating",
-                   n.route, n.willing, n.hardship, n.exception, n."spouseKey", :surveyedOn::date)""";
+                   n.route, n.willing, n.hardship, n.exception, n."spouseKey", :surveyedOn::date)
+                OR %s)""".formatted(FactColumnsSql.set("n.facts"), FactColumnsSql.differs("n.facts"));
 
-    private static final String ADDED = ROSTER + HERE + """
+    private static final String ADDED =
+            ROSTER + HERE + """
             INSERT INTO ledger.household (plan, body, village, dwelling, sequence_no, name_sealed, name_fingerprint, name_masked,
                 identity_sealed, identity_fingerprint, identity_masked, phone_sealed, phone_fingerprint, phone_masked, residents, rooms,
                 heated_area, previous_heating, route, willing, hardship, exception_reason, spouse_sealed, spouse_fingerprint, spouse_masked,
-                surveyed_on, change, change_submission, changed_by, changed_at)
+                surveyed_on, %s, change, change_submission, changed_by, changed_at)
             SELECT :plan, :body, :village, n.dwelling, n.no, n.name, n."nameKey", n."nameShown", n.identity, n."identityKey",
                 n."identityShown", n.phone, n."phoneKey", n."phoneShown", n.residents, n.rooms, n.area, n."previousHeating", n.route,
-                n.willing, n.hardship, n.exception, n.spouse, n."spouseKey", n."spouseShown", :surveyedOn::date, 'SURVEYED', :submission, :by, :at
+                n.willing, n.hardship, n.exception, n.spouse, n."spouseKey", n."spouseShown", :surveyedOn::date,
+                %s, 'SURVEYED', :submission, :by, :at
             FROM here n
             WHERE NOT EXISTS (SELECT FROM ledger.household h WHERE h.active AND h.plan = :plan AND h.village = :village
                 AND h.identity_fingerprint = n."identityKey" AND h.dwelling = n.dwelling)
-            ORDER BY n.no""";
+            ORDER BY n.no""".formatted(FactColumnsSql.columns(), FactColumnsSql.values("n.facts"));
 
     /** An earlier plan's household is followed here by the same person, else by the same house. */
     private static final String FOLLOWED = """
@@ -115,6 +121,7 @@ class Survey {
     private final VillageStand stand;
     private final Registrations registrations;
     private final Flags flags;
+    private final FactValues facts;
 
     Survey(
             Submissions submissions,
@@ -127,7 +134,8 @@ class Survey {
             Conclusions conclusions,
             VillageStand stand,
             Registrations registrations,
-            Flags flags) {
+            Flags flags,
+            FactValues facts) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.lock = lock;
@@ -139,6 +147,7 @@ class Survey {
         this.stand = stand;
         this.registrations = registrations;
         this.flags = flags;
+        this.facts = facts;
     }
 
     int record(CaseKey village, UUID id, String by) {
@@ -241,7 +250,8 @@ class Survey {
                 personal.maskAccount(account),
                 spouse == null ? null : seal(spouse),
                 spouse == null ? null : key(spouse),
-                personal.maskId(spouse));
+                personal.maskId(spouse),
+                facts.told(row.values()));
     }
 
     private String seal(String text) {
@@ -283,5 +293,6 @@ class Survey {
             String accountShown,
             String spouse,
             String spouseKey,
-            String spouseShown) {}
+            String spouseShown,
+            Map<String, String> facts) {}
 }
