@@ -59,8 +59,9 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         Set<SubsidyItem> stated = rates.stream().map(Rate::item).collect(Collectors.toSet());
         stated.addAll(answer.displaced());
         return Stream.of(SubsidyItem.values())
-                .filter(SubsidyItem::stated)
-                .filter(item -> item.dueOnAcceptance() == (one.season() == 0))
+                .filter(item -> one.advance()
+                        ? item.inAdvance()
+                        : item.stated() && item.dueOnAcceptance() == (one.season() == 0))
                 .filter(item -> !stated.contains(item))
                 .map(item -> one.routeLabel()
                         + item.label()
