@@ -113,17 +113,24 @@ class SeasonAdvances {
     List<String> unknown(Batch season, Map<Long, Case> cases) {
         of(cases, """
                         SELECT b.id FROM finance.batch b
-                        WHERE b.kind = 'ADVANCE' AND b.village = :place AND b.season = :no
+                        WHERE b.kind <> 'SEASON' AND b.village = :place AND b.season = :no
                            OR b.id IN (SELECT d.batch FROM %s JOIN finance.due d ON d.entitlement = a.id)
                         ORDER BY b.id FOR UPDATE""".formatted(OF_CASES))
                 .param("place", season.place().toString())
                 .param("no", Integer.valueOf(season.season().item()))
                 .query(Long.class)
                 .list();
-        List<Long> waiting =
-                of(cases, """
-                        SELECT DISTINCT a.household FROM %s JOIN finance.line l ON l.entitlement = a.id AND l.state = 'OPEN'
-                        JOIN finance.batch b ON b.id = l.batch AND (b.state = 'FILED' OR b.kind = 'REINSTATEMENT') ORDER BY a.household""".formatted(OF_CASES)).query(Long.class).list();
+        List<Long> waiting = of(cases, """
+                        SELECT DISTINCT a.household FROM finance.entitlement a
+                        JOIN finance.line l ON l.entitlement = a.id AND l.state = 'OPEN' JOIN finance.batch b ON b.id = l.batch
+                        WHERE a.item = 'RUNNING_ADVANCE'
+                          AND (b.state = 'FILED' AND b.village = :place AND b.season = :no
+                            OR (b.state = 'FILED' OR b.kind = 'REINSTATEMENT') AND a.id IN (SELECT a.id FROM %s))
+                        ORDER BY a.household""".formatted(OF_CASES))
+                .param("place", season.place().toString())
+                .param("no", Integer.valueOf(season.season().item()))
+                .query(Long.class)
+                .list();
         return waiting.isEmpty() ? List.of() : List.of("%d户运行补贴预拨的银行结果（%s）".formatted(waiting.size(), named(waiting)));
     }
 
@@ -156,11 +163,8 @@ class SeasonAdvances {
     /** Once a season's batch has stored what it grants: ends what is unpaid, takes back what nobody has a claim to, claims the surplus. */
     void conclude(Batch season, Map<Long, Case> cases) {
         endUnpaid(cases);
-        Map<Long, Advanced> left = withoutClaim(season);
-        left.values().forEach(settlements::takeWhole);
-        if (!left.isEmpty() || !cases.isEmpty()) {
-            claimSurplus(season);
-        }
+        withoutClaim(season).values().forEach(settlements::takeWhole);
+        claimSurplus(season);
     }
 
     private void endUnpaid(Map<Long, Case> cases) {

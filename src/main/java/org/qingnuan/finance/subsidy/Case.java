@@ -138,9 +138,14 @@ public record Case(
         return String.join("、", facts);
     }
 
+    /** Whether it is asked before the season while the use of the last one is not reviewed; a formula of that comes to nothing. */
+    boolean awaitsReview() {
+        return advance && usage.before().gas() == null;
+    }
+
     /** What of a season's power is not known of it, with what to do; empty when all is. */
     String unregistered() {
-        if (advance && usage.before().gas() == null) {
+        if (awaitsReview()) {
             return "（上一采暖季的用量还没有审定，审定后再核定预拨）";
         }
         List<String> lacking = new ArrayList<>();

@@ -156,6 +156,24 @@ class SeasonAdvancesTest {
     }
 
     @Test
+    void anAdvanceThatTheBankTookBackAfterItWasTakenOffIsPaidAgain() {
+        long household = takePart("1900").get(0);
+        CaseKey advance = paid(world.payments.openAdvanceBatch(season));
+        CaseKey batch = paid(world.payments.openSeasonBatch(season));
+        LineView line = world.payments.lines(advance).get(0);
+        new BankWorld(world)
+                .paid(line)
+                .paid(world.payments.lines(batch).get(0))
+                .tookBack(line)
+                .take();
+        assertThat(received(household)).isEqualTo(Money.of("440.00"));
+
+        paid(world.reissued(line.key()));
+
+        assertThat(received(household)).isEqualTo(Money.of("2480.00"));
+    }
+
+    @Test
     void aReissuedAdvanceThatWasPaidIsTakenOff() {
         long household = takePart("1900").get(0);
         CaseKey advance = world.payments.openAdvanceBatch(season);
@@ -261,6 +279,23 @@ class SeasonAdvancesTest {
         decide(clawback);
         clawbacks.book(clawback);
         assertThat(clawbacks.get(clawback).outstanding()).isEqualTo(Money.of("2040.00"));
+    }
+
+    @Test
+    void aHouseholdThatLeftWhileItsAdvanceIsWithTheBankIsWaitedForToo() {
+        long household = takePart("1900").get(0);
+        CaseKey advance = world.payments.openAdvanceBatch(season);
+        world.payments.compute(advance);
+        world.approve(advance);
+        world.file(advance);
+        world.seasons.leaves(household);
+        CaseKey batch = world.payments.openSeasonBatch(season);
+
+        assertThat(world.payments.compute(batch)).isInstanceOf(Computation.NoRate.class);
+        world.answer(advance, Set.of());
+        world.payments.compute(batch);
+
+        assertThat(surplus().wrongAmount()).isEqualTo(Money.of("2040.00"));
     }
 
     @Test

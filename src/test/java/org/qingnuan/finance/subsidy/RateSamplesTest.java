@@ -201,6 +201,16 @@ class RateSamplesTest {
     }
 
     @Test
+    void aFormulaOfLastYearsUseWaitsForItsReviewAndAFixedSumDoesNot() {
+        WrittenTable formula = new WrittenTable()
+                .row("season: >= 1", "item: RUNNING_ADVANCE; amount: 136 * min(lastGas, 1500); rounding: FEN");
+
+        assertThat(missing(formula, Sample.season(2).unreviewedBefore()))
+                .containsExactly("气代煤运行补贴预拨按上季用量计（上一采暖季的用量还没有审定，审定后再核定预拨）");
+        assertThat(missing(SHANXI, Sample.season(2).unreviewedBefore())).isEmpty();
+    }
+
+    @Test
     void anAdvanceWithoutARowIsNamedAndRowsOfTheSeasonAreNotAskedForIt() {
         assertThat(missing(
                         new WrittenTable()
