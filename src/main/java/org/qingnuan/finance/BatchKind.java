@@ -7,6 +7,8 @@ public enum BatchKind {
     /** What a withdrawn clawback had taken. */
     REINSTATEMENT("撤销追缴补付"),
     SEASON("采暖季运行补贴"),
+    /** What a plan pays of a season's running subsidy before it. */
+    ADVANCE("采暖季运行补贴预拨"),
     /** Who was left when the money did not suffice for a batch. */
     REMAINDER("资金不足后续拨");
 

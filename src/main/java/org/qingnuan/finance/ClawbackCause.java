@@ -6,6 +6,8 @@ public enum ClawbackCause {
     COAL_USE("使用散煤", true, true),
     /** What one payment was too high. */
     WRONG_PAYMENT("错付多付", false, true),
+    /** What was paid in advance beyond what the season came to (到期收回). */
+    ADVANCE_SURPLUS("预拨多于应补", false, true),
     /** All that was paid to a household that has left. */
     WITHDRAWAL("退出改造", true, true),
     /** Nothing that was paid; nothing more is (JN-09). */

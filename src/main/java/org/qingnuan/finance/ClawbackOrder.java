@@ -9,7 +9,7 @@ import org.qingnuan.shared.Money;
  * @param village of the household
  * @param origin the fact it rests on, such as {@code finding.12}; the same one opens no second clawback of the plan
  * @param reason in Chinese, as the decision will state it
- * @param wrongLine the payment that was too high, null unless the cause is a wrong payment
+ * @param wrongLine the payment that was too high, null unless the cause is a wrong payment or a surplus of an advance
  * @param wrongAmount by how much, null with it
  * @param by who opens it; somebody else decides
  */

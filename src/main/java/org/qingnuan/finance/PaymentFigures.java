@@ -14,7 +14,7 @@ public interface PaymentFigures {
     /** The plan's batches in the order they were opened. */
     List<CaseKey> batches(PlanId plan);
 
-    /** What a body's heating season comes to so far, what was issued again included. */
+    /** What a body's heating season comes to so far, what was paid in advance and issued again included, what is claimed back of an advance not. */
     SeasonFigures season(CaseKey season);
 
     /**

@@ -22,7 +22,10 @@ public interface Payments {
     /** Opens the one batch of a body's heating season (ZC-10, LZ-39), key {@code <body>/batch.<id>}; the same again gives the same key. */
     CaseKey openSeasonBatch(CaseKey season);
 
-    /** Whether everything due for the season is paid or closed. */
+    /** Opens the one batch of what a body's season pays before it (预拨), of the households that take part so far; the same again gives the same key. */
+    CaseKey openAdvanceBatch(CaseKey season);
+
+    /** Whether everything due for the season is paid or closed; what was paid in advance is not waited for. */
     boolean checkSeasonPayout(CaseKey season);
 
     /** True exactly once per batch: for whoever starts its process. */

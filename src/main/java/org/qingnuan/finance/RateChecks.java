@@ -5,6 +5,6 @@ import org.qingnuan.shared.PlanId;
 /** What a plan's subsidy table lacks, seen before anybody waits for his money (D-38). */
 public interface RateChecks {
 
-    /** Asks the table as a payout would, for a usual household of each route of the plan, on acceptance and for its first season. */
+    /** Asks the table as a payout would, for a usual household of each route of the plan, on acceptance, for its first season and, where the plan pays in advance, before it. */
     RateGaps of(PlanId plan);
 }

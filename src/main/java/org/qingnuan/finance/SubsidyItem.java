@@ -9,6 +9,8 @@ public enum SubsidyItem {
     CONSTRUCTION("工程建设补贴", true, true),
     EQUIPMENT("设备购置补贴", true, true),
     RUNNING("运行补贴", false, true),
+    /** What is paid of RUNNING before the season; the season's own batch takes it off. */
+    RUNNING_ADVANCE("运行补贴预拨", false, false),
     HARDSHIP_RUNNING("困难群众运行补贴", false, false),
     HARDSHIP_EQUIPMENT("困难群众设备自付补助", true, false);
 
@@ -32,6 +34,11 @@ public enum SubsidyItem {
 
     public boolean topsUp() {
         return this == HARDSHIP_EQUIPMENT;
+    }
+
+    /** Whether it is due before the season; asked for alone, nothing else is then. */
+    public boolean inAdvance() {
+        return this == RUNNING_ADVANCE;
     }
 
     public boolean stated() {

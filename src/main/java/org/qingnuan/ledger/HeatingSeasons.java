@@ -69,6 +69,15 @@ public interface HeatingSeasons {
     /** What these households used, as of today; all of them once every review is given, {@link IllegalStateException} before. */
     List<SeasonUse> use(CaseKey season);
 
+    /** Whether the plan pays a part of the running subsidy before the season. */
+    boolean paysInAdvance(CaseKey season);
+
+    /**
+     * Those who take part so far, for what is paid in advance: of this season nothing is known, power's base and tariff are those last
+     * stated, as of today. What is not reviewed of the season before is null ({@link SeasonUse.Before}).
+     */
+    List<SeasonUse> useBefore(CaseKey season);
+
     /** Closes a season whose money is settled. */
     void finishSeason(CaseKey season);
 }

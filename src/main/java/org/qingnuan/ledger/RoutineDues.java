@@ -25,7 +25,7 @@ class RoutineDues {
 
     /** Where a plan says no day of its own on which heating starts. */
     private static final SeasonRules USUAL_SEASON =
-            new SeasonRules("11-15", "03-31", 1, 0, List.of(), List.of(), null, List.of(), Map.of());
+            new SeasonRules("11-15", "03-31", 1, 0, List.of(), List.of(), null, List.of(), Map.of(), false);
 
     private static final String RECORDED = """
              from ledger.work_record r where r.plan = :plan and r.body = :body and r.kind = :kind

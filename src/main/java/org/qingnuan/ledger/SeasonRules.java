@@ -18,6 +18,7 @@ import java.util.Map;
  * @param card who issues the cards that the subsidy is loaded onto (充卡到户); null where it goes to the household's bank account
  * @param authorities whose identification of hardship counts (HZ-31, LZ-56)
  * @param overUse by fuel the quantity beyond which a reading is shown to the reviewers
+ * @param advance whether a part is paid before the season and settled with its own batch (预拨); not in seasons kept before there was such a rule
  */
 public record SeasonRules(
         String start,
@@ -28,7 +29,8 @@ public record SeasonRules(
         List<SeasonReviewStep> reviews,
         String card,
         List<HardshipAuthority> authorities,
-        Map<Fuel, BigDecimal> overUse) {
+        Map<Fuel, BigDecimal> overUse,
+        boolean advance) {
 
     public static final int MOST_SEASONS = 6;
 

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
  * @param valley how much of the power in the valley hours, in kilowatt hours; null where the utility did not state it
  * @param base the approved use without heating, in kilowatt hours; null likewise
  * @param tariff a name of {@link Tariff}; null likewise
+ * @param before what it used in the season before
  */
 public record SeasonUse(
         long household,
@@ -23,4 +24,23 @@ public record SeasonUse(
         boolean identified,
         BigDecimal valley,
         BigDecimal base,
-        String tariff) {}
+        String tariff,
+        Before before) {
+
+    /**
+     * What a household used in the season before: 0 where there was none or it did not take part; all null while that season's
+     * readings are not reviewed.
+     *
+     * @param gas cubic metres
+     * @param power kilowatt hours
+     * @param heat gigajoules
+     * @param valley how much of the power in the valley hours; null also where the utility did not state it
+     */
+    public record Before(BigDecimal gas, BigDecimal power, BigDecimal heat, BigDecimal valley) {
+
+        public static final Before NONE =
+                new Before(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public static final Before UNREVIEWED = new Before(null, null, null, null);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.finance.BatchCheck;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchView;
 import org.qingnuan.finance.DueView;
 import org.qingnuan.finance.FundBalance;
@@ -64,7 +65,11 @@ class PaymentFacts implements TaskFacts {
             case RATES ->
                 Facts.of(missingRates(batch))
                         .note("本批 " + Wording.households(batch.households())
-                                + (batch.season() == null ? "已验收合格，等待补贴标准。" : "的用量已审定，等待运行补贴标准。"));
+                                + (batch.season() == null
+                                        ? "已验收合格，等待补贴标准。"
+                                        : batch.kind() == BatchKind.ADVANCE
+                                                ? "参加本采暖季，等待运行补贴预拨标准。"
+                                                : "的用量已审定，等待运行补贴标准。"));
             case FUNDS -> Facts.of(summary(batch), lacking(batch));
             case BANK ->
                 Facts.of(summary(batch)).download("下载" + fileName(batch), "/api/tasks/" + task.taskId() + "/bank-file");

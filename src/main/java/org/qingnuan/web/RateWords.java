@@ -25,6 +25,10 @@ final class RateWords {
         DATA.put("valleyUsage", "谷段用电量");
         DATA.put("powerBase", "核定基数");
         DATA.put("heatUsage", "用热量");
+        DATA.put("lastGas", "上季用气量");
+        DATA.put("lastPower", "上季用电量");
+        DATA.put("lastHeat", "上季用热量");
+        DATA.put("lastValley", "上季谷段用电量");
         DATA.put("rooms", "采暖房间数");
         DATA.put("season", "采暖季");
         DATA.put("year", "改造年度");

@@ -120,7 +120,9 @@ class SeasonPages {
                                         rules.settlementDays(),
                                         marks.of(plan, "season.settlementDays")),
                         "用量审核：" + reviews + marks.of(plan, "season.reviews") + "。",
-                        rules.card() == null ? "付到户的银行账户。" : "充卡到户，由" + rules.card() + "充值。")
+                        rules.card() == null ? "付到户的银行账户。" : "充卡到户，由" + rules.card() + "充值。",
+                        rules.advance() ? "采暖季开始时预拨一部分" + marks.of(plan, "season.advance") + "，采暖季后按审定的用量结算，多退少补。" : "")
+                .filter(said -> !said.isEmpty())
                 .toList();
     }
 

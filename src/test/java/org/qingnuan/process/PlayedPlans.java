@@ -3,6 +3,7 @@ package org.qingnuan.process;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,6 +122,55 @@ public final class PlayedPlans {
                         text -> text.replaceAll("(running_amount\"><text>)0", "$1" + Matcher.quoteReplacement(fen)))
                 : bytes);
         return plan(new Original(HEZE, HEZE_COPIED), 1, TARGET, Change.NONE, files);
+    }
+
+    /**
+     * Heze's models in a plan that pays the first 1,500 cubic metres of gas before each season, as Shanxi does: 1.36 yuan each in the
+     * first, by last season's use from then on; 1.10 yuan for the next 750 on real use.
+     */
+    public PlayedPlan hezeInAdvance() {
+        Map<String, byte[]> files = files(HEZE, null);
+        files.replaceAll((path, bytes) -> path.endsWith("subsidy.dmn")
+                ? changed(
+                        bytes,
+                        text -> text.replaceAll(
+                                        "(running_amount\"><text>)0",
+                                        "$1136 * min(gasVolume, 1500) + 110 * max(min(gasVolume, 2250) - 1500, 0)")
+                                .replaceAll("(running_rounding\"><text>)", "$1\"FEN\"")
+                                .replace(
+                                        "</decisionTable>",
+                                        advance("First", "1", "204000")
+                                                + advance("Later", "&gt; 1", "136 * min(lastGas, 1500)")
+                                                + "</decisionTable>"))
+                : bytes);
+        return plan(
+                new Original(HEZE, HEZE_COPIED),
+                1,
+                TARGET,
+                Change.section("season", season -> season.put("advance", true)),
+                files);
+    }
+
+    private static String advance(String name, String season, String fen) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("item", "\"RUNNING_ADVANCE\"");
+        cells.put("label", "\"运行补贴预拨\"");
+        cells.put("amount", fen);
+        cells.put("cap", "");
+        cells.put("rounding", "\"FEN\"");
+        cells.put("shares", "\"DISTRICT_MATCHING:rest\"");
+        cells.put("clause", "\"样本第一条\"");
+        cells.put("basis", "");
+        cells.put("validFrom", "");
+        cells.put("validTo", "");
+        StringBuilder row = new StringBuilder("<rule id=\"rule_advance%s\">".formatted(name));
+        for (String input : List.of("route", "season", "hardshipIdentified", "gasVolume", "powerUsage")) {
+            row.append("<inputEntry id=\"advance%s_in_%s\"><text>%s</text></inputEntry>"
+                    .formatted(name, input, input.equals("season") ? season : ""));
+        }
+        cells.forEach((column, cell) -> row.append(
+                "<outputEntry id=\"advance%s_%s\"><text>%s</text></outputEntry>".formatted(name, column, cell)));
+        return row.append("</rule>").toString();
     }
 
     /** Laizhou's models, tables and rules with its demonstration's rates, one town with its quota given; it is April 2023. */

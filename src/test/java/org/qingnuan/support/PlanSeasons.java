@@ -43,7 +43,23 @@ public final class PlanSeasons {
                         new SeasonReviewStep("district-office", "推进办审核")),
                 card,
                 authorities,
-                Map.of(Fuel.GAS, BigDecimal.valueOf(4000), Fuel.POWER, BigDecimal.valueOf(20000)));
+                Map.of(Fuel.GAS, BigDecimal.valueOf(4000), Fuel.POWER, BigDecimal.valueOf(20000)),
+                false);
+    }
+
+    /** The same rules with a part paid before each season. */
+    public static SeasonRules inAdvance(SeasonRules rules) {
+        return new SeasonRules(
+                rules.start(),
+                rules.end(),
+                rules.seasons(),
+                rules.settlementDays(),
+                rules.meters(),
+                rules.reviews(),
+                rules.card(),
+                rules.authorities(),
+                rules.overUse(),
+                true);
     }
 
     private static String json(SeasonRules rules) {

@@ -16,6 +16,7 @@ import org.qingnuan.finance.fund.ClawbackMoney;
 import org.qingnuan.finance.fund.Journal;
 import org.qingnuan.finance.fund.Movement;
 import org.qingnuan.finance.payment.Settling;
+import org.qingnuan.finance.subsidy.Proportion;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.shared.CaseKey;

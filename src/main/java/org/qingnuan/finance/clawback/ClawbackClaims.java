@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.qingnuan.finance.ClawbackCause;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.subsidy.Proportion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,12 +67,26 @@ class ClawbackClaims {
                         WHERE clawback = :clawback AND kind = 'WRITTEN_OFF' GROUP BY line, source""").param("clawback", clawback));
     }
 
-    private static List<Part> wrong(Clawback clawback, List<Part> all) {
+    private List<Part> wrong(Clawback clawback, List<Part> all) {
         Map<FundSource, Long> shares = new EnumMap<>(FundSource.class);
         all.forEach(part -> shares.put(part.source(), part.fen()));
+        if (clawback.cause() == ClawbackCause.ADVANCE_SURPLUS) {
+            return surplus(clawback, shares);
+        }
         long claimed = Math.min(clawback.wrongAmount(), total(all));
         return Proportion.split(shares, claimed).entrySet().stream()
                 .map(part -> new Part(clawback.wrongLine(), part.getKey(), part.getValue()))
+                .toList();
+    }
+
+    /** As the season's settlement found it, source by source, so that each bears its share of the whole. */
+    private List<Part> surplus(Clawback clawback, Map<FundSource, Long> claimable) {
+        return parts(jdbc.sql("SELECT line, source, surplus AS amount FROM finance.advance_taken WHERE line = :line")
+                        .param("line", clawback.wrongLine()))
+                .stream()
+                .map(part -> new Part(
+                        part.line(), part.source(), Math.min(part.fen(), claimable.getOrDefault(part.source(), 0L))))
+                .filter(part -> part.fen() > 0)
                 .toList();
     }
 

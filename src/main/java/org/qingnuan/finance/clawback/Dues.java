@@ -57,12 +57,12 @@ class Dues {
                 - withBank(household);
     }
 
-    /** What may be set off: owed, and in no batch that is prepared or further, nor returned by the bank. */
+    /** What may be set off: owed, no advance, whose season settles it, and in no batch that is prepared or further, nor returned by the bank. */
     List<Due> offsettable(long household) {
         return jdbc.sql("""
                         SELECT e.id, b.id AS batch FROM finance.entitlement e
                         JOIN finance.due d ON d.entitlement = e.id JOIN finance.batch b ON b.id = d.batch
-                        WHERE e.household = :household AND b.state = 'COMPUTED' AND b.replaces IS NULL AND %s
+                        WHERE e.household = :household AND e.item <> 'RUNNING_ADVANCE' AND b.state = 'COMPUTED' AND b.replaces IS NULL AND %s
                           AND NOT EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state IN ('RETURNED', 'REISSUED'))
                         ORDER BY e.id""".formatted(OPEN))
                 .param("household", household)

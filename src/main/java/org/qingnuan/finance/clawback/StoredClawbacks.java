@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.qingnuan.calendar.DueDate;
+import org.qingnuan.finance.ClawbackCause;
 import org.qingnuan.finance.ClawbackOrder;
 import org.qingnuan.finance.ClawbackState;
 import org.qingnuan.finance.ClawbackView;
@@ -105,7 +106,7 @@ class StoredClawbacks implements Clawbacks {
                 && !rows.reopened(settled);
     }
 
-    /** The payment is the household's, was paid, and is not claimed back for more than it was. */
+    /** The payment is the household's, was paid, and is not claimed back for more than it was; of one in advance only the surplus is, when its season settles it. */
     private void requireWrongPayment(ClawbackOrder order) {
         if (order.wrongLine() == null) {
             return;
@@ -113,14 +114,15 @@ class StoredClawbacks implements Clawbacks {
         List<Finding> findings = new ArrayList<>();
         long paid = jdbc.sql("""
                         SELECT coalesce(sum(l.amount), 0) FROM finance.line l
-                        WHERE l.id = :line AND l.household = :household AND l.village = :village AND l.state = 'PAID'""")
+                        WHERE l.id = :line AND l.household = :household AND l.village = :place AND l.state = 'PAID' AND (l.item <> 'RUNNING_ADVANCE' OR :surplus)""")
                 .param("line", Long.valueOf(order.wrongLine().item()))
                 .param("household", order.household())
-                .param("village", order.village().toString())
+                .param("place", order.wrongLine().place().toString())
+                .param("surplus", order.cause() == ClawbackCause.ADVANCE_SURPLUS)
                 .query(Long.class)
                 .single();
         if (paid == 0) {
-            findings.add(Finding.ofColumn("付款编号", "不是该户已付的款项", "请核对付款编号"));
+            findings.add(Finding.ofColumn("付款编号", "不是该户已付的款项", "请核对付款编号；预拨的在采暖季结算时多退少补，不在这里追缴"));
         } else if (order.wrongAmount().fen() <= 0 || order.wrongAmount().fen() > paid) {
             findings.add(Finding.ofField(
                     "多付金额", order.wrongAmount().toYuan(), "应大于0且不超过该笔已付的" + Money.ofFen(paid) + "元", "请核对多付的金额"));

@@ -28,6 +28,14 @@ class Proofs {
                                 WHERE l.entitlement = e.id AND l.state = 'PAID') p
             WHERE e.plan = :plan
             UNION ALL
+            SELECT '采暖季应补合计与预拨、结算合计（减多预拨）',
+                   (SELECT coalesce(sum(t.whole), 0) FROM finance.season_settlement t JOIN finance.entitlement e ON e.id = t.entitlement
+                    WHERE e.plan = :plan),
+                   (SELECT coalesce(sum(t.amount - t.surplus), 0) FROM finance.advance_taken t JOIN finance.entitlement e ON e.id = t.entitlement
+                    WHERE e.plan = :plan)
+                   + (SELECT coalesce(sum(e.amount), 0) FROM finance.entitlement e
+                      WHERE e.plan = :plan AND EXISTS (SELECT FROM finance.season_settlement t WHERE t.entitlement = e.id))
+            UNION ALL
             SELECT '银行文件金额与已送付款行',
                    (SELECT coalesce(sum(f.amount), 0) FROM finance.bank_file f JOIN finance.batch b ON b.id = f.batch WHERE b.plan = :plan),
                    (SELECT coalesce(sum(l.amount), 0) FROM finance.line l JOIN finance.batch b ON b.id = l.batch

@@ -99,6 +99,11 @@ class BatchPayments implements Payments {
     }
 
     @Override
+    public CaseKey openAdvanceBatch(CaseKey season) {
+        return seasons.openAdvance(season);
+    }
+
+    @Override
     public boolean checkSeasonPayout(CaseKey season) {
         return seasons.settled(season);
     }

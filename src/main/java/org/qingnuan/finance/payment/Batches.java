@@ -51,21 +51,22 @@ class Batches {
         return Batch.keyOf(village, id);
     }
 
-    /** A body's batch of a heating season, once. */
-    CaseKey openSeason(CaseKey body, int season, PayoutWay way, List<Long> households) {
+    /** A body's batch of a heating season, or of what is paid before it, once. */
+    CaseKey openSeason(BatchKind kind, CaseKey body, int season, PayoutWay way, List<Long> households) {
         knowVillage(body);
         jdbc.sql("""
                         INSERT INTO finance.batch (plan, village, kind, season, paid_to, opened_at)
-                        VALUES (:plan, :body, 'SEASON', :season, :way, :at)
-                        ON CONFLICT (village, season) WHERE kind = 'SEASON' DO NOTHING""")
+                        VALUES (:plan, :body, :kind, :season, :way, :at)
+                        ON CONFLICT DO NOTHING""")
+                .param("kind", kind.name())
                 .param("plan", body.plan().value())
                 .param("body", body.toString())
                 .param("season", season)
                 .param("way", way.name())
                 .param("at", now())
                 .update();
-        long id = jdbc.sql(
-                        "SELECT id FROM finance.batch WHERE village = :body AND season = :season AND kind = 'SEASON'")
+        long id = jdbc.sql("SELECT id FROM finance.batch WHERE village = :body AND season = :season AND kind = :kind")
+                .param("kind", kind.name())
                 .param("body", body.toString())
                 .param("season", season)
                 .query(Long.class)

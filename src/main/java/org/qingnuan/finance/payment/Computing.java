@@ -14,6 +14,7 @@ import org.qingnuan.finance.AdvanceDue;
 import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.subsidy.Advanced;
 import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
@@ -44,6 +45,7 @@ class Computing {
     private final Payability payability;
     private final HeatingSeasons seasons;
     private final Seasons turns;
+    private final SeasonAdvances advances;
     private final EntitlementBook entitlements;
     private final Withholding withholding;
     private final Settling settling;
@@ -61,6 +63,7 @@ class Computing {
             Payability payability,
             HeatingSeasons seasons,
             Seasons turns,
+            SeasonAdvances advances,
             EntitlementBook entitlements,
             Withholding withholding,
             Settling settling,
@@ -76,6 +79,7 @@ class Computing {
         this.payability = payability;
         this.seasons = seasons;
         this.turns = turns;
+        this.advances = advances;
         this.entitlements = entitlements;
         this.withholding = withholding;
         this.settling = settling;
@@ -117,14 +121,17 @@ class Computing {
         Map<Long, SeasonUse> used = new HashMap<>();
         LocalDate today = ChinaTime.today(clock);
         LocalDate begun = null;
+        boolean advance = advances.pays(batch);
         if (batch.season() != null && batch.replaces() == null) {
             begun = seasons.get(batch.season()).startsOn();
-            seasons.use(batch.season()).forEach(use -> used.put(use.household(), use));
+            (advance ? seasons.useBefore(batch.season()) : seasons.use(batch.season()))
+                    .forEach(use -> used.put(use.household(), use));
         }
         Map<Long, Case> cases = new LinkedHashMap<>();
         for (SubsidyCase one : payability.of(batch)) {
             SeasonUse use = used.get(one.household());
-            cases.put(one.household(), use == null ? Case.onAcceptance(one, today) : ofSeason(one, use, begun));
+            cases.put(
+                    one.household(), use == null ? Case.onAcceptance(one, today) : ofSeason(one, use, begun, advance));
         }
         return cases;
     }
@@ -134,22 +141,45 @@ class Computing {
         if (batch.season() == null) {
             return checks.refuse(batch.place(), cases.keySet());
         }
-        return batch.replaces() != null ? Map.of() : turns.refusals(cases);
+        if (batch.replaces() != null) {
+            return Map.of();
+        }
+        Map<Long, String> refused = turns.refusals(cases);
+        if (advances.pays(batch)) {
+            refused.putAll(advances.overtaken(batch, cases));
+        }
+        return refused;
     }
 
     /** Where the contractor is settled by contract, no household is due more than its unit price, and nothing without one (LZ-37). */
     private List<String> missing(Batch batch, Map<Long, Case> cases) {
+        if (batch.kind() == BatchKind.SEASON) {
+            return settle(batch, cases);
+        }
         if (!recipients.advanced(batch)) {
-            return grant(batch, cases, null);
+            return grant(batch, cases, null, Map.of());
         }
         return lots.contract(batch.place())
                 .map(ContractTerms::unitPrice)
-                .map(unitPrice -> grant(batch, cases, unitPrice))
+                .map(unitPrice -> grant(batch, cases, unitPrice, Map.of()))
                 .orElse(List.of("本村所在标段的合同单价"));
     }
 
-    private List<String> grant(Batch batch, Map<Long, Case> cases, Money ceiling) {
-        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases, ceiling));
+    /** A season pays what is due less what was paid in advance, once that is known. */
+    private List<String> settle(Batch batch, Map<Long, Case> cases) {
+        List<String> unknown = advances.unknown(batch, cases);
+        if (!unknown.isEmpty()) {
+            return unknown;
+        }
+        List<String> missing = grant(batch, cases, null, advances.paid(cases));
+        if (missing.isEmpty()) {
+            advances.conclude(batch, cases);
+        }
+        return missing;
+    }
+
+    private List<String> grant(Batch batch, Map<Long, Case> cases, Money ceiling, Map<Long, Advanced> advanced) {
+        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases, ceiling, advanced));
         if (missing.isEmpty()) {
             jdbc.sql(
                             "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
@@ -169,12 +199,21 @@ class Computing {
         return missing;
     }
 
-    private static Case ofSeason(SubsidyCase one, SeasonUse use, LocalDate begun) {
-        return Case.of(
+    private static Case ofSeason(SubsidyCase one, SeasonUse use, LocalDate begun, boolean advance) {
+        Case ofSeason = Case.of(
                 one,
                 use.index(),
-                new Usage(use.gas(), use.power(), use.heat(), use.identified(), use.valley(), use.base(), use.tariff()),
+                new Usage(
+                        use.gas(),
+                        use.power(),
+                        use.heat(),
+                        use.identified(),
+                        use.valley(),
+                        use.base(),
+                        use.tariff(),
+                        use.before()),
                 begun);
+        return advance ? ofSeason.inAdvance() : ofSeason;
     }
 
     private Computation conclude(Batch batch) {

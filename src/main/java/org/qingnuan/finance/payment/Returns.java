@@ -123,7 +123,8 @@ class Returns {
         lines.move(line, LineState.CLOSED);
         jdbc.sql("""
                         INSERT INTO finance.closure (entitlement, kind, reason, by_user, at)
-                        VALUES (:entitlement, 'CLOSED', :reason, :by, :at)""")
+                        VALUES (:entitlement, 'CLOSED', :reason, :by, :at)
+                        ON CONFLICT (entitlement) DO NOTHING""")
                 .param("entitlement", line.entitlement())
                 .param("reason", reason)
                 .param("by", by)

@@ -1,6 +1,7 @@
 package org.qingnuan.finance.payment;
 
 import java.util.List;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.finance.SeasonSettled;
@@ -12,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One batch of a body for each heating season, and whether all of the season's money is settled. */
+/** One batch of a body for each heating season and, where the plan says so, one before it, and whether all of the season's money is settled. */
 @Component
 class SeasonBatches {
 
@@ -20,10 +21,17 @@ class SeasonBatches {
     private final Batches batches;
     private final HeatingSeasons seasons;
     private final Plans plans;
+    private final SeasonAdvances advances;
     private final ApplicationEventPublisher events;
 
     SeasonBatches(
-            JdbcClient jdbc, Batches batches, HeatingSeasons seasons, Plans plans, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            Batches batches,
+            HeatingSeasons seasons,
+            Plans plans,
+            SeasonAdvances advances,
+            ApplicationEventPublisher events) {
+        this.advances = advances;
         this.jdbc = jdbc;
         this.batches = batches;
         this.seasons = seasons;
@@ -34,7 +42,16 @@ class SeasonBatches {
     /** Opens the season's batch of all who take part; the same again gives the same key. */
     CaseKey open(CaseKey season) {
         List<Long> households = seasons.households(season);
-        return batches.openSeason(season.body(), Integer.parseInt(season.item()), way(season), households);
+        return open(BatchKind.SEASON, season, households);
+    }
+
+    /** Opens the batch of what is paid before the season, of all who take part so far; the same again gives the same key. */
+    CaseKey openAdvance(CaseKey season) {
+        return open(BatchKind.ADVANCE, season, seasons.households(season));
+    }
+
+    private CaseKey open(BatchKind kind, CaseKey season, List<Long> households) {
+        return batches.openSeason(kind, season.body(), Integer.parseInt(season.item()), way(season), households);
     }
 
     private PayoutWay way(CaseKey season) {
@@ -44,12 +61,12 @@ class SeasonBatches {
 
     /** Tells everybody when a batch that was settled was the last of its season. */
     void conclude(Batch batch) {
-        if (settled(batch.season())) {
+        if (!advances.pays(batch) && settled(batch.season())) {
             events.publishEvent(new SeasonSettled(batch.season()));
         }
     }
 
-    /** Whether the season's batch and all that was issued again are settled; locks out a settlement until the asking transaction ends. */
+    /** Whether the season's batch and all that was issued again are settled, not what was paid in advance; locks out a settlement until the asking transaction ends. */
     boolean settled(CaseKey season) {
         jdbc.sql("SELECT village FROM finance.village WHERE village = :place FOR NO KEY UPDATE")
                 .param("place", season.body().toString())
@@ -58,8 +75,10 @@ class SeasonBatches {
         return jdbc.sql("""
                         SELECT count(*) FILTER (WHERE kind = 'SEASON') = 1 AND bool_and(state = :settled)
                             AND NOT EXISTS (SELECT FROM finance.line l JOIN finance.batch b ON b.id = l.batch
-                                WHERE b.village = :place AND b.season = :no AND l.state IN ('OPEN', 'RETURNED'))
-                        FROM finance.batch WHERE village = :place AND season = :no""")
+                                WHERE b.village = :place AND b.season = :no AND l.state IN ('OPEN', 'RETURNED') AND l.item <> 'RUNNING_ADVANCE')
+                        FROM finance.batch s WHERE village = :place AND season = :no AND kind <> 'ADVANCE'
+                          AND NOT EXISTS (SELECT FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
+                              WHERE d.batch = s.id AND e.item = 'RUNNING_ADVANCE')""")
                 .param("settled", BatchState.SETTLED.name())
                 .param("place", season.body().toString())
                 .param("no", Integer.valueOf(season.item()))

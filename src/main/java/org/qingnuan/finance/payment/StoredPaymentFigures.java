@@ -45,11 +45,14 @@ class StoredPaymentFigures implements PaymentFigures {
         return jdbc.sql("""
                         select max(b.id) filter (where b.kind = 'SEASON') as batch,
                                count(distinct e.household) filter (where e.amount > 0) as households,
-                               coalesce(sum(e.amount), 0) as due,
+                               coalesce(sum(e.amount - u.surplus), 0) as due,
                                count(distinct e.household) filter (where p.paid > 0) as paid,
                                coalesce(sum(p.paid), 0) as paid_amount
                         from finance.batch b
                         left join finance.entitlement e on e.batch = b.id
+                          and not (e.item = 'RUNNING_ADVANCE' and exists (select from finance.closure c where c.entitlement = e.id))
+                        left join lateral (select coalesce(sum(t.surplus), 0) as surplus from finance.advance_taken t
+                            join finance.line l on l.id = t.line where l.entitlement = e.id) u on true
                         left join lateral (select coalesce(sum(l.amount), 0) as paid from finance.line l
                             where l.entitlement = e.id and l.state = 'PAID') p on true
                         where b.village = :body and b.season = :no

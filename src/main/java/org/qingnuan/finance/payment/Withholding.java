@@ -48,8 +48,11 @@ class Withholding {
 
     private void exclude(Batch batch, Collection<Long> households, String reason) {
         Long[] ids = households.toArray(Long[]::new);
-        jdbc.sql(
-                        "UPDATE finance.batch_household SET excluded = :reason WHERE batch = :batch AND household = ANY (:households)")
+        jdbc.sql("""
+                        UPDATE finance.batch_household h SET excluded = coalesce((
+                            SELECT max(c.reason) FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement AND e.item = 'RUNNING_ADVANCE'
+                            JOIN finance.closure c ON c.entitlement = e.id WHERE d.batch = h.batch AND e.household = h.household), :reason)
+                        WHERE batch = :batch AND household = ANY (:households)""")
                 .param("reason", reason)
                 .param("batch", batch.id())
                 .param("households", ids)

@@ -14,7 +14,8 @@ import org.qingnuan.finance.SubsidyItem;
 
 /**
  * What a table says to one case: the rows that hit and are in force, of those that exclude each other the higher one, and what
- * tops up the household's own part asked for once the rest is known.
+ * tops up the household's own part asked for once the rest is known. Before a season rows of what is paid in
+ * advance are read alone, else all but them.
  *
  * @param displaced kinds of subsidy that gave way to another one
  * @param expired kinds of subsidy of which rows hit, but none in force
@@ -22,6 +23,7 @@ import org.qingnuan.finance.SubsidyItem;
 record Answer(List<Rate> rates, Set<SubsidyItem> displaced, Set<SubsidyItem> expired) {
 
     static final String ON = "on";
+    static final String ADVANCE = "advance";
     static final String SELF_PAID = "selfPaid";
     private static final String PRICE = "equipmentPrice";
 
@@ -29,7 +31,7 @@ record Answer(List<Rate> rates, Set<SubsidyItem> displaced, Set<SubsidyItem> exp
     static Answer of(Function<Map<String, Object>, List<Map<String, Object>>> table, Map<String, Object> inputs) {
         Map<String, Object> asked = new LinkedHashMap<>(inputs);
         asked.put(SELF_PAID, 0L);
-        Reading reading = new Reading(day(inputs.get(ON)));
+        Reading reading = new Reading(day(inputs.get(ON)), Boolean.TRUE.equals(inputs.get(ADVANCE)));
         boolean tops = reading.take(table.apply(asked), false, null);
         if (tops) {
             long selfPaid = selfPaid(inputs.get(PRICE), reading.rates);
@@ -55,13 +57,15 @@ record Answer(List<Rate> rates, Set<SubsidyItem> displaced, Set<SubsidyItem> exp
     private static final class Reading {
 
         private final LocalDate on;
+        private final boolean advance;
         private final List<Rate> rates = new ArrayList<>();
         private final Map<String, Integer> groups = new HashMap<>();
         private final Set<SubsidyItem> displaced = EnumSet.noneOf(SubsidyItem.class);
         private final Set<SubsidyItem> expired = EnumSet.noneOf(SubsidyItem.class);
 
-        private Reading(LocalDate on) {
+        private Reading(LocalDate on, boolean advance) {
             this.on = on;
+            this.advance = advance;
         }
 
         /** Takes the rows that top up the household's own part, or all others; whether there are any of the former. */
@@ -72,7 +76,7 @@ record Answer(List<Rate> rates, Set<SubsidyItem> displaced, Set<SubsidyItem> exp
                 no++;
                 SubsidyItem item = Rate.item(Rate.text(row, "item"));
                 tops |= item.topsUp();
-                if (item.topsUp() != toppingUp) {
+                if (item.topsUp() != toppingUp || item.inAdvance() != advance) {
                     continue;
                 }
                 if (inForce(row)) {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateTable;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ public class EntitlementBook {
     private final Bars bars;
     private final RateApprovals approvals;
     private final RateLock lock;
+    private final SeasonSettlements settlements;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public class EntitlementBook {
             Bars bars,
             RateApprovals approvals,
             RateLock lock,
+            SeasonSettlements settlements,
             ObjectMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -53,6 +57,7 @@ public class EntitlementBook {
         this.bars = bars;
         this.approvals = approvals;
         this.lock = lock;
+        this.settlements = settlements;
         this.json = json;
         this.clock = clock;
     }
@@ -61,7 +66,7 @@ public class EntitlementBook {
     public List<String> grant(Grant asked) {
         Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
         cases.keySet().removeAll(bars.among(asked.cases().keySet()));
-        Grant grant = new Grant(asked.place(), asked.batch(), cases, asked.ceiling());
+        Grant grant = new Grant(asked.place(), asked.batch(), cases, asked.ceiling(), asked.advanced());
         seasons.require(grant);
         PlanId plan = grant.place().plan();
         lock.compute(plan);
@@ -75,6 +80,11 @@ public class EntitlementBook {
                 storeEntitlements(grant, some);
                 storeShares(grant, some);
             }
+            settlements.store(
+                    grant.batch(),
+                    rows.stream()
+                            .filter(row -> row.settled != null)
+                            .collect(Collectors.toMap(Row::household, Row::settled)));
         }
         return missing;
     }
@@ -91,8 +101,15 @@ public class EntitlementBook {
         List<Row> rows = new ArrayList<>();
         grant.cases()
                 .forEach((household, one) ->
-                        rates.byCase().get(one).forEach(rate -> rows.add(new Row(household, one, rate))));
+                        rates.byCase().get(one).forEach(rate -> rows.add(row(grant, household, one, rate))));
         return rows;
+    }
+
+    /** Only of running itself anything was paid in advance. */
+    private static Row row(Grant grant, Long household, Case one, Rate rate) {
+        Advanced advanced =
+                rate.item() == SubsidyItem.RUNNING ? grant.advanced().get(household) : null;
+        return new Row(household, one, rate, advanced == null ? null : Settled.of(rate.split(), advanced));
     }
 
     private void storeEntitlements(Grant grant, List<Row> rows) {
@@ -114,7 +131,7 @@ public class EntitlementBook {
                 .param("households", rows.stream().map(Row::household).toArray(Long[]::new))
                 .param("items", rows.stream().map(Row::item).toArray(String[]::new))
                 .param("seasons", rows.stream().map(row -> row.one.season()).toArray(Integer[]::new))
-                .param("amounts", rows.stream().map(row -> row.rate.fen()).toArray(Long[]::new))
+                .param("amounts", rows.stream().map(Row::fen).toArray(Long[]::new))
                 .param("inputs", rows.stream().map(row -> inputs(row)).toArray(String[]::new))
                 .param(
                         "versions",
@@ -123,15 +140,13 @@ public class EntitlementBook {
                 .param("labels", rows.stream().map(row -> row.rate.label()).toArray(String[]::new))
                 .param("clauses", rows.stream().map(row -> row.rate.clause()).toArray(String[]::new))
                 .param("caps", rows.stream().map(row -> row.rate.caps()).toArray(String[]::new))
-                .param(
-                        "explanations",
-                        rows.stream().map(row -> row.rate.explanation(row.one)).toArray(String[]::new))
+                .param("explanations", rows.stream().map(Row::explanation).toArray(String[]::new))
                 .update();
     }
 
     private void storeShares(Grant grant, List<Row> rows) {
         List<ShareRow> shares = new ArrayList<>();
-        rows.forEach(row -> row.rate.split().forEach((source, fen) -> shares.add(new ShareRow(row, source, fen))));
+        rows.forEach(row -> row.split().forEach((source, fen) -> shares.add(new ShareRow(row, source, fen))));
         jdbc.sql("""
                         INSERT INTO finance.entitlement_share (entitlement, source, amount)
                         SELECT e.id, r.source, r.amount
@@ -164,11 +179,25 @@ public class EntitlementBook {
         }
     }
 
-    /** A rate of a household. */
-    private record Row(Long household, Case one, Rate rate) {
+    /** A rate of a household.
+     *
+     * @param settled what is left of it where a part was paid in advance, else null */
+    private record Row(Long household, Case one, Rate rate, Settled settled) {
 
         String item() {
             return rate.item().name();
+        }
+
+        private Long fen() {
+            return settled == null ? rate.fen() : settled.dueFen();
+        }
+
+        private Map<FundSource, Long> split() {
+            return settled == null ? rate.split() : settled.due();
+        }
+
+        private String explanation() {
+            return settled == null ? rate.explanation(one) : rate.explanation(one, settled);
         }
     }
 

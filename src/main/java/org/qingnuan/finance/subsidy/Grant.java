@@ -7,11 +7,12 @@ import org.qingnuan.shared.Money;
 /**
  * Households of one village, or of a body in a season, that a batch computes, by id with what their rates depend on.
  *
+ * @param advanced what households were paid of the season in advance, by id; absent where nothing was
  * @param ceiling the most that a household is due on acceptance, null for no such rule (LZ-37)
  */
-public record Grant(CaseKey place, long batch, Map<Long, Case> cases, Money ceiling) {
+public record Grant(CaseKey place, long batch, Map<Long, Case> cases, Money ceiling, Map<Long, Advanced> advanced) {
 
     public Grant(CaseKey place, long batch, Map<Long, Case> cases) {
-        this(place, batch, cases, null);
+        this(place, batch, cases, null, Map.of());
     }
 }

@@ -55,7 +55,15 @@ record Rate(
         String split = shares.split(fen).entrySet().stream()
                 .map(part -> part.getKey().label() + Money.ofFen(part.getValue()) + "元")
                 .collect(Collectors.joining("、"));
-        String amount = fen == 0 ? "不补贴" : "%s元，其中%s".formatted(Money.ofFen(fen), split);
+        return told(one, fen == 0 ? "为不补贴" : "为%s元，其中%s".formatted(Money.ofFen(fen), split));
+    }
+
+    /** The same of a season of which a part was paid in advance: the whole, the advance and what is left. */
+    String explanation(Case one, Settled settled) {
+        return told(one, settled.words());
+    }
+
+    private String told(Case one, String amount) {
         String how = Stream.of(
                         basis,
                         selfPaid == null ? null : "设备自付" + Money.ofFen(selfPaid) + "元",
@@ -64,7 +72,7 @@ record Rate(
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("，", "（", "）"))
                 .replace("（）", "");
-        return "依据%s，%s户（%s）的%s“%s”%s为%s。"
+        return "依据%s，%s户（%s）的%s“%s”%s%s。"
                 .formatted(clause, one.routeLabel(), one.facts(), item.label(), label, how, amount);
     }
 

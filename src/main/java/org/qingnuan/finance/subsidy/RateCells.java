@@ -3,6 +3,7 @@ package org.qingnuan.finance.subsidy;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ public final class RateCells {
 
     private static final String NUMBER = "[0-9]{1,12}(\\.[0-9]{1,4})?";
     private static final String SELF_PAID = "HARDSHIP_EQUIPMENT";
+    private static final String ADVANCE = "RUNNING_ADVANCE";
+    private static final List<String> OF_THE_SEASON = List.of("gasVolume", "powerUsage", "heatUsage", "valleyUsage");
 
     private final Map<String, String> cells;
     private final Map<String, Fault> faults = new TreeMap<>();
@@ -44,6 +47,7 @@ public final class RateCells {
         row.period();
         row.texts();
         row.selfPaid();
+        row.advance();
         return row.faults;
     }
 
@@ -141,6 +145,25 @@ public final class RateCells {
                     "只有 " + SELF_PAID + " 能按设备自付部分（selfPaid）计算",
                     "请把补贴种类改为 " + SELF_PAID + "，或改用 equipmentPrice 计算");
         }
+    }
+
+    /** Before the season nobody knows what will be used in it. */
+    private void advance() {
+        if (ADVANCE.equals(literal("item"))) {
+            cells.forEach((column, cell) -> unknown(cell)
+                    .ifPresent(name -> fault(
+                            column,
+                            "预拨在采暖季之前，还不知道本季的用量（" + name + "）",
+                            "请改用上一采暖季的用量 lastGas、lastPower、lastHeat、lastValley，或写定额")));
+        }
+    }
+
+    /** A quantity of the season itself that an expression speaks of. */
+    private static Optional<String> unknown(String expression) {
+        String names = expression.replaceAll("\"[^\"]*\"", " ");
+        return OF_THE_SEASON.stream()
+                .filter(name -> names.matches("(?s).*\\b" + name + "\\b.*"))
+                .findFirst();
     }
 
     private boolean has(String column) {

@@ -44,6 +44,12 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
             } catch (Amount.Unregistered nobodyRegistered) {
                 missing.add(one.routeLabel() + nobodyRegistered.getMessage() + one.unregistered());
                 continue;
+            } catch (IllegalArgumentException unfit) {
+                if (!one.awaitsReview()) {
+                    throw unfit;
+                }
+                missing.add(one.routeLabel() + "运行补贴预拨按上季用量计" + one.unregistered());
+                continue;
             }
             List<Rate> rates = answer.rates().stream()
                     .filter(rate -> rate.item().dueOnAcceptance() == (one.season() == 0))
@@ -59,8 +65,9 @@ record Rates(Map<Case, List<Rate>> byCase, List<String> missing) {
         Set<SubsidyItem> stated = rates.stream().map(Rate::item).collect(Collectors.toSet());
         stated.addAll(answer.displaced());
         return Stream.of(SubsidyItem.values())
-                .filter(SubsidyItem::stated)
-                .filter(item -> item.dueOnAcceptance() == (one.season() == 0))
+                .filter(item -> one.advance()
+                        ? item.inAdvance()
+                        : item.stated() && item.dueOnAcceptance() == (one.season() == 0))
                 .filter(item -> !stated.contains(item))
                 .map(item -> one.routeLabel()
                         + item.label()

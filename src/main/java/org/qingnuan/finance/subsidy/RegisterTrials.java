@@ -192,12 +192,18 @@ class RegisterTrials implements RateTrials {
     /** By item, or why there is no answer. */
     private record Said(Map<SubsidyItem, Due> due, String reason) {}
 
+    /** Of a season that was settled against an advance, the whole. */
     private List<Kept> kept(PlanId plan) {
         return jdbc.sql("""
-                        SELECT e.village, e.household, e.item, e.season, e.amount, e.row_label,
+                        SELECT e.village, e.household, e.item, e.season, e.row_label,
+                               coalesce((SELECT sum(t.whole) FROM finance.season_settlement t WHERE t.entitlement = e.id), e.amount) AS amount,
                                jsonb_build_object('on', (e.computed_at AT TIME ZONE 'Asia/Shanghai')::date) || e.inputs AS inputs,
                                array_agg(s.source || ':' || s.amount) FILTER (WHERE s.source IS NOT NULL) AS shares
-                        FROM finance.entitlement e LEFT JOIN finance.entitlement_share s ON s.entitlement = e.id
+                        FROM finance.entitlement e
+                        LEFT JOIN LATERAL (
+                            SELECT source, whole AS amount FROM finance.season_settlement WHERE entitlement = e.id AND whole > 0
+                            UNION ALL SELECT source, amount FROM finance.entitlement_share WHERE entitlement = e.id
+                              AND NOT EXISTS (SELECT FROM finance.season_settlement t WHERE t.entitlement = e.id)) s ON true
                         WHERE e.plan = :plan AND e.instalment = 1 GROUP BY e.id ORDER BY e.id""")
                 .param("plan", plan.value())
                 .query((rows, n) -> new Kept(

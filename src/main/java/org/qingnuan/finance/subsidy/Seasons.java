@@ -33,12 +33,13 @@ public class Seasons {
         }
     }
 
-    /** The households whose season is out of turn, each with the reason in Chinese. */
+    /** The households whose season is out of turn, each with the reason in Chinese. An advance of a season counts as that season: it follows the one before, be that granted or advanced. */
     public Map<Long, String> refusals(Map<Long, Case> cases) {
         Map<Long, String> refusals = new LinkedHashMap<>();
-        Map<Long, Integer> granted = granted(cases.keySet());
+        Map<Long, Integer> granted = granted(cases.keySet(), false);
+        Map<Long, Integer> advanced = granted(cases.keySet(), true);
         cases.forEach((household, one) -> {
-            int last = granted.getOrDefault(household, 0);
+            int last = (one.advance() ? advanced : granted).getOrDefault(household, 0);
             if (one.season() > LAST) {
                 refusals.put(household, "第%d个采暖季超出连续%d个采暖季的运行补贴期限".formatted(one.season(), LAST));
             } else if (one.season() > last + 1) {
@@ -48,14 +49,18 @@ public class Seasons {
         return refusals;
     }
 
-    /** The last season granted so far by household; absent before the first. */
-    private Map<Long, Integer> granted(Collection<Long> households) {
+    /** The last season granted so far by household, or at least paid in advance; absent before the first. */
+    private Map<Long, Integer> granted(Collection<Long> households, boolean orAdvanced) {
         return jdbc
                 .sql("""
                         SELECT household, max(season) AS season FROM finance.entitlement
-                        WHERE household = ANY (:households) AND item = :item GROUP BY household""")
+                        WHERE household = ANY (:households) AND item = ANY (:items) GROUP BY household""")
                 .param("households", households.toArray(Long[]::new))
-                .param("item", SubsidyItem.RUNNING.name())
+                .param(
+                        "items",
+                        orAdvanced
+                                ? new String[] {SubsidyItem.RUNNING.name(), SubsidyItem.RUNNING_ADVANCE.name()}
+                                : new String[] {SubsidyItem.RUNNING.name()})
                 .query((rows, n) -> Map.entry(rows.getLong("household"), rows.getInt("season")))
                 .list()
                 .stream()

@@ -1,5 +1,7 @@
 package org.qingnuan.finance.subsidy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.qingnuan.finance.BatchView.Share;
@@ -27,8 +29,11 @@ class StoredEntitlements implements Entitlements {
     public List<EntitlementView> of(long household) {
         return jdbc.sql("""
                         SELECT e.*, coalesce((SELECT string_agg(s.source || ':' || s.amount, ',' ORDER BY s.source)
-                                     FROM finance.entitlement_share s WHERE s.entitlement = e.id), '') AS shares
-                        FROM finance.entitlement e WHERE e.household = :household ORDER BY e.item, e.season, e.instalment""")
+                                     FROM finance.entitlement_share s WHERE s.entitlement = e.id), '') AS shares, t.*
+                        FROM finance.entitlement e
+                        CROSS JOIN LATERAL (SELECT sum(x.whole) AS whole, sum(x.advanced) AS advanced, sum(x.surplus) AS surplus
+                            FROM finance.season_settlement x WHERE x.entitlement = e.id) t
+                        WHERE e.household = :household ORDER BY e.item, e.season, e.instalment""")
                 .param("household", household)
                 .query((rows, n) -> new EntitlementView(
                         rows.getLong("household"),
@@ -40,8 +45,18 @@ class StoredEntitlements implements Entitlements {
                         rows.getString("rule_version"),
                         rows.getString("clause"),
                         rows.getString("caps"),
-                        rows.getString("explanation")))
+                        rows.getString("explanation"),
+                        settlement(rows)))
                 .list();
+    }
+
+    private static EntitlementView.Settlement settlement(ResultSet rows) throws SQLException {
+        return rows.getObject("whole") == null
+                ? null
+                : new EntitlementView.Settlement(
+                        Money.ofFen(rows.getLong("whole")),
+                        Money.ofFen(rows.getLong("advanced")),
+                        Money.ofFen(rows.getLong("surplus")));
     }
 
     private static List<Share> shares(String text) {

@@ -68,19 +68,22 @@ class TableRateChecks implements RateChecks {
         List<String> areas =
                 plans.bodies(plan).stream().map(body -> body.area().name()).toList();
         Stream<Integer> seasons = rules.season() == null ? Stream.of(0) : Stream.of(0, 1);
-        return seasons.flatMap(season -> rules.routes().stream()
-                        .flatMap(route -> areas.stream()
-                                .map(area -> new Case(
-                                        route,
-                                        Math.max(USUAL_ROOMS, rules.minRooms()),
-                                        USUAL_AREA,
-                                        USUAL_PRICE_FEN,
-                                        "NONE",
-                                        season,
-                                        Usage.NONE,
-                                        area,
-                                        today.getYear(),
-                                        today))))
-                .toList();
+        Stream<Case> cases = seasons.flatMap(season -> rules.routes().stream()
+                .flatMap(route -> areas.stream()
+                        .map(area -> new Case(
+                                route,
+                                Math.max(USUAL_ROOMS, rules.minRooms()),
+                                USUAL_AREA,
+                                USUAL_PRICE_FEN,
+                                "NONE",
+                                season,
+                                Usage.NONE,
+                                area,
+                                today.getYear(),
+                                today))));
+        return rules.season() != null && rules.season().advance()
+                ? cases.flatMap(one -> one.season() == 0 ? Stream.of(one) : Stream.of(one, one.inAdvance()))
+                        .toList()
+                : cases.toList();
     }
 }

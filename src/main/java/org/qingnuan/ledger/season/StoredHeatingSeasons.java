@@ -1,5 +1,8 @@
 package org.qingnuan.ledger.season;
 
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,23 +50,32 @@ class StoredHeatingSeasons implements HeatingSeasons {
             FROM ledger.usage_row r JOIN ledger.usage_statement s ON s.id = r.statement
             WHERE s.plan = :plan AND s.body = :body AND s.season = :no AND s.returned_at IS NULL""";
 
-    private static final String USE = """
+    private static final String USED = """
+            LEFT JOIN (SELECT r.household, sum(r.quantity) FILTER (WHERE s.fuel = 'GAS') AS gas,
+                  sum(r.quantity) FILTER (WHERE s.fuel = 'POWER') AS power, sum(r.quantity) FILTER (WHERE s.fuel = 'HEAT') AS heat,
+                  sum(r.valley_quantity) AS valley, sum(r.base_quantity) AS base, max(r.tariff) AS tariff
+                FROM ledger.usage_row r JOIN ledger.usage_statement s ON s.id = r.statement
+                WHERE s.plan = :plan AND s.body = :body AND s.season = %2$s AND s.returned_at IS NULL AND r.household IS NOT NULL
+                GROUP BY r.household) %1$s ON %1$s.household = h.id
+            """;
+
+    private static final String USE =
+            """
             SELECT h.id,
                 (SELECT count(*) FROM ledger.heating_season e WHERE e.plan = h.plan AND e.body = h.body AND e.no <= :no
                   AND e.ends_on >= h.inspected_on) AS index,
                 coalesce(u.gas, 0) AS gas, coalesce(u.power, 0) AS power, coalesce(u.heat, 0) AS heat,
                 u.valley, u.base, u.tariff,
+                coalesce(b.gas, 0) AS gas_before, coalesce(b.power, 0) AS power_before, coalesce(b.heat, 0) AS heat_before,
+                CASE WHEN b.household IS NULL THEN 0 ELSE b.valley END AS valley_before,
+                b.base AS base_before, b.tariff AS tariff_before,
                 EXISTS (SELECT FROM ledger.identification i WHERE i.household = h.id AND i.authority = ANY (:authorities)
                   AND i.identified_on <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
                   AND (i.revoked_on IS NULL OR i.revoked_on > :today)) AS identified
             FROM %s
-            LEFT JOIN (SELECT r.household, sum(r.quantity) FILTER (WHERE s.fuel = 'GAS') AS gas,
-                  sum(r.quantity) FILTER (WHERE s.fuel = 'POWER') AS power, sum(r.quantity) FILTER (WHERE s.fuel = 'HEAT') AS heat,
-                  sum(r.valley_quantity) AS valley, sum(r.base_quantity) AS base, max(r.tariff) AS tariff
-                FROM ledger.usage_row r JOIN ledger.usage_statement s ON s.id = r.statement
-                WHERE s.plan = :plan AND s.body = :body AND s.season = :no AND s.returned_at IS NULL AND r.household IS NOT NULL
-                GROUP BY r.household) u ON u.household = h.id
-            ORDER BY h.id""".formatted(SeasonLookup.PARTICIPANTS);
+            %s
+            %s
+            ORDER BY h.id""".formatted(SeasonLookup.PARTICIPANTS, USED.formatted("u", ":no"), USED.formatted("b", ":no - 1"));
 
     private final SeasonRows rows;
     private final SeasonLookup lookup;
@@ -326,18 +338,20 @@ class StoredHeatingSeasons implements HeatingSeasons {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean paysInAdvance(CaseKey season) {
+        return rules(season).advance();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<SeasonUse> use(CaseKey season) {
-        if (!awaited(season).isEmpty()
-                || checkReadings(season) > 0
-                || findNextReview(season).isPresent()) {
+        if (!reviewed(season)) {
             throw new IllegalStateException("采暖季 " + season + " 的用量还没有审核完毕，不能核定补贴");
         }
-        List<String> authorities = new ArrayList<>();
-        rules(season).authorities().stream().map(HardshipAuthority::name).forEach(authorities::add);
-        return rows.of(season, USE)
-                .param("today", ChinaTime.today(clock))
-                .param("authorities", authorities.toArray(String[]::new))
-                .query((row, n) -> new SeasonUse(
+        boolean before = reviewedBefore(season);
+        return read(
+                season,
+                row -> new SeasonUse(
                         row.getLong("id"),
                         row.getInt("index"),
                         row.getBigDecimal("gas"),
@@ -346,8 +360,65 @@ class StoredHeatingSeasons implements HeatingSeasons {
                         row.getBoolean("identified"),
                         row.getBigDecimal("valley"),
                         row.getBigDecimal("base"),
-                        row.getString("tariff")))
+                        row.getString("tariff"),
+                        before(row, before)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<SeasonUse> useBefore(CaseKey season) {
+        boolean before = reviewedBefore(season);
+        return read(
+                season,
+                row -> new SeasonUse(
+                        row.getLong("id"),
+                        row.getInt("index"),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        row.getBoolean("identified"),
+                        null,
+                        row.getBigDecimal("base_before"),
+                        row.getString("tariff_before"),
+                        before(row, before)));
+    }
+
+    private boolean reviewed(CaseKey season) {
+        return awaited(season).isEmpty()
+                && checkReadings(season) == 0
+                && findNextReview(season).isEmpty();
+    }
+
+    /** Before the first season there is nothing to review. */
+    private boolean reviewedBefore(CaseKey season) {
+        int no = SeasonRows.no(season);
+        return no == 1 || reviewed(season.body().with(KIND, Integer.toString(no - 1)));
+    }
+
+    private static SeasonUse.Before before(ResultSet row, boolean reviewed) throws SQLException {
+        return reviewed
+                ? new SeasonUse.Before(
+                        row.getBigDecimal("gas_before"),
+                        row.getBigDecimal("power_before"),
+                        row.getBigDecimal("heat_before"),
+                        row.getBigDecimal("valley_before"))
+                : SeasonUse.Before.UNREVIEWED;
+    }
+
+    private List<SeasonUse> read(CaseKey season, Reading reading) {
+        List<String> authorities = new ArrayList<>();
+        rules(season).authorities().stream().map(HardshipAuthority::name).forEach(authorities::add);
+        return rows.of(season, USE)
+                .param("today", ChinaTime.today(clock))
+                .param("authorities", authorities.toArray(String[]::new))
+                .query((row, n) -> reading.of(row))
                 .list();
+    }
+
+    /** How a household's row is read. */
+    private interface Reading {
+
+        SeasonUse of(ResultSet row) throws SQLException;
     }
 
     @Override

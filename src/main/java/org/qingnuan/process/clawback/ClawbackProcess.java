@@ -1,5 +1,6 @@
 package org.qingnuan.process.clawback;
 
+import org.qingnuan.finance.AdvanceSurplus;
 import org.qingnuan.finance.BatchAnswered;
 import org.qingnuan.finance.ClawbackCause;
 import org.qingnuan.finance.ClawbackOrder;
@@ -16,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one door to clawbacks; a confirmed use of coal opens one where the plan says so (LZ-28), leaving after the payment everywhere. */
+/** The one door to clawbacks; a confirmed use of coal opens one where the plan says so (LZ-28), leaving after the payment and an advance beyond what is due everywhere. */
 @Component
 class ClawbackProcess implements ClawbackCases {
 
@@ -85,6 +86,11 @@ class ClawbackProcess implements ClawbackCases {
                 "付款后退出改造：" + withdrawn.reason(),
                 "默认",
                 withdrawn.by()));
+    }
+
+    @EventListener
+    void on(AdvanceSurplus surplus) {
+        open(surplus.clawback());
     }
 
     @EventListener

@@ -94,6 +94,7 @@ final class DefaultLabels {
         put("season.card", "充卡到户的企业");
         put("season.hardship", "困难群众由谁认定", DefaultLabels::post);
         put("season.overUse", "列给审核人看的用量", (value, file) -> overUse(value));
+        put("season.advance", "运行补贴在采暖季前预拨一部分");
         put("tracks", "村级改造以外的专项");
         put("reminders.before", "期限之前提醒", (value, file) -> numbers(value, "天"));
         put("reminders.overdue", "逾期时提醒");

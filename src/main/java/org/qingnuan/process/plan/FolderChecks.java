@@ -19,10 +19,12 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.qingnuan.calendar.ChineseDates;
+import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.ledger.MilestoneRule;
 import org.qingnuan.ledger.MilestoneTrack;
 import org.qingnuan.ledger.PlanCharter;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.SeasonRules;
 import org.qingnuan.process.ModelFinding;
 import org.qingnuan.process.deadline.DatedGate;
 import org.qingnuan.process.deadline.DeadlineRule;
@@ -101,6 +103,7 @@ final class FolderChecks {
         checks.unless(checks::routeTable, "rules");
         checks.unless(checks::contracts, "rules", "payment");
         checks.unless(checks::sentences, "sentences");
+        checks.unless(checks::advance, "season");
         return List.copyOf(checks.findings);
     }
 
@@ -394,6 +397,29 @@ final class FolderChecks {
                 .sorted()
                 .forEach(task -> find(
                         "plan.yaml", "sentences." + task, "没有这个任务的表单", "请写成 环节.任务，例如 construction.verifyCompletion"));
+    }
+
+    /** What is paid before a season is said twice: that there is such a thing in plan.yaml, how much in the table. */
+    private void advance() {
+        SeasonRules season = contents.charter().rules().season();
+        boolean asked = season != null && season.advance();
+        Set<String> items = RateItems.in(folder.has("subsidy.dmn") ? folder.file("subsidy.dmn") : new byte[0]);
+        if (asked
+                && items.contains(SubsidyItem.RUNNING.name())
+                && !items.contains(SubsidyItem.RUNNING_ADVANCE.name())) {
+            find(
+                    YAML,
+                    "season.advance",
+                    "规定采暖季前预拨，补贴标准表 subsidy.dmn 里却没有预拨的标准（RUNNING_ADVANCE）",
+                    "请在表里写明预拨多少，或把 season.advance 改为 false");
+        }
+        if (!asked && items.contains(SubsidyItem.RUNNING_ADVANCE.name())) {
+            find(
+                    "subsidy.dmn",
+                    null,
+                    "有运行补贴预拨的标准（RUNNING_ADVANCE），plan.yaml 却没有规定采暖季前预拨，这些行不会使用",
+                    "请在 plan.yaml 的 season 里写 advance: true，或删去这些行");
+        }
     }
 
     private static String sorted(Set<String> names) {

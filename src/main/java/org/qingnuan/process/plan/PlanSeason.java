@@ -51,7 +51,8 @@ final class PlanSeason {
                 reviews(season, roles),
                 season.value("card") == null ? null : season.text("card"),
                 season.value("hardship") == null ? List.of() : listed(season, "hardship", AUTHORITIES),
-                overUse(season));
+                overUse(season),
+                season.value("advance") != null && season.flag("advance"));
     }
 
     private static String day(YamlMap season, String key) {

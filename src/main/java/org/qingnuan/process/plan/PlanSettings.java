@@ -117,51 +117,54 @@ final class PlanSettings {
     }
 
     private SettingGroup rules() {
-        return new SettingGroup(
-                "规则",
-                "文件没有规定的保持默认。",
-                3,
-                List.of(
-                        number("rules.minRooms", "每户最少房间数", "少于这个数的不得确认、不得验收合格；0 为不限"),
-                        flag("rules.priorBenefitExcluded", "此前享受过改造的不予改造", "文件有此规定的才选；不选的只提示核实"),
-                        flag("rules.catalogueRequired", "只能选购入围目录内的设备", "选购设备时核对目录"),
-                        flag(
-                                "rules.recommendationRequired",
-                                "气代煤设备须经燃气公司推荐",
-                                "是的，燃气公司先从入围目录中推荐，村里只能选推荐的型号；须同时要求只选目录内的设备"),
-                        flag("rules.contractItemsRequired", "合同须约定四项内容", "双方责任义务、供暖模式、服务质量、准入退出；缺一项不能登记合同，也不能开工"),
-                        flag("rules.jointAcceptance", "竣工验收由几个单位联合作出", "是的，验收结论须写明至少两个参加单位"),
-                        flag("rules.ledgerRequired", "台账完整并经核对后才能作出验收结论", "核对设备和收款信息是否齐全"),
-                        flag("rules.safetyOfficersRequired", "须配齐双安全员", "开工前登记企业和村级安全员"),
-                        flag("rules.townPlanRequired", "镇街方案核准后才能施工", "没有核准的，村里停在施工之前"),
-                        number("rules.rectificationDays", "不合格户整改天数", "自然日；按工作日的在文本里写 {days: 10, kind: working}"),
-                        number("rules.correctionDays", "限期整改天数", "没有写明日期的限期整改，写法同上"),
-                        number("rules.backdatingDays", "补报天数", "实际完成日期早于填报日这么多天以上的，须经推进办公室确认"),
-                        flag("rules.contractFromAbove", "施工和设备企业由上级统一确定", "是的，没有招投标环节；在“环节”里去掉招投标时一起写上"),
-                        flag("rules.commissionedWithWorks", "调试随施工一并完成", "是的，没有调试环节，完工日即调试日；在“环节”里去掉调试时一起写上"),
-                        flag("rules.towns", "责任主体是县区", "是的，村庄分解任务表逐村填写乡镇，按乡镇汇总"),
-                        flag("rules.praiseCirculars", "按期完成的通报表扬", ""),
-                        setting(
-                                "rules.clawbackOnCoal",
-                                "认定用煤的怎么办",
-                                "禁燃区内停发的，须同时划定禁燃区",
-                                Kind.CHOICE,
-                                ordered("false", "只作记录", "zone", "在禁燃区内的停发以后的补贴，不追缴", "true", "停发并追缴全部已付补贴")),
-                        flag("rules.noBurnZones", "划定禁燃区", ""),
-                        flag("rules.deferral", "拆迁村可以暂缓改造", ""),
-                        number("rules.extension.maxDays", "延期最多天数", "经批准的延期每次最多这么多天"),
-                        number("rules.extension.maxCount", "延期最多次数", "同一关口最多延期几次"),
-                        flag("payment.advanceByContractor", "补贴由中标单位垫付", "是的，据实结算"),
-                        flag("payment.householdContributions", "登记改造户缴款", ""),
-                        setting(
-                                "payment.whenShort",
-                                "资金不足时",
-                                "先拨一部分的，其余各户转入另一批，等下一笔资金",
-                                Kind.CHOICE,
-                                ordered(
-                                        "wait", WhenShort.WAIT.label(),
-                                        "accepted", WhenShort.ACCEPTED.label(),
-                                        "hardship", WhenShort.HARDSHIP.label()))));
+        List<Setting> settings = new ArrayList<>(List.of(
+                number("rules.minRooms", "每户最少房间数", "少于这个数的不得确认、不得验收合格；0 为不限"),
+                flag("rules.priorBenefitExcluded", "此前享受过改造的不予改造", "文件有此规定的才选；不选的只提示核实"),
+                flag("rules.catalogueRequired", "只能选购入围目录内的设备", "选购设备时核对目录"),
+                flag("rules.recommendationRequired", "气代煤设备须经燃气公司推荐", "是的，燃气公司先从入围目录中推荐，村里只能选推荐的型号；须同时要求只选目录内的设备"),
+                flag("rules.contractItemsRequired", "合同须约定四项内容", "双方责任义务、供暖模式、服务质量、准入退出；缺一项不能登记合同，也不能开工"),
+                flag("rules.jointAcceptance", "竣工验收由几个单位联合作出", "是的，验收结论须写明至少两个参加单位"),
+                flag("rules.ledgerRequired", "台账完整并经核对后才能作出验收结论", "核对设备和收款信息是否齐全"),
+                flag("rules.safetyOfficersRequired", "须配齐双安全员", "开工前登记企业和村级安全员"),
+                flag("rules.townPlanRequired", "镇街方案核准后才能施工", "没有核准的，村里停在施工之前"),
+                number("rules.rectificationDays", "不合格户整改天数", "自然日；按工作日的在文本里写 {days: 10, kind: working}"),
+                number("rules.correctionDays", "限期整改天数", "没有写明日期的限期整改，写法同上"),
+                number("rules.backdatingDays", "补报天数", "实际完成日期早于填报日这么多天以上的，须经推进办公室确认"),
+                flag("rules.contractFromAbove", "施工和设备企业由上级统一确定", "是的，没有招投标环节；在“环节”里去掉招投标时一起写上"),
+                flag("rules.commissionedWithWorks", "调试随施工一并完成", "是的，没有调试环节，完工日即调试日；在“环节”里去掉调试时一起写上"),
+                flag("rules.towns", "责任主体是县区", "是的，村庄分解任务表逐村填写乡镇，按乡镇汇总"),
+                flag("rules.praiseCirculars", "按期完成的通报表扬", ""),
+                setting(
+                        "rules.clawbackOnCoal",
+                        "认定用煤的怎么办",
+                        "禁燃区内停发的，须同时划定禁燃区",
+                        Kind.CHOICE,
+                        ordered("false", "只作记录", "zone", "在禁燃区内的停发以后的补贴，不追缴", "true", "停发并追缴全部已付补贴")),
+                flag("rules.noBurnZones", "划定禁燃区", ""),
+                flag("rules.deferral", "拆迁村可以暂缓改造", ""),
+                number("rules.extension.maxDays", "延期最多天数", "经批准的延期每次最多这么多天"),
+                number("rules.extension.maxCount", "延期最多次数", "同一关口最多延期几次"),
+                flag("payment.advanceByContractor", "补贴由中标单位垫付", "是的，据实结算"),
+                flag("payment.householdContributions", "登记改造户缴款", ""),
+                setting(
+                        "payment.whenShort",
+                        "资金不足时",
+                        "先拨一部分的，其余各户转入另一批，等下一笔资金",
+                        Kind.CHOICE,
+                        ordered(
+                                "wait", WhenShort.WAIT.label(),
+                                "accepted", WhenShort.ACCEPTED.label(),
+                                "hardship", WhenShort.HARDSHIP.label()))));
+        if (own.has(List.of("season", "start"))) {
+            settings.add(new Setting(
+                    "season.advance",
+                    "运行补贴在采暖季前预拨一部分",
+                    "预拨多少写在补贴标准表的 RUNNING_ADVANCE 行；采暖季结束后按实际用量结算，多退少补",
+                    Kind.FLAG,
+                    own.value(List.of("season", "advance")).orElse("false"),
+                    YES_NO));
+        }
+        return new SettingGroup("规则", "文件没有规定的保持默认。", 3, settings);
     }
 
     private SettingGroup gates() {

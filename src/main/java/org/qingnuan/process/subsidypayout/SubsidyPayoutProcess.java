@@ -1,5 +1,6 @@
 package org.qingnuan.process.subsidypayout;
 
+import org.qingnuan.finance.AdvanceAnswered;
 import org.qingnuan.finance.BatchSplit;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.RatesApproved;
@@ -40,6 +41,12 @@ class SubsidyPayoutProcess {
     @EventListener
     void on(RatesApproved approved) {
         approved.batches().forEach(batch -> relay.message("finance.ratesApproved", batch));
+    }
+
+    /** It waited as for a rate, and is computed anew by the same message. */
+    @EventListener
+    void on(AdvanceAnswered answered) {
+        relay.message("finance.ratesApproved", answered.seasonBatch());
     }
 
     @EventListener

@@ -75,6 +75,7 @@ class FinanceWorld {
     final CaseKey village = CaseKey.ofVillage(plan, "xihe", "xihe-01");
     final PlayedLedger ledger = bean(PlayedLedger.class);
     final PlayedRates rates = bean(PlayedRates.class);
+    final PlayedSeasons seasons = bean(PlayedSeasons.class);
     final Funds funds = bean(Funds.class);
     final Payments payments = bean(Payments.class);
     final Entitlements entitlements = bean(Entitlements.class);
@@ -389,8 +390,13 @@ class FinanceWorld {
         }
 
         @Bean
-        HeatingSeasons heatingSeasons(PlayedLedger ledger) {
-            return Played.by(ledger, HeatingSeasons.class);
+        PlayedSeasons playedSeasons() {
+            return new PlayedSeasons();
+        }
+
+        @Bean
+        HeatingSeasons heatingSeasons(PlayedSeasons seasons) {
+            return Played.by(seasons, HeatingSeasons.class);
         }
 
         @Bean

@@ -38,7 +38,8 @@ class MoneyGuardsTest {
             "write_off",
             "bar",
             "rate_table",
-            "violation_lift");
+            "violation_lift",
+            "bank_proposal");
 
     private final FinanceWorld world = new FinanceWorld();
 

@@ -19,6 +19,7 @@ import org.qingnuan.ledger.Numbers;
 import org.qingnuan.ledger.Payee;
 import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.PlanRules;
+import org.qingnuan.ledger.SeasonRules;
 import org.qingnuan.ledger.Submission;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.ledger.SubmissionRule;
@@ -59,6 +60,11 @@ class PlayedLedger {
     void contract(boolean advances, Money price) {
         planRules = PlanRules.draft(List.of()).advanceByContractor(advances).done();
         unitPrice = price;
+    }
+
+    /** The plan has heating seasons like these. */
+    void seasons(SeasonRules season) {
+        planRules = PlanRules.draft(List.of()).season(season).done();
     }
 
     Optional<ContractTerms> contract(CaseKey village) {

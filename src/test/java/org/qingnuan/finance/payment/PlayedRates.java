@@ -16,10 +16,17 @@ class PlayedRates implements Decisions, RateFiles {
     private volatile boolean construction = true;
     private volatile boolean equipment = true;
     private volatile long content;
+    private volatile Decisions table;
 
     void state(boolean construction, boolean equipment) {
         this.construction = construction;
         this.equipment = equipment;
+        this.table = null;
+    }
+
+    /** From now on this table, until {@link #state}. */
+    void answer(Decisions other) {
+        table = other;
     }
 
     /** From now on another table, of the same rows. */
@@ -33,8 +40,11 @@ class PlayedRates implements Decisions, RateFiles {
     }
 
     @Override
-    public List<Map<String, Object>> decide(PlanId plan, String table, Map<String, Object> inputs) {
+    public List<Map<String, Object>> decide(PlanId plan, String name, Map<String, Object> inputs) {
         asked.add(inputs);
+        if (table != null) {
+            return table.decide(plan, name, inputs);
+        }
         List<Map<String, Object>> rows = new ArrayList<>();
         if (construction) {
             rows.add(row("CONSTRUCTION", 200_000L, "SUPERIOR:50,DISTRICT_MATCHING:rest"));

@@ -2,6 +2,7 @@ package org.qingnuan.finance.subsidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,111 @@ class RateSamplesTest {
 
         assertThat(one(shanxi, Sample.season(1).gas(gas), SubsidyItem.RUNNING).fen())
                 .isEqualTo(fen);
+    }
+
+    private static final WrittenTable SHANXI = new WrittenTable()
+            .row("season: >= 1", "item: RUNNING_ADVANCE; amount: 204000; basis: 1500立方米以内每立方米1.36元，采暖季前预拨")
+            .row("season: >= 1", "item: RUNNING; amount: 0-1500:136,1500-2250:110; quantity: gasVolume; unit: 立方米");
+
+    /** The first 1,500 cubic metres are paid before the season, the next 750 after it on real use. */
+    @ParameterizedTest
+    @CsvSource({"1500, 204000, 0, 0", "1900, 248000, 44000, 0", "2600, 286500, 82500, 0", "1000, 136000, 0, 68000"})
+    void shanxiPaysTheFirstBlockBeforeTheSeasonAndSettlesOnRealUse(String gas, long whole, long rest, long surplus) {
+        Case before = Sample.season(1).of().inAdvance();
+        Case after = Sample.season(1).gas(gas).of();
+        Rate advance = SHANXI.rates(before).get(0);
+        Rate running = SHANXI.rates(after).get(0);
+
+        Settled settled = Settled.of(running.split(), paid(advance));
+
+        assertThat(SHANXI.rates(before)).hasSize(1);
+        assertThat(advance.item()).isEqualTo(SubsidyItem.RUNNING_ADVANCE);
+        assertThat(advance.fen()).isEqualTo(204_000);
+        assertThat(running.fen()).isEqualTo(whole);
+        assertThat(settled.dueFen()).isEqualTo(rest);
+        assertThat(settled.surplusFen()).isEqualTo(surplus);
+    }
+
+    @Test
+    void shanxisSentenceTellsTheWholeTheAdvanceAndTheRest() {
+        Case one = Sample.season(1).gas("1900").of();
+        Rate running = SHANXI.rates(one).get(0);
+        Advanced advanced = paid(SHANXI.rates(Sample.season(1).of().inAdvance()).get(0));
+
+        assertThat(running.explanation(one, Settled.of(running.split(), advanced)))
+                .isEqualTo("依据样本第一条，气代煤户（第1采暖季、用气1900立方米）的运行补贴“标准2”（分段单价，计1900立方米）"
+                        + "应补2480.00元，已预拨2040.00元，本次结算440.00元，其中区县配套440.00元。");
+        Case less = Sample.season(1).gas("1000").of();
+        Rate lower = SHANXI.rates(less).get(0);
+        assertThat(lower.explanation(less, Settled.of(lower.split(), advanced)))
+                .endsWith("应补1360.00元，已预拨2040.00元，本次结算0.00元，多预拨680.00元应予收回，其中区县配套680.00元。");
+    }
+
+    /** Gas by last year's use, at most 600 yuan a season of three levels; settled when the season is over. */
+    @ParameterizedTest
+    @CsvSource({"500, 700, 50000, 60000, 10000, 0", "700, 450, 60000, 45000, 0, 15000", "0, 300, 0, 30000, 30000, 0"})
+    void xianyangAdvancesByLastYearsUseAndSettles(
+            String last, String now, long advanced, long whole, long rest, long surplus) {
+        String three = "unit: 立方米; cap: 60000; shares: SUPERIOR:2/5,CITY_AWARD:3/10,DISTRICT_MATCHING:rest";
+        WrittenTable xianyang = new WrittenTable()
+                .row("season: >= 1", "item: RUNNING_ADVANCE; amount: 100; quantity: lastGas; " + three)
+                .row("season: >= 1", "item: RUNNING; amount: 100; quantity: gasVolume; " + three);
+        Rate advance = xianyang.rates(
+                        Sample.season(2).before(last, "0", "0").of().inAdvance())
+                .get(0);
+        Rate running = xianyang.rates(Sample.season(2).gas(now).of()).get(0);
+
+        Settled settled = Settled.of(running.split(), paid(advance));
+
+        assertThat(advance.fen()).isEqualTo(advanced);
+        assertThat(running.fen()).isEqualTo(whole);
+        assertThat(settled.dueFen()).isEqualTo(rest);
+        assertThat(settled.surplusFen()).isEqualTo(surplus);
+        assertThat(settled.uneven()).isEmpty();
+    }
+
+    @Test
+    void lastYearsUseThatNobodyReviewedOrStatedIsNamed() {
+        WrittenTable byLast = new WrittenTable()
+                .row("season: >= 1", "item: RUNNING_ADVANCE; label: 谷段预拨; amount: 30; quantity: lastValley; unit: 千瓦时");
+
+        assertThat(missing(byLast, Sample.season(2).unreviewedBefore()))
+                .containsExactly("气代煤“谷段预拨”按数量计，数量没有登记（上一采暖季的用量还没有审定，审定后再核定预拨）");
+        assertThat(missing(byLast, Sample.season(2).base("900").before("0", "3000", null)))
+                .containsExactly("气代煤“谷段预拨”按数量计，数量没有登记（未登记：上季谷段用电量，由供电企业在用电明细中填报）");
+    }
+
+    @Test
+    void aFormulaOfLastYearsUseWaitsForItsReviewAndAFixedSumDoesNot() {
+        WrittenTable formula = new WrittenTable()
+                .row("season: >= 1", "item: RUNNING_ADVANCE; amount: 136 * min(lastGas, 1500); rounding: FEN");
+
+        assertThat(missing(formula, Sample.season(2).unreviewedBefore()))
+                .containsExactly("气代煤运行补贴预拨按上季用量计（上一采暖季的用量还没有审定，审定后再核定预拨）");
+        assertThat(missing(SHANXI, Sample.season(2).unreviewedBefore())).isEmpty();
+    }
+
+    @Test
+    void anAdvanceWithoutARowIsNamedAndRowsOfTheSeasonAreNotAskedForIt() {
+        assertThat(missing(
+                        new WrittenTable()
+                                .row("season: >= 1", "item: RUNNING; amount: 30; quantity: valleyUsage; unit: 千瓦时"),
+                        Sample.season(1)))
+                .containsExactly("气代煤运行补贴预拨");
+    }
+
+    private static List<String> missing(WrittenTable table, Sample sample) {
+        return Rates.decide(
+                        table.decisions(),
+                        WrittenTable.PLAN,
+                        List.of(sample.of().inAdvance()))
+                .missing();
+    }
+
+    private static Advanced paid(Rate advance) {
+        return new Advanced(advance.split().entrySet().stream()
+                .map(share -> new Advanced.Part(1, share.getKey(), share.getValue()))
+                .toList());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.qingnuan.finance.subsidy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.qingnuan.ledger.SeasonUse;
 
 /** A household for tables in tests: gas, three rooms, 80 square metres, a boiler of 4500.00 yuan, accepted on 15 September 2021. */
 final class Sample {
@@ -15,6 +16,7 @@ final class Sample {
     private BigDecimal valley;
     private BigDecimal base;
     private String tariff;
+    private SeasonUse.Before before = SeasonUse.Before.NONE;
     private String area = "西河镇";
     private int year = 2021;
     private LocalDate on = LocalDate.of(2021, 9, 15);
@@ -71,6 +73,21 @@ final class Sample {
         return this;
     }
 
+    /** What it used in the season before; null for a quantity nobody stated. */
+    Sample before(String gas, String power, String valley) {
+        before = new SeasonUse.Before(number(gas), number(power), BigDecimal.ZERO, number(valley));
+        return this;
+    }
+
+    Sample unreviewedBefore() {
+        before = SeasonUse.Before.UNREVIEWED;
+        return this;
+    }
+
+    private static BigDecimal number(String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+
     Sample area(String name) {
         area = name;
         return this;
@@ -99,7 +116,7 @@ final class Sample {
                 price,
                 hardship,
                 season,
-                new Usage(gas, power, BigDecimal.ZERO, !hardship.equals("NONE"), valley, base, tariff),
+                new Usage(gas, power, BigDecimal.ZERO, !hardship.equals("NONE"), valley, base, tariff, before),
                 area,
                 year,
                 on);

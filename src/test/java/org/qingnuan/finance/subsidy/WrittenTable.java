@@ -98,7 +98,8 @@ public final class WrittenTable {
         return "<%s id=\"r%d_%s_%s\"><text>%s</text></%s>\n".formatted(kind, row, kind, name, text, kind);
     }
 
-    Decisions decisions() {
+    /** The table as the engine answers. */
+    public Decisions decisions() {
         DmnEngine engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         DmnDecision decision =

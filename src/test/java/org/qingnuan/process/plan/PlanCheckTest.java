@@ -68,6 +68,28 @@ class PlanCheckTest {
     }
 
     @Test
+    void anAdvanceWithoutRowsAndRowsWithoutTheRuleAreBothTold() throws IOException {
+        Path folder = CopiedFolder.of("heze-2021", directory);
+        CopiedFolder.change(
+                folder.resolve("plan.yaml"), "  settlementDays: 15 ", "  advance: true\n  settlementDays: 15 ");
+
+        assertThat(PlanCheck.of(PlanFolder.in(folder))).singleElement().satisfies(finding -> {
+            assertThat(finding.element()).isEqualTo("season.advance");
+            assertThat(finding.reason()).contains("没有预拨的标准（RUNNING_ADVANCE）");
+        });
+
+        CopiedFolder.change(folder.resolve("plan.yaml"), "  advance: true\n", "");
+        CopiedFolder.change(folder.resolve("subsidy.dmn"), "\"HARDSHIP_RUNNING\"", "\"RUNNING_ADVANCE\"");
+        CopiedFolder.change(
+                folder.resolve("subsidy.dmn"), "50 * gasVolume + 10 * powerUsage", "50 * lastGas + 10 * lastPower");
+
+        assertThat(PlanCheck.of(PlanFolder.in(folder))).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).endsWith("subsidy.dmn");
+            assertThat(finding.remedy()).contains("advance: true");
+        });
+    }
+
+    @Test
     void mistakesInEveryFileAreToldAtOnceAndNoneTwice() throws IOException {
         Path folder = CopiedFolder.of("zichuan-2021", directory);
         CopiedFolder.change(folder.resolve("plan.yaml"), "mode: advised", "mode: optional");

@@ -63,6 +63,8 @@ class RateCellChecksTest {
                 "amount: 20; validFrom: 2021-03-02; validTo: 2021-03-01 | 施行止日 2021-03-01 早于施行起日 2021-03-02",
                 "amount: 20; exclusive: season | 不重复享受的组 season 不是文字",
                 "amount: selfPaid | 只有 HARDSHIP_EQUIPMENT 能按设备自付部分",
+                "amount: 20; item: RUNNING_ADVANCE; quantity: gasVolume; unit: 立方米 | 还不知道本季的用量（gasVolume）",
+                "amount: powerUsage * 20; item: RUNNING_ADVANCE | 还不知道本季的用量（powerUsage）",
                 "amount: 20; roundng: FEN | 系统不使用输出列 roundng",
                 "amount: 20; shares: SUPERIOR:240,DISTRICT_MATCHING:rest | 恰有一个 rest",
                 "amount: 20; shares: SUPERIOR:5/4,DISTRICT_MATCHING:rest | 恰有一个 rest",

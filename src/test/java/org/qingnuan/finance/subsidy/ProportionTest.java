@@ -1,4 +1,4 @@
-package org.qingnuan.finance.clawback;
+package org.qingnuan.finance.subsidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

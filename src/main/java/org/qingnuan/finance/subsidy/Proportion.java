@@ -1,4 +1,4 @@
-package org.qingnuan.finance.clawback;
+package org.qingnuan.finance.subsidy;
 
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.qingnuan.finance.FundSource;
 
 /** Splits an amount over sources in proportion to what each owes, to the fen. */
-final class Proportion {
+public final class Proportion {
 
     private Proportion() {}
 
@@ -17,7 +17,7 @@ final class Proportion {
      *
      * @param fen at most what the shares add up to
      */
-    static Map<FundSource, Long> split(Map<FundSource, Long> shares, long fen) {
+    public static Map<FundSource, Long> split(Map<FundSource, Long> shares, long fen) {
         long total = shares.values().stream().mapToLong(Long::longValue).sum();
         if (fen < 0 || fen > total) {
             throw new IllegalArgumentException(fen + " fen of " + total);
