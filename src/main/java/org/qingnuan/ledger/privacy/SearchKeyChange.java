@@ -155,6 +155,7 @@ class SearchKeyChange implements SearchKeyRotation, DisposableBean {
         step = Step.CHANGING;
         jdbc.sql("SET LOCAL work_mem = '64MB'").update();
         pairs.complete(way);
+        LOG.info("What came last is known after {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         tables.forEach(guards::rest);
         long fingerprints = FingerprintPairs.byTable().entrySet().stream()
                         .mapToLong(table -> anew(table.getKey(), table.getValue()))
@@ -171,6 +172,7 @@ class SearchKeyChange implements SearchKeyRotation, DisposableBean {
         String count = columns.stream()
                 .map(column -> "count(%s)".formatted(column.column()))
                 .collect(Collectors.joining(" + ", "SELECT ", " FROM " + table));
+        long begun = System.nanoTime();
         long before = jdbc.sql(count).query(Long.class).single();
         String set = IntStream.range(0, columns.size())
                 .mapToObj(n -> "%s = p%d.now".formatted(columns.get(n).column(), n))
@@ -188,6 +190,11 @@ class SearchKeyChange implements SearchKeyRotation, DisposableBean {
         if (jdbc.sql(count).query(Long.class).single() != before) {
             throw new IllegalStateException("A fingerprint of " + table + " has no successor");
         }
+        LOG.info(
+                "{}: {} fingerprints in {} ms",
+                table,
+                before,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         return before;
     }
 

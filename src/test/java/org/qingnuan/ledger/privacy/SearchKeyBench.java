@@ -2,10 +2,9 @@ package org.qingnuan.ledger.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,23 +26,11 @@ import org.qingnuan.support.RosterRows;
 class SearchKeyBench {
 
     private static final int ROWS = Integer.getInteger("ledger.rows", 105_000);
-    private static final int ROWS_OF_A_VILLAGE = 1_000;
-    private static final int PEOPLE = 3_000_000;
-
     private final RegisterWorld world = new RegisterWorld();
 
     @Test
     void theChangeAtTheSizeOfACity() throws Exception {
-        CaseKey body = world.countyOf(ROWS);
-        for (int from = 0; from < ROWS; from += ROWS_OF_A_VILLAGE) {
-            CaseKey village =
-                    world.villages.add(body, "村%d村".formatted(from), ROWS_OF_A_VILLAGE, "COAL_TO_GAS", "测试", "town");
-            world.survey(
-                    village,
-                    RosterRows.of(PEOPLE + from, Math.min(ROWS_OF_A_VILLAGE, ROWS - from))
-                            .rows());
-            numbers(village);
-        }
+        aCity();
         world.jdbc.sql("ANALYZE").update();
         CaseKey own = world.village("东庄村", 100);
         world.survey(own, world.roster(0, 100).rows());
@@ -64,10 +51,12 @@ class SearchKeyBench {
                                     .rows())
                             .hasSize(1)));
             SearchKeyChange node = SearchKeyChangeTest.node();
+            double processor = 0;
             long begun = System.nanoTime();
             node.start("guanli");
             while (node.standing().due() && node.standing().problem() == null) {
-                Thread.sleep(200);
+                processor = Math.max(processor, processor());
+                Thread.sleep(50);
             }
             double all = (System.nanoTime() - begun) / 1e9;
             Thread.sleep(1_000);
@@ -76,16 +65,16 @@ class SearchKeyBench {
             assertThat(standing.problem()).isNull();
             InForce now = standing.history().get(0);
             System.out.printf(
-                    "检索密钥：%,d户，%,d个指纹；全程%.1f秒，其中更换%.1f秒（等了%d次）；登记最长%.1f秒，查询最长%.1f秒；没有原文的%d个%n",
+                    "检索密钥：%,d户，%,d个指纹；全程%.1f秒，其中更换%.1f秒（处理器%.1f秒，等了%d次）；登记最长%.1f秒，查询最长%.1f秒%n",
                     ROWS,
                     now.fingerprints(),
                     all,
                     now.milliseconds() / 1e3,
+                    processor,
                     standing.tries(),
                     registering.get(),
-                    searching.get(),
-                    now.unmatched());
-            assertThat(now.unmatched()).isZero();
+                    searching.get());
+            assertThat(now.fingerprints()).isGreaterThan(8L * ROWS);
         } finally {
             over.set(true);
             threads.shutdownNow();
@@ -107,40 +96,60 @@ class SearchKeyBench {
         return longest / 1e9;
     }
 
-    /** A meter and a card at the utility for each household of the village. */
-    private void numbers(CaseKey village) {
-        world.transaction.executeWithoutResult(status -> {
-            List<Map<String, Object>> rows = new ArrayList<>();
+    /**
+     * Households with meters, payees and cards, set-based. All bear the same sealed value and fingerprints of nothing, so that each is opened, held
+     * against its text and made anew like any other, and none matches.
+     */
+    private void aCity() {
+        byte[] sealed = world.personal.seal("幸福路1号");
+        world.jdbc.sql("ALTER TABLE ledger.household DISABLE TRIGGER USER").update();
+        for (String sql : List.of("""
+                        INSERT INTO ledger.dwelling (plan, village, address_sealed, natural_key)
+                        SELECT :plan, 'v' || i % 105, :sealed, sha256(('a' || i)::bytea) FROM generate_series(1, :n) i""", """
+                        INSERT INTO ledger.household (plan, body, village, dwelling, sequence_no, name_sealed, name_fingerprint, name_masked,
+                            identity_sealed, identity_fingerprint, identity_masked, phone_sealed, phone_fingerprint, phone_masked, residents, rooms,
+                            heated_area, previous_heating, route, willing, hardship, surveyed_on, eligibility, confirmed_on, retrofit, device_model,
+                            device_serial, meter_sealed, meter_fingerprint, meter_masked, installed_on, change, changed_by, changed_at)
+                        SELECT :plan, 'b' || i % 20, d.village, d.id, 1 + i / 105, :sealed,
+                            sha256(('n' || i % 20000)::bytea), '王**', :sealed, sha256(('i' || i)::bytea), '370302********' || lpad((i % 10000)::text, 4, '0'),
+                            :sealed, sha256(('p' || i)::bytea), '138****0000', 3, 4, 80, 'LOOSE_COAL', 'COAL_TO_GAS', true, 'NONE', '2021-06-15',
+                            'CONFIRMED', '2021-06-20', 'INSTALLED', 'BGL-20', 'MM' || i, :sealed, sha256(('m' || i)::bytea), '尾号1', '2021-08-01',
+                            'INSTALLED', 'town', '2021-08-01'
+                        FROM (SELECT d.*, row_number() OVER () AS i FROM ledger.dwelling d WHERE d.plan = :plan) d WHERE :n > 0""", """
+                        INSERT INTO ledger.payee (plan, household, name_sealed, name_fingerprint, name_masked, bank, account_sealed,
+                            account_fingerprint, account_masked, valid_from, recorded_by, recorded_at)
+                        SELECT h.plan, h.id, h.name_sealed, h.name_fingerprint, '王**', '农商银行', :sealed, sha256(('c' || h.id)::bytea), '尾号1234',
+                            date '2021-06-15', 'town', now()
+                        FROM ledger.household h WHERE h.plan = :plan AND :n > 0""", """
+                        INSERT INTO ledger.utility_account (plan, household, fuel, account_sealed, account_fingerprint, account_masked, valid_from,
+                            reason, recorded_by, recorded_at)
+                        SELECT h.plan, h.id, 'GAS', :sealed, sha256(('u' || h.id)::bytea), '尾号1', date '2021-06-15', '测量', 'gas', now()
+                        FROM ledger.household h WHERE h.plan = :plan AND :n > 0""")) {
             world.jdbc
-                    .sql("SELECT id FROM ledger.household WHERE plan = :plan AND village = :village")
-                    .param("plan", village.plan().value())
-                    .param("village", village.village())
-                    .query(Long.class)
-                    .list()
-                    .forEach(id -> rows.add(Map.of(
-                            "id",
-                            id,
-                            "meter",
-                            bytes(world.personal.seal("QB" + id)),
-                            "key",
-                            bytes(world.personal.fingerprint("QB" + id)))));
-            String json = SealedJson.write(rows);
-            world.jdbc.sql("""
-                            UPDATE ledger.household h SET meter_sealed = r.meter, meter_fingerprint = r.key, meter_masked = '尾号'
-                            FROM jsonb_to_recordset(:rows::jsonb) AS r(id bigint, meter bytea, key bytea) WHERE h.id = r.id""").param("rows", json).update();
-            world.jdbc
-                    .sql("""
-                            INSERT INTO ledger.utility_account (plan, household, fuel, account_sealed, account_fingerprint, account_masked, valid_from,
-                                reason, recorded_by, recorded_at)
-                            SELECT :plan, r.id, 'GAS', r.meter, r.key, '尾号', date '2021-06-15', '测量', 'gas', now()
-                            FROM jsonb_to_recordset(:rows::jsonb) AS r(id bigint, meter bytea, key bytea)""")
-                    .param("plan", village.plan().value())
-                    .param("rows", json)
+                    .sql(sql)
+                    .param("plan", world.plan.value())
+                    .param("sealed", sealed)
+                    .param("n", ROWS)
                     .update();
-        });
+        }
+        world.jdbc.sql("ALTER TABLE ledger.household ENABLE TRIGGER USER").update();
     }
 
-    private static String bytes(byte[] bytes) {
-        return "\\x" + HexFormat.of().formatHex(bytes);
+    /** Seconds that the processor worked for whoever holds all of the register, until nobody does; 0 when nobody did. */
+    private double processor() throws Exception {
+        double worked = 0;
+        double first = -1;
+        while (true) {
+            List<Long> holder = world.jdbc.sql("""
+                            SELECT pid FROM pg_locks WHERE mode = 'ExclusiveLock' AND granted AND relation = 'ledger.household'::regclass""").query(Long.class).list();
+            if (holder.isEmpty()) {
+                return first < 0 ? 0 : worked - first;
+            }
+            String[] stat = Files.readString(Path.of("/proc/%d/stat".formatted(holder.get(0))))
+                    .split(" ");
+            worked = (Long.parseLong(stat[13]) + Long.parseLong(stat[14])) / 100.0;
+            first = first < 0 ? worked : first;
+            Thread.sleep(50);
+        }
     }
 }
