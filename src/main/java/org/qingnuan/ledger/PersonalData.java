@@ -15,7 +15,11 @@ public interface PersonalData {
     /** Decrypts what {@link #sealBytes} gave; {@link IllegalStateException} with an unknown key or changed bytes. */
     byte[] openBytes(byte[] sealed);
 
-    /** The same bytes for the same text, without telling it. */
+    /**
+     * The same bytes for the same text, without telling it, null for null. They are of the search key in force, which does not change as long
+     * as the present transaction lasts: what was read before the transaction's first fingerprint may be of another one, and what outlives
+     * the transaction must not be compared. {@link IllegalStateException} outside of a transaction.
+     */
     byte[] fingerprint(String text);
 
     /** 张*, null for null. */

@@ -17,9 +17,7 @@ public interface Sheets {
     CheckedSheet check(SheetKind kind, CaseKey subject, SheetUpload upload, String by);
 
     /** The same for a file that stands for itself. */
-    default CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by) {
-        return check(kind, subject, new SheetUpload(fileName, in), by);
-    }
+    CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by);
 
     /** Takes the rows of an attempt that are right by themselves and leaves the others out; what concerns the sheet as a whole still keeps it out. {@link java.util.NoSuchElementException} for an attempt of another subject or person. */
     CheckedSheet acceptValid(SheetKind kind, CaseKey subject, UUID attempt, String by);

@@ -23,8 +23,8 @@ import org.springframework.core.env.MapPropertySource;
 class LocalKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<String> KEYS = List.of("qingnuan.keys.data", "qingnuan.keys.search");
-    /** Earlier data keys, separated by commas, while something they sealed is left. */
-    private static final String OLD = "qingnuan.keys.old-data";
+    /** Earlier keys, while something that they made is left. */
+    private static final List<String> OLD = List.of("qingnuan.keys.old-data", "qingnuan.keys.old-search");
 
     private static final int BYTES = 32;
 
@@ -41,7 +41,7 @@ class LocalKeys implements ApplicationContextInitializer<ConfigurableApplication
         Path file = Path.of(environment.getProperty("qingnuan.data", "./data")).resolve("keys.properties");
         Properties keys = Files.exists(file) ? read(file) : create(file);
         Map<String, Object> known = new HashMap<>();
-        Stream.concat(KEYS.stream(), Stream.of(OLD))
+        Stream.concat(KEYS.stream(), OLD.stream())
                 .filter(keys::containsKey)
                 .forEach(name -> known.put(name, keys.getProperty(name)));
         environment.getPropertySources().addLast(new MapPropertySource("local keys", known));

@@ -41,6 +41,9 @@ public class RegisterWorld {
     public static final String DATA_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     public static final String SEARCH_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
 
+    /** What the ledger's node also knows, so that a test may change to it and back. */
+    public static final String OTHER_SEARCH_KEY = "enl4d3Z1dHNycXBvbm1sa2ppaGdmZWRjYmE5ODc2NTQ=";
+
     private static final AnnotationConfigApplicationContext CONTEXT = start();
     private static final AtomicInteger PLANS = new AtomicInteger();
 
@@ -317,7 +320,14 @@ public class RegisterWorld {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "keys", Map.of("qingnuan.keys.data", DATA_KEY, "qingnuan.keys.search", SEARCH_KEY)));
+                        "keys",
+                        Map.of(
+                                "qingnuan.keys.data",
+                                DATA_KEY,
+                                "qingnuan.keys.search",
+                                SEARCH_KEY,
+                                "qingnuan.keys.old-search",
+                                OTHER_SEARCH_KEY)));
         context.register(Wiring.class);
         context.refresh();
         return context;

@@ -113,6 +113,7 @@ import org.qingnuan.ledger.HouseholdProofs;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Identification;
 import org.qingnuan.ledger.Identifications;
+import org.qingnuan.ledger.KeyRotation;
 import org.qingnuan.ledger.Lot;
 import org.qingnuan.ledger.LotState;
 import org.qingnuan.ledger.Lots;
@@ -143,6 +144,7 @@ import org.qingnuan.ledger.Review;
 import org.qingnuan.ledger.Reviews;
 import org.qingnuan.ledger.RouteFacts;
 import org.qingnuan.ledger.RouteSuggestion;
+import org.qingnuan.ledger.SearchKeyRotation;
 import org.qingnuan.ledger.SeasonReview;
 import org.qingnuan.ledger.SeasonState;
 import org.qingnuan.ledger.SheetKind;
@@ -230,7 +232,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     TaskController.class,
     DocumentController.class,
     FlagController.class,
-    RegisterController.class
+    RegisterController.class,
+    KeysController.class
 })
 @Import({
     TaskPages.class,
@@ -295,6 +298,12 @@ class PagesTest {
 
     @Autowired
     private MockMvc web;
+
+    @MockitoBean
+    private KeyRotation keyRotation;
+
+    @MockitoBean
+    private SearchKeyRotation searchKeys;
 
     @MockitoBean
     private Staff staff;
@@ -2395,6 +2404,60 @@ class PagesTest {
         assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
                 .contains("系统出错")
                 .doesNotContain("secret");
+    }
+
+    private static SearchKeyRotation.Standing searchKey(
+            String configured, SearchKeyRotation.Step step, String problem) {
+        return new SearchKeyRotation.Standing(
+                configured,
+                1200,
+                step,
+                2,
+                problem,
+                List.of(
+                        new SearchKeyRotation.InForce(
+                                "0000000b", Instant.parse("2021-08-30T02:15:00Z"), "guanli", 640_000, 3, 6_200),
+                        new SearchKeyRotation.InForce(
+                                "0000000a", Instant.parse("2021-06-10T02:15:00Z"), null, 0, 0, 0)));
+    }
+
+    @Test
+    void administratorsSeeWhichSearchKeyHoldsAndChangeIt() throws Exception {
+        given(staff.roles("admin")).willReturn(Set.of("administrator"));
+        given(searchKeys.standing()).willReturn(searchKey("0000000b", null, null));
+        assertThat(page(get("/keys").with(user("admin"))))
+                .contains("现行检索密钥就是配置的密钥", "2021年8月30日 10:15", "guanli", "640000", "6.2秒", "首次启动")
+                .doesNotContain("更换检索密钥</button>");
+
+        given(searchKeys.standing()).willReturn(searchKey("0000000c", null, "org.example.Broken"));
+        assertThat(page(get("/keys").with(user("admin"))))
+                .contains("现行检索密钥不是配置的密钥（编号0000000c）", "更换检索密钥</button>", "什么也没有改变");
+        given(searchKeys.standing()).willReturn(searchKey("0000000c", SearchKeyRotation.Step.WAITING, null));
+        assertThat(page(get("/keys").with(user("admin"))))
+                .contains("等正在办理的登记、导入结束（已等2次）")
+                .doesNotContain("更换检索密钥</button>");
+
+        assertThat(call(post("/keys/search/start").with(csrf()).with(user("admin")))
+                        .getStatus())
+                .isEqualTo(302);
+        verify(searchKeys).start("admin");
+        call(post("/keys/search/stop").with(csrf()).with(user("admin")));
+        verify(searchKeys).stop();
+    }
+
+    @Test
+    void nobodyElseChangesAKey() throws Exception {
+        given(staff.roles("xihe-town")).willReturn(Set.of("town-official"));
+
+        assertThat(call(get("/keys").with(user("xihe-town"))).getStatus()).isEqualTo(403);
+        assertThat(call(post("/keys/search/start").with(csrf()).with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(call(post("/keys/search/stop").with(csrf()).with(user("xihe-town")))
+                        .getStatus())
+                .isEqualTo(403);
+        verify(searchKeys, never()).start(any());
+        verify(searchKeys, never()).stop();
     }
 
     private String page(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedSheets implements SheetRows {
 
-    private static final String ROW_NUMBER = "#";
-
     private final JdbcClient jdbc;
     private final SealedJson json;
     private final PersonalData personal;
@@ -117,7 +115,7 @@ class SealedSheets implements SheetRows {
 
     List<SheetRow> open(Stored stored) {
         return json.openRows(stored.content()).stream()
-                .map(row -> new SheetRow(Integer.parseInt(row.get(ROW_NUMBER)), withoutNumber(row)))
+                .map(row -> new SheetRow(Integer.parseInt(row.get(SealedJson.ROW_NUMBER)), withoutNumber(row)))
                 .toList();
     }
 
@@ -140,13 +138,13 @@ class SealedSheets implements SheetRows {
 
     private static Map<String, String> withNumber(SheetRow row) {
         Map<String, String> values = new TreeMap<>(row.values());
-        values.put(ROW_NUMBER, Integer.toString(row.rowNumber()));
+        values.put(SealedJson.ROW_NUMBER, Integer.toString(row.rowNumber()));
         return values;
     }
 
     private static Map<String, String> withoutNumber(Map<String, String> row) {
         Map<String, String> values = new TreeMap<>(row);
-        values.remove(ROW_NUMBER);
+        values.remove(SealedJson.ROW_NUMBER);
         return values;
     }
 

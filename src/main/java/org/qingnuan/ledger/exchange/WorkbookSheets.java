@@ -1,5 +1,6 @@
 package org.qingnuan.ledger.exchange;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,12 @@ class WorkbookSheets implements Sheets {
         List<Map<String, String>> rows =
                 prefill.rows(kind, subject).stream().map(layout::written).toList();
         writer.write(new SheetTemplate(format(layout, subject), layout.note(), rows), out);
+    }
+
+    @Override
+    @Transactional
+    public CheckedSheet check(SheetKind kind, CaseKey subject, String fileName, InputStream in, String by) {
+        return check(kind, subject, new SheetUpload(fileName, in), by);
     }
 
     @Override

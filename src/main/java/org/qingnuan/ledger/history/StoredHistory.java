@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class StoredHistory implements HouseholdHistory {
 
-    private static final String MARKS = "marks.";
+    private static final String CHANGED = "changed.";
     private static final Set<String> PERSONAL = Stream.concat(
                     Stream.of("name", "identity", "phone", "meter", "spouse", "installers"),
                     HouseholdFact.all().filter(HouseholdFact::personal).map(HouseholdFact::key))
@@ -107,18 +107,11 @@ class StoredHistory implements HouseholdHistory {
             String is = Facts.shown(key, after.get(key), places);
             if (!Objects.equals(was, is)) {
                 values.add(new Value(label, was, is));
-            } else if (PERSONAL.contains(key) && marked(key, before, after)) {
+            } else if (PERSONAL.contains(key) && after.containsKey(CHANGED + key)) {
                 values.add(new Value(label, was, is + "（内容已变更）"));
             }
         });
         return values;
-    }
-
-    /** Whether a value changed that is masked the same; events of earlier versions hold no marks. */
-    private static boolean marked(String key, Map<String, String> before, Map<String, String> after) {
-        String was = before.get(MARKS + key);
-        String is = after.get(MARKS + key);
-        return was != null && is != null && !was.equals(is);
     }
 
     @Override
@@ -157,7 +150,7 @@ class StoredHistory implements HouseholdHistory {
         return id -> places.getOrDefault(id, id);
     }
 
-    /** The facts by key, marks by their prefix; none for null. */
+    /** The facts by key, what changed though it is masked the same by its prefix; none for null. */
     private static Map<String, String> facts(String json) {
         return json == null ? Map.of() : SealedJson.flat(json);
     }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
@@ -15,9 +16,10 @@ import org.springframework.boot.context.properties.bind.ConstructorBinding;
  * @param data seals what is stored; {@link IllegalStateException} in Chinese when it is missing or none
  * @param search makes the fingerprints that find it again; likewise
  * @param oldData earlier {@code data} keys, by which is only read; null for none
+ * @param oldSearch the {@code search} key before this one, while the database may still be made with it; null or blank for none
  */
 @ConfigurationProperties("qingnuan.keys")
-record Keys(String data, String search, List<String> oldData) {
+record Keys(String data, String search, List<String> oldData, String oldSearch) {
 
     private static final int BYTES = 32;
 
@@ -29,10 +31,24 @@ record Keys(String data, String search, List<String> oldData) {
         if (data.equals(search)) {
             throw new IllegalStateException("配置 qingnuan.keys.data 与 qingnuan.keys.search 不能是同一个密钥，请分别生成");
         }
+        if (oldSearch != null && oldSearch.isBlank()) {
+            oldSearch = null;
+        }
+        if (oldSearch != null) {
+            read("old-search", oldSearch);
+            if (oldSearch.strip().equals(search.strip())) {
+                throw new IllegalStateException(
+                        "配置 qingnuan.keys.old-search 与 qingnuan.keys.search 相同，请删去 old-search，或为 search 另生成一个");
+            }
+        }
     }
 
     Keys(String data, String search) {
         this(data, search, List.of());
+    }
+
+    Keys(String data, String search, List<String> oldData) {
+        this(data, search, oldData, null);
     }
 
     byte[] dataKey() {
@@ -64,6 +80,10 @@ record Keys(String data, String search, List<String> oldData) {
 
     byte[] searchKey() {
         return read("search", search);
+    }
+
+    Optional<byte[]> oldSearchKey() {
+        return Optional.ofNullable(oldSearch).map(key -> read("old-search", key));
     }
 
     private static byte[] read(String name, String text) {

@@ -39,6 +39,7 @@ class Resealing implements KeyRotation, DisposableBean {
 
     private final SealedPersonalData personal;
     private final SealedColumns columns;
+    private final RestingGuards guards;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,11 +49,13 @@ class Resealing implements KeyRotation, DisposableBean {
     Resealing(
             SealedPersonalData personal,
             SealedColumns columns,
+            RestingGuards guards,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.personal = personal;
         this.columns = columns;
+        this.guards = guards;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -148,16 +151,9 @@ class Resealing implements KeyRotation, DisposableBean {
     }
 
     private int reseal(String table, List<String> names, List<Map<String, Object>> rows) {
-        boolean withheld =
-                jdbc.sql("""
-                        SELECT c.relacl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(c.relacl) a
-                            WHERE a.grantee = c.relowner AND a.privilege_type = 'UPDATE')
-                        FROM pg_class c WHERE c.oid = :table::regclass""").param("table", table).query(Boolean.class).single();
         jdbc.sql("SET LOCAL lock_timeout = '2s'").update();
-        jdbc.sql("ALTER TABLE %s DISABLE TRIGGER USER".formatted(table)).update();
-        if (withheld) {
-            jdbc.sql("GRANT UPDATE ON %s TO current_user".formatted(table)).update();
-        }
+        guards.rest(table);
+        List<String> withheld = guards.take(List.of(table));
         String set = names.stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "));
         String same = names.stream()
                 .map(column -> column + " IS NOT DISTINCT FROM :was_" + column)
@@ -177,10 +173,8 @@ class Resealing implements KeyRotation, DisposableBean {
             }
             done += update.update();
         }
-        if (withheld) {
-            jdbc.sql("REVOKE UPDATE ON %s FROM current_user".formatted(table)).update();
-        }
-        jdbc.sql("ALTER TABLE %s ENABLE TRIGGER USER".formatted(table)).update();
+        guards.giveBack(withheld);
+        guards.wake(table);
         return done;
     }
 

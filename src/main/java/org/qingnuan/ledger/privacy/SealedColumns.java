@@ -18,7 +18,9 @@ class SealedColumns {
             "ledger.document.sha256",
             "ledger.public_notice.sha256",
             "ledger.public_notice.content",
-            "ledger.adjusted_file.bytes");
+            "ledger.adjusted_file.bytes",
+            "ledger.search_key_pair.was",
+            "ledger.search_key_pair.now");
 
     private final JdbcClient jdbc;
 

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealedJson {
 
+    /** Under which a sealed sheet keeps the number of each row, which is no part of its content. */
+    public static final String ROW_NUMBER = "#";
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final PersonalData personal;
@@ -39,7 +42,12 @@ public class SealedJson {
 
     /** Opens what {@link #sealRows} gave, in the same order. */
     public List<Map<String, String>> openRows(byte[] sealed) {
-        return read(personal.open(sealed), new TypeReference<>() {});
+        return rows(personal.open(sealed));
+    }
+
+    /** Rows that were written as JSON, in the same order. */
+    static List<Map<String, String>> rows(String json) {
+        return read(json, new TypeReference<>() {});
     }
 
     /** The fingerprint of rows: equal for equal rows in the same order. */

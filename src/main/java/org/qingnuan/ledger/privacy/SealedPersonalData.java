@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.qingnuan.ledger.PersonalData;
@@ -25,12 +24,12 @@ class SealedPersonalData implements PersonalData {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<Byte, SecretKeySpec> opening = new HashMap<>();
-    private final SecretKeySpec searchKey;
+    private final SearchKeys searchKeys;
     private final byte keyId;
 
-    SealedPersonalData(Keys keys) {
+    SealedPersonalData(Keys keys, SearchKeys searchKeys) {
         keys.opening().forEach((id, key) -> opening.put(id, new SecretKeySpec(key, "AES")));
-        searchKey = new SecretKeySpec(keys.searchKey(), "HmacSHA256");
+        this.searchKeys = searchKeys;
         keyId = Keys.idOf(keys.dataKey());
     }
 
@@ -76,16 +75,7 @@ class SealedPersonalData implements PersonalData {
 
     @Override
     public byte[] fingerprint(String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(searchKey);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("HMAC-SHA-256 is not available", broken);
-        }
+        return text == null ? null : searchKeys.inForce().fingerprint(text);
     }
 
     @Override

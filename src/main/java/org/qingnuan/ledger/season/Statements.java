@@ -64,12 +64,15 @@ class Statements {
     }
 
     void write(CaseKey season, Fuel fuel, List<UsageRow> stated, UUID submission, String by) {
+        List<Matching.Numbers> numbers =
+                stated.stream().map(this::numbers).toList(); // before the fingerprints that they are held against
         Matching matching = new Matching(parties(season, fuel));
         Map<Long, BigDecimal> last = lastReadings(season, fuel);
         BigDecimal usual = rules(season).overUse().get(fuel);
         List<Written> written = new ArrayList<>();
-        for (UsageRow row : stated) {
-            Matching.Match match = matching.of(row, numbers(row));
+        for (int n = 0; n < stated.size(); n++) {
+            UsageRow row = stated.get(n);
+            Matching.Match match = matching.of(row, numbers.get(n));
             written.add(written(row, match, flags(row, last.get(match.household()), usual)));
         }
         long statement = insert(season, fuel, submission, by);

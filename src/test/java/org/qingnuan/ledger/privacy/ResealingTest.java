@@ -39,13 +39,15 @@ class ResealingTest {
     }
 
     private static SealedPersonalData by(String data, String... old) {
-        return new SealedPersonalData(new Keys(data, RegisterWorld.SEARCH_KEY, List.of(old)));
+        return new SealedPersonalData(
+                new Keys(data, RegisterWorld.SEARCH_KEY, List.of(old)), RegisterWorld.bean(SearchKeys.class));
     }
 
     private static Resealing resealing(SealedPersonalData personal) {
         return new Resealing(
                 personal,
                 RegisterWorld.bean(SealedColumns.class),
+                RegisterWorld.bean(RestingGuards.class),
                 RegisterWorld.bean(JdbcClient.class),
                 RegisterWorld.bean(PlatformTransactionManager.class),
                 RegisterWorld.bean(Clock.class));

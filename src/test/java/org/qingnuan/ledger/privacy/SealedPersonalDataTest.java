@@ -13,7 +13,7 @@ class SealedPersonalDataTest {
     private static final String ONE = key((byte) 1);
     private static final String TWO = key((byte) 2);
 
-    private final PersonalData personal = new SealedPersonalData(new Keys(ONE, TWO));
+    private final PersonalData personal = new SealedPersonalData(new Keys(ONE, TWO), null);
 
     private static String key(byte value) {
         byte[] key = new byte[32];
@@ -39,17 +39,20 @@ class SealedPersonalDataTest {
         changed[changed.length - 1] ^= 1;
 
         assertThatThrownBy(() -> personal.open(changed)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new SealedPersonalData(new Keys(TWO, ONE)).open(personal.seal("张三丰")))
+        assertThatThrownBy(() -> new SealedPersonalData(new Keys(TWO, ONE), null).open(personal.seal("张三丰")))
                 .hasMessageContaining("qingnuan.keys.data");
         assertThatThrownBy(() -> personal.open(new byte[3])).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void fingerprintsFindTheSameTextUnderTheSameKeyOnly() {
-        assertThat(personal.fingerprint("张三丰")).hasSize(32).isEqualTo(personal.fingerprint("张三丰"));
-        assertThat(personal.fingerprint("张三丰"))
-                .isNotEqualTo(personal.fingerprint("张三"))
-                .isNotEqualTo(new SealedPersonalData(new Keys(TWO, ONE)).fingerprint("张三丰"));
+        SearchKey key = new SearchKey(new Keys(ONE, TWO).searchKey());
+
+        assertThat(key.fingerprint("张三丰")).hasSize(32).isEqualTo(key.fingerprint("张三丰"));
+        assertThat(key.fingerprint("张三丰"))
+                .isNotEqualTo(key.fingerprint("张三"))
+                .isNotEqualTo(new SearchKey(new Keys(TWO, ONE).searchKey()).fingerprint("张三丰"));
+        assertThat(key.id()).matches("[0-9a-f]{8}").isNotEqualTo(new SearchKey(new Keys(TWO, ONE).searchKey()).id());
     }
 
     @Test
@@ -73,6 +76,9 @@ class SealedPersonalDataTest {
         assertThatThrownBy(() -> new Keys("c2hvcnQ=", TWO)).hasMessageContaining("应为 32 字节，现为 5 字节");
         assertThatThrownBy(() -> new Keys("不是", TWO)).hasMessageContaining("不是 Base64 文本");
         assertThatThrownBy(() -> new Keys(ONE, ONE)).hasMessageContaining("不能是同一个密钥");
+        assertThatThrownBy(() -> new Keys(ONE, TWO, null, TWO)).hasMessageContaining("qingnuan.keys.old-search");
+        assertThatThrownBy(() -> new Keys(ONE, TWO, null, "c2hvcnQ="))
+                .hasMessageContaining("qingnuan.keys.old-search 应为 32 字节");
         assertThat(new Keys(ONE, TWO).toString()).doesNotContain(ONE);
     }
 }
