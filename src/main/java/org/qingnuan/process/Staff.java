@@ -95,6 +95,8 @@ public interface Staff {
         RECORD_BANK_STATEMENTS,
         /** Say what entries of the bank are that fit nothing, and answer another person's word. */
         SETTLE_BANK_ENTRIES,
+        /** Prepare settlements with the level above, agree to another person's, and book them. */
+        SETTLE_WITH_SUPERIOR,
         /** Read the plan's money: allotments, balances, what was paid and what was not, batches and their audit files. */
         READ_FUNDS,
         /** Read the plan's subsidy table and try another one on the register. */

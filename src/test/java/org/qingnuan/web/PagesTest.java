@@ -39,6 +39,7 @@ import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.AdvanceLot;
 import org.qingnuan.finance.Advances;
+import org.qingnuan.finance.Allotments;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.BankStatements;
@@ -55,9 +56,16 @@ import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Contributions;
 import org.qingnuan.finance.EntryKind;
+import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.HandOver;
 import org.qingnuan.finance.HeldMoney;
+import org.qingnuan.finance.LevelSettlements;
+import org.qingnuan.finance.LevelSettlements.Disposal;
+import org.qingnuan.finance.LevelSettlements.Figures;
+import org.qingnuan.finance.LevelSettlements.State;
+import org.qingnuan.finance.LevelSettlements.View;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.PaymentFigures;
@@ -227,6 +235,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     RouteController.class,
     ContributionsController.class,
     BankController.class,
+    LevelSettlementController.class,
     TaskController.class,
     DocumentController.class,
     FlagController.class,
@@ -257,6 +266,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     RecordPages.class,
     ContributionsPages.class,
     BankPages.class,
+    LevelSettlementPages.class,
+    LevelSettlementWorkbook.class,
     SheetTransfers.class,
     FlagFacts.class,
     RunningUploads.class,
@@ -421,6 +432,15 @@ class PagesTest {
 
     @MockitoBean
     private BankStatements bankStatements;
+
+    @MockitoBean
+    private LevelSettlements levels;
+
+    @MockitoBean
+    private Funds funds;
+
+    @MockitoBean
+    private Allotments allotments;
 
     @MockitoBean
     private BankWorkbook bankWorkbook;
@@ -1028,6 +1048,105 @@ class PagesTest {
         then(bankStatements).should(never()).propose(any(), anyLong(), any(), any());
         assertThat(status(get("/plans/zichuan-2021/bank").with(user("xihe-town"))))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aSettlementIsShownAsTheOfficesTableAgreedToByAnotherAndBooked() throws Exception {
+        PlanId zichuan = XIHE.plan();
+        CaseKey plan = CaseKey.ofPlan(zichuan);
+        Figures figures = new Figures(105, 101, 100, 98, 98, 90, Money.of("235200"), Money.of("216000"));
+        LevelSettlements.Document advance = new LevelSettlements.Document(
+                7, "冀财〔2021〕1号", LocalDate.of(2021, 3, 1), Money.of("252000"), null, Money.of("2400"), false);
+        given(staff.may("wang", plan, Action.READ_FUNDS)).willReturn(true);
+        given(staff.may("wang", plan, Action.SETTLE_WITH_SUPERIOR)).willReturn(true);
+        given(staff.may("wang", plan, Action.RECORD_ALLOTMENTS)).willReturn(true);
+        given(staff.name("zhang")).willReturn("张三");
+        given(funds.balances(zichuan))
+                .willReturn(List.of(new FundBalance(
+                        1,
+                        2021,
+                        FundSource.SUPERIOR,
+                        "上级资金",
+                        Money.of("252000"),
+                        Money.ZERO,
+                        Money.of("36000"),
+                        Money.ZERO,
+                        Money.of("216000"))));
+        given(levels.look(any(), any(), any()))
+                .willReturn(new LevelSettlements.Draft(
+                        List.of(), List.of(advance), figures, Money.of("252000"), Money.ZERO, Money.of("-16800")));
+        View waiting = settlement(State.PREPARED, figures, "-16800", Disposal.RETURN_UP);
+        given(levels.of(zichuan)).willReturn(List.of(waiting));
+        given(levels.get(zichuan, 3)).willReturn(waiting);
+        given(levels.places(zichuan, 3))
+                .willReturn(List.of(new LevelSettlements.Place(VILLAGE, "西河镇", "西河村", figures)));
+        given(levels.documents(zichuan, 3)).willReturn(List.of(advance));
+
+        assertThat(page(get("/plans/zichuan-2021/settlements").with(user("wang"))))
+                .contains("结余 16,800.00 元", "2021年上级资金第1号清算", "等待另一人同意", "张三 2021年9月2日");
+        assertThat(page(get("/plans/zichuan-2021/settlements/3").with(user("wang"))))
+                .contains("验收合格98户，每户2,400.00 元", "小计", "235,200.00 元", "缴回上级财政", ">同意</button>")
+                .doesNotContain("登记缴回");
+        given(levels.get(zichuan, 3)).willReturn(settlement(State.AGREED, figures, "-16800", Disposal.RETURN_UP));
+        assertThat(page(get("/plans/zichuan-2021/settlements/3").with(user("wang"))))
+                .contains("登记缴回", "value=\"16800.00\"", "现在可用<span>36,000.00 元</span>")
+                .doesNotContain(">同意</button>");
+        given(levels.get(zichuan, 3)).willReturn(settlement(State.AGREED, figures, "12000", null));
+        assertThat(page(get("/plans/zichuan-2021/settlements/3").with(user("wang"))))
+                .contains("登记补拨", "上级尚欠12,000.00 元，已1天");
+
+        web.perform(post("/plans/zichuan-2021/settlements")
+                .with(user("wang"))
+                .with(csrf())
+                .param("source", "SUPERIOR")
+                .param("rate", "2400.00")
+                .param("disposal", "RETURN_UP"));
+        then(levels)
+                .should()
+                .prepare(
+                        zichuan,
+                        new LevelSettlements.Ask(FundSource.SUPERIOR, Money.of("2400"), Disposal.RETURN_UP, null),
+                        "wang");
+        web.perform(post("/plans/zichuan-2021/settlements/3/return")
+                .with(user("wang"))
+                .with(csrf())
+                .param("documentNo", "缴款书1")
+                .param("date", "2021-09-02")
+                .param("amount", "一万"));
+        then(levels).should(never()).returnUp(any(), anyLong(), any(), any());
+        assertThat(status(get("/plans/zichuan-2021/settlements").with(user("xihe-town"))))
+                .isEqualTo(403);
+        assertThat(status(post("/plans/zichuan-2021/settlements/3/decision")
+                        .with(user("xihe-town"))
+                        .with(csrf())
+                        .param("agree", "true")))
+                .isEqualTo(403);
+    }
+
+    private static View settlement(State state, Figures figures, String difference, Disposal disposal) {
+        boolean decided = state != State.PREPARED;
+        return new View(
+                3,
+                FundSource.SUPERIOR,
+                2021,
+                1,
+                LocalDate.of(2021, 9, 2),
+                Money.of("2400"),
+                disposal,
+                figures,
+                Money.of("252000"),
+                Money.ZERO,
+                Money.of(difference),
+                null,
+                state,
+                "zhang",
+                Instant.parse("2021-09-02T02:00:00Z"),
+                decided ? "li" : null,
+                decided ? Instant.parse("2021-09-02T03:00:00Z") : null,
+                null,
+                "ab12",
+                true,
+                Money.ZERO);
     }
 
     private static OpenEntry openEntry(long id, LocalDate day, String serial, Proposal proposal) {

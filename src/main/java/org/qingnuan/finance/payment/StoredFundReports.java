@@ -53,7 +53,8 @@ class StoredFundReports implements FundReports {
     @Override
     public List<AllotmentLine> allotments(PlanId plan) {
         return jdbc.sql("""
-                        SELECT f.budget_year, f.source, t.* FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                        SELECT f.budget_year, f.source, t.*, s.no AS settlement_no FROM finance.transfer t
+                        JOIN finance.fund f ON f.id = t.fund LEFT JOIN finance.level_settlement s ON s.id = t.settlement
                         WHERE f.plan = :plan AND t.movement = 'ALLOT' ORDER BY t.id""")
                 .param("plan", plan.value())
                 .query((rows, n) -> new AllotmentLine(
@@ -63,6 +64,10 @@ class StoredFundReports implements FundReports {
                         rows.getDate("document_date").toLocalDate(),
                         money(rows, "amount"),
                         rows.getObject("carried_from", Integer.class),
+                        Optional.ofNullable(rows.getObject("rate", Long.class))
+                                .map(Money::ofFen)
+                                .orElse(null),
+                        rows.getObject("settlement_no", Integer.class),
                         rows.getString("clause"),
                         rows.getString("by_user"),
                         instant(rows, "at")))

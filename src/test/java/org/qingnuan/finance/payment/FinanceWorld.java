@@ -302,6 +302,7 @@ class FinanceWorld {
         "org.qingnuan.finance.clawback",
         "org.qingnuan.finance.bank",
         "org.qingnuan.finance.held",
+        "org.qingnuan.finance.level",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
