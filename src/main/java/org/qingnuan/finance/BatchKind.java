@@ -8,7 +8,9 @@ public enum BatchKind {
     REINSTATEMENT("撤销追缴补付"),
     SEASON("采暖季运行补贴"),
     /** Who was left when the money did not suffice for a batch. */
-    REMAINDER("资金不足后续拨");
+    REMAINDER("资金不足后续拨"),
+    /** What was retained of a contractor's money until the defects period had ended. */
+    RETENTION("质保金");
 
     private final String label;
 

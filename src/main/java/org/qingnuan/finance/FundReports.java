@@ -21,7 +21,7 @@ public interface FundReports {
     /** What is due and what became of it, by body. */
     List<BodyLine> bodies(PlanId plan);
 
-    /** What is due and neither paid nor ended, by body, as of the day. */
+    /** What is due and neither paid nor ended, by body, as of the day; without what is retained of contractors' money. */
     List<AgeLine> ageing(PlanId plan, LocalDate day);
 
     /** What the bank returned, by its reason, the most frequent first. */

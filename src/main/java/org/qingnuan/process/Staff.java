@@ -97,6 +97,8 @@ public interface Staff {
         SETTLE_BANK_ENTRIES,
         /** Prepare settlements with the level above, agree to another person's, and book them. */
         SETTLE_WITH_SUPERIOR,
+        /** Pay what was retained of contractors' money, propose to keep some of it, and approve another person's proposal. */
+        SETTLE_RETENTIONS,
         /** Read the plan's money: allotments, balances, what was paid and what was not, batches and their audit files. */
         READ_FUNDS,
         /** Read the plan's subsidy table and try another one on the register. */

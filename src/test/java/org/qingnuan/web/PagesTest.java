@@ -71,6 +71,7 @@ import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Receipt;
+import org.qingnuan.finance.Retentions;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AccountabilityCause;
@@ -435,6 +436,9 @@ class PagesTest {
 
     @MockitoBean
     private LevelSettlements levels;
+
+    @MockitoBean
+    private Retentions retentions;
 
     @MockitoBean
     private Funds funds;
@@ -906,6 +910,61 @@ class PagesTest {
                             .getStatus())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatIsRetainedIsShownWithItsDayAndWhatHoldsItAndReleasedOrKept() throws Exception {
+        CaseKey plan = CaseKey.parse("zichuan-2021");
+        PlanId id = plan.plan();
+        besideVillages();
+        given(staff.may("office", plan, Action.READ_RECORDS)).willReturn(true);
+        given(staff.may("office", plan, Action.SETTLE_RETENTIONS)).willReturn(true);
+        given(retentions.of(id)).willReturn(List.of(held(Retentions.State.HELD, List.of("西河村户编号7的整改没有办结：漏水"))));
+
+        assertThat(page(get("/plans/zichuan-2021/tracks").with(user("office"))))
+                .contains("质保金", "210.00 元", "2023年9月30日", "西河村户编号7的整改没有办结：漏水", "批准扣留", "提出扣留")
+                .doesNotContain("发起支付</button>");
+        given(retentions.of(id)).willReturn(List.of(held(Retentions.State.RELEASABLE, List.of())));
+        assertThat(page(get("/plans/zichuan-2021/tracks").with(user("office")))).contains("发起支付</button>");
+        web.perform(post("/plans/zichuan-2021/tracks/retentions/3/release")
+                .with(user("office"))
+                .with(csrf()));
+        then(retentions).should().release(id, VILLAGE.with("batch", "3"), "office");
+        web.perform(post("/plans/zichuan-2021/tracks/retentions/parts/8/approval")
+                .with(user("office"))
+                .with(csrf()));
+        then(retentions).should().approveKeeping(id, 8, "office");
+        assertThat(status(post("/plans/zichuan-2021/tracks/retentions/3/release")
+                        .with(user("xihe-town"))
+                        .with(csrf())))
+                .isEqualTo(403);
+    }
+
+    private static Retentions.Held held(Retentions.State state, List<String> holding) {
+        return new Retentions.Held(
+                XIHE.with("lot", "1"),
+                VILLAGE.with("batch", "3"),
+                2,
+                Money.of("210"),
+                Money.ZERO,
+                Money.ZERO,
+                LocalDate.of(2023, 9, 30),
+                state,
+                holding,
+                null,
+                List.of(
+                        new Retentions.Part(
+                                7, 1001, SubsidyItem.EQUIPMENT, Money.of("45"), false, false, null, null, null),
+                        new Retentions.Part(
+                                8,
+                                1002,
+                                SubsidyItem.EQUIPMENT,
+                                Money.of("45"),
+                                false,
+                                false,
+                                "认定1号：漏水",
+                                "wang",
+                                null)));
     }
 
     @Test

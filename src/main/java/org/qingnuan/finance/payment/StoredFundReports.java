@@ -36,6 +36,7 @@ class StoredFundReports implements FundReports {
                        EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
                        OR EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'CLOSED') AS ended,
                        EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'RETURNED') AS returned,
+                       EXISTS (SELECT FROM finance.retention r WHERE r.entitlement = e.id) AS retained,
                        e.computed_at
                 FROM finance.entitlement e WHERE e.plan = :plan AND e.amount > 0)
             """;
@@ -121,7 +122,7 @@ class StoredFundReports implements FundReports {
         return jdbc.sql(BODIES + """
                         , aged AS (
                             SELECT body, amount, :day::date - (computed_at AT TIME ZONE 'Asia/Shanghai')::date AS days
-                            FROM due WHERE NOT paid AND NOT ended)
+                            FROM due WHERE NOT paid AND NOT ended AND NOT retained)
                         SELECT body, count(*) AS lines, max(days) AS oldest,
                                coalesce(sum(amount) FILTER (WHERE days <= 30), 0) AS upto30,
                                coalesce(sum(amount) FILTER (WHERE days BETWEEN 31 AND 60), 0) AS upto60,

@@ -8,10 +8,11 @@ import org.qingnuan.shared.Money;
  * Households of one village, or of a body in a season, that a batch computes, by id with what their rates depend on.
  *
  * @param ceiling the most that a household is due on acceptance, null for no such rule (LZ-37)
+ * @param retained how much of it is held back, null for nothing
  */
-public record Grant(CaseKey place, long batch, Map<Long, Case> cases, Money ceiling) {
+public record Grant(CaseKey place, long batch, Map<Long, Case> cases, Money ceiling, Retained retained) {
 
     public Grant(CaseKey place, long batch, Map<Long, Case> cases) {
-        this(place, batch, cases, null);
+        this(place, batch, cases, null, null);
     }
 }

@@ -34,6 +34,7 @@ import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.OpenDefects;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
@@ -88,6 +89,7 @@ class FinanceWorld {
         rates.state(true, true);
         approveRates();
         ledger.contract(false, null);
+        ledger.defects();
         rates.asked.clear();
         bean(Events.class).seen.clear();
         bean(PaymentSteps.class)
@@ -357,6 +359,11 @@ class FinanceWorld {
         @Bean
         Lots lots(PlayedLedger ledger) {
             return Played.by(ledger, Lots.class);
+        }
+
+        @Bean
+        OpenDefects defects(PlayedLedger ledger) {
+            return Played.by(ledger, OpenDefects.class);
         }
 
         @Bean

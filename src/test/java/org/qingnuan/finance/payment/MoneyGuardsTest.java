@@ -38,7 +38,9 @@ class MoneyGuardsTest {
             "write_off",
             "bar",
             "rate_table",
-            "violation_lift");
+            "violation_lift",
+            "bank_proposal",
+            "retention_kept");
 
     private final FinanceWorld world = new FinanceWorld();
 

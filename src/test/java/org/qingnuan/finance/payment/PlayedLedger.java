@@ -49,6 +49,7 @@ class PlayedLedger {
     private final Map<UUID, List<Map<String, String>>> sheets = new ConcurrentHashMap<>();
     private volatile PlanRules planRules = PlanRules.draft(List.of()).done();
     private volatile Money unitPrice;
+    private volatile List<String> defects = List.of();
 
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
     private final Set<PlanId> registered = ConcurrentHashMap.newKeySet();
@@ -65,6 +66,15 @@ class PlayedLedger {
 
     Optional<ContractTerms> contract(CaseKey village) {
         return Optional.of(new ContractTerms(village.body().with("lot", "1"), "测试暖通公司", "测合〔2021〕1号", unitPrice));
+    }
+
+    /** What is still wrong with the work of all lots, in Chinese. */
+    void defects(String... open) {
+        defects = List.of(open);
+    }
+
+    List<String> ofLot(CaseKey lot) {
+        return defects;
     }
 
     /** A checked sheet with these rows. */
