@@ -18,6 +18,8 @@ import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.LevelSettlements;
 import org.qingnuan.finance.LineView;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.OpenDefects;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.PlanSeeds;
@@ -171,6 +173,8 @@ class FundPagesTest {
                 .singleElement()
                 .satisfies(body -> assertThat(body.villages()).hasSize(1));
         assertThat(sheet.booking()).isEqualTo("RETURN_UP");
+        CaseKey lot = plan.bean(Lots.class).of(village.body()).get(0).key();
+        assertThat(plan.bean(OpenDefects.class).ofLot(lot)).isEmpty(); // nothing would hold its contractor's money
         Money surplus = Money.of(sheet.open());
         levels.returnUp(id, settlement, new LevelSettlements.Paper("缴款书1", plan.today(), surplus), finance);
         assertThat(pages.sheet(id, settlement, finance).booking()).isNull();
