@@ -8,7 +8,7 @@ import org.qingnuan.shared.Money;
  * @param contractor null before the contract is signed, with its number
  * @param unitPrice null where the contract states none
  * @param accepted how many accepted households of the batch are due something
- * @param computed what they are due; a claim comes to no less
+ * @param computed what they are due, retained parts included; a claim comes to no less
  * @param last the last claim, null before the first
  */
 public record AdvanceTerms(

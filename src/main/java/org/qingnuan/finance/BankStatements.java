@@ -136,7 +136,7 @@ public interface BankStatements {
     /**
      * 余额调节表: both balances, each with what the other side does not have yet; the adjusted ones agree or something is missing.
      *
-     * @param book allotted, less paid, plus what came back, as of the day
+     * @param book allotted, less paid and what went back up or into the next year, plus what came back, as of the day
      * @param bankOnlyIn,bankOnlyOut entries in the queue; {@code otherIn} and {@code otherOut} what two persons said is not this plan's
      * @param bookOnlyIn,bookOnlyOut what our books have and no statement does
      */

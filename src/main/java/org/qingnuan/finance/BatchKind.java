@@ -10,7 +10,9 @@ public enum BatchKind {
     /** What a plan pays of a season's running subsidy before it. */
     ADVANCE("采暖季运行补贴预拨"),
     /** Who was left when the money did not suffice for a batch. */
-    REMAINDER("资金不足后续拨");
+    REMAINDER("资金不足后续拨"),
+    /** What was retained of a contractor's money until the defects period had ended. */
+    RETENTION("质保金");
 
     private final String label;
 

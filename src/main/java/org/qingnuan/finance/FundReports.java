@@ -21,7 +21,7 @@ public interface FundReports {
     /** What is due and what became of it, by body. */
     List<BodyLine> bodies(PlanId plan);
 
-    /** What is due and neither paid nor ended, by body, as of the day. */
+    /** What is due and neither paid nor ended, by body, as of the day; without what is retained of contractors' money. */
     List<AgeLine> ageing(PlanId plan, LocalDate day);
 
     /** What the bank returned, by its reason, the most frequent first. */
@@ -37,6 +37,8 @@ public interface FundReports {
      * A document.
      *
      * @param carriedFrom the earlier year whose money it carries over, null for money of its own year
+     * @param rate what it grants for an accepted household, null where it says nothing
+     * @param settlement the number of the settlement whose shortfall it makes good, null for an advance
      */
     record AllotmentLine(
             int budgetYear,
@@ -45,6 +47,8 @@ public interface FundReports {
             LocalDate date,
             Money amount,
             Integer carriedFrom,
+            Money rate,
+            Integer settlement,
             String clause,
             String by,
             Instant at) {}

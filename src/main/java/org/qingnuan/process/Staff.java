@@ -95,6 +95,10 @@ public interface Staff {
         RECORD_BANK_STATEMENTS,
         /** Say what entries of the bank are that fit nothing, and answer another person's word. */
         SETTLE_BANK_ENTRIES,
+        /** Prepare settlements with the level above, agree to another person's, and book them. */
+        SETTLE_WITH_SUPERIOR,
+        /** Pay what was retained of contractors' money, propose to keep some of it, and approve another person's proposal. */
+        SETTLE_RETENTIONS,
         /** Read the plan's money: allotments, balances, what was paid and what was not, batches and their audit files. */
         READ_FUNDS,
         /** Read the plan's subsidy table and try another one on the register. */

@@ -27,6 +27,8 @@ class AllotmentSheets {
     private static final int MOST = 1_000;
 
     private static final String CARRIED = "结转自（年度）";
+    private static final String RATE = "每户标准(元)";
+    private static final String SETTLEMENT = "补清算（序号）";
 
     private static final SheetFormat FORMAT = SheetFormat.of(
                     "资金指标",
@@ -40,7 +42,9 @@ class AllotmentSheets {
                     SheetColumn.date("下达日期").mandatory(),
                     SheetColumn.decimal("金额(元)").alsoCalled("金额").mandatory().wide(10),
                     SheetColumn.text("依据").wide(14).hinted("方案条款或政策文件，可以空着"),
-                    SheetColumn.integer(CARRIED).hinted("上年结转的资金填原来的预算年度，其余空着"))
+                    SheetColumn.integer(CARRIED).hinted("上年结转的资金填原来的预算年度，其余空着"),
+                    SheetColumn.decimal(RATE).wide(10).hinted("指标文写明每户补助标准的填写，清算时按验收户数计算；没有写的空着"),
+                    SheetColumn.integer(SETTLEMENT).hinted("上级按清算补拨的资金填“资金清算”里的序号，预拨的空着"))
             .upTo(MOST);
 
     private final Allotments allotments;
@@ -82,6 +86,12 @@ class AllotmentSheets {
                 row.date("下达日期"),
                 Money.of(row.text("金额(元)")),
                 row.text("依据"),
-                row.integer(CARRIED) == null ? null : Math.toIntExact(row.integer(CARRIED)));
+                whole(row, CARRIED),
+                row.text(RATE) == null ? null : Money.of(row.text(RATE)),
+                whole(row, SETTLEMENT));
+    }
+
+    private static Integer whole(SheetRow row, String column) {
+        return row.integer(column) == null ? null : Math.toIntExact(row.integer(column));
     }
 }

@@ -8,16 +8,19 @@ import java.util.List;
  * @param readiness where allotments are recorded, null for who may not
  * @param whenShort what happens to a batch that the money does not suffice for
  * @param alarm who waits too long for money, null for nobody
+ * @param owed what the superior owes by settlements, null for nothing
  * @param proof what the last comparison of the accounts came to, null before the first
  */
 record FundPage(
         String plan,
         String path,
         String bank,
+        String settlements,
         String readiness,
         String whenShort,
         Proof proof,
         String alarm,
+        String owed,
         List<Source> sources,
         List<Allotment> allotments,
         List<Body> bodies,
@@ -37,6 +40,7 @@ record FundPage(
             String year,
             String source,
             String allotted,
+            String surrendered,
             String paid,
             String reserved,
             String available,

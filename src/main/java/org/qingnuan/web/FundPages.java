@@ -2,8 +2,11 @@ package org.qingnuan.web;
 
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.ChinaTime;
@@ -14,6 +17,7 @@ import org.qingnuan.finance.BankLayouts;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundReports;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.finance.LevelSettlements;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.PayoutWay;
 import org.qingnuan.ledger.Body;
@@ -45,6 +49,7 @@ class FundPages {
     private final Staff staff;
     private final FundWorkbook workbook;
     private final BankLayouts layouts;
+    private final LevelSettlements settlements;
     private final Clock clock;
 
     FundPages(
@@ -57,7 +62,9 @@ class FundPages {
             Staff staff,
             FundWorkbook workbook,
             BankLayouts layouts,
+            LevelSettlements settlements,
             Clock clock) {
+        this.settlements = settlements;
         this.funds = funds;
         this.limits = limits;
         this.reports = reports;
@@ -81,10 +88,12 @@ class FundPages {
                 plans.get(plan).name(),
                 path(plan),
                 BankPages.path(plan),
+                LevelSettlementPages.path(plan),
                 staff.may(user, CaseKey.ofPlan(plan), Action.RECORD_ALLOTMENTS) ? ReadinessPages.path(plan) : null,
                 limits.of(plan).whenShort().label(),
                 proofs.last(plan, 1).stream().findFirst().map(this::proof).orElse(null),
                 alarm(reports.ageing(plan, ChinaTime.today(clock)), names),
+                owed(plan),
                 funds.balances(plan).stream().map(FundPages::source).toList(),
                 reports.allotments(plan).stream().map(this::allotment).toList(),
                 reports.bodies(plan).stream().map(line -> body(line, names)).toList(),
@@ -134,6 +143,7 @@ class FundPages {
                 fund.budgetYear() + "年",
                 fund.source().label(),
                 Wording.money(fund.allotted()),
+                Wording.money(fund.surrendered()),
                 Wording.money(fund.paid()),
                 Wording.money(fund.reserved()),
                 Wording.money(fund.available()),
@@ -149,7 +159,12 @@ class FundPages {
                 line.documentNo(),
                 Wording.date(line.date()),
                 Wording.money(line.amount()),
-                line.carriedFrom() == null ? "" : line.carriedFrom() + "年结转",
+                Stream.of(
+                                line.carriedFrom() == null ? null : line.carriedFrom() + "年结转",
+                                line.settlement() == null ? null : "补第" + line.settlement() + "号清算",
+                                line.rate() == null ? null : "每户" + line.rate() + "元")
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("；")),
                 line.clause(),
                 staff.name(line.by()));
     }
@@ -205,6 +220,21 @@ class FundPages {
                                 .map(line -> names.getOrDefault(
                                                 line.body(), line.body().area()) + "最长" + line.oldest() + "天")
                                 .collect(Collectors.joining("、")));
+    }
+
+    /** What the superior still owes by settlements, null for nothing. */
+    private String owed(PlanId plan) {
+        LocalDate today = ChinaTime.today(clock);
+        String owed = settlements.of(plan).stream()
+                .filter(LevelSettlements.View::owed)
+                .map(one -> "%s第%d号清算应补%s，已%d天"
+                        .formatted(
+                                one.source().label(),
+                                one.no(),
+                                Wording.money(one.open()),
+                                ChronoUnit.DAYS.between(ChinaTime.dayOf(one.decidedAt()), today)))
+                .collect(Collectors.joining("；"));
+        return owed.isEmpty() ? null : "上级尚未补拨的清算资金：" + owed + "。";
     }
 
     private List<FundPage.Return> returned(PlanId plan) {

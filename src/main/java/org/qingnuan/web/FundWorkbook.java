@@ -38,6 +38,7 @@ class FundWorkbook {
                                 Cell.<FundPage.Source>text("预算年度", FundPage.Source::year),
                                 Cell.text("资金来源", FundPage.Source::source),
                                 Cell.money("已下达（元）", FundPage.Source::allotted),
+                                Cell.money("已缴回、结转（元）", FundPage.Source::surrendered),
                                 Cell.money("已付（元）", FundPage.Source::paid),
                                 Cell.money("已预留（元）", FundPage.Source::reserved),
                                 Cell.money("可用（元）", FundPage.Source::available))),
@@ -51,7 +52,7 @@ class FundWorkbook {
                                 Cell.text("指标文号", FundPage.Allotment::documentNo),
                                 Cell.text("下达日期", FundPage.Allotment::date),
                                 Cell.money("金额（元）", FundPage.Allotment::amount),
-                                Cell.text("结转", FundPage.Allotment::carried),
+                                Cell.text("结转、清算、每户标准", FundPage.Allotment::carried),
                                 Cell.text("依据", FundPage.Allotment::clause),
                                 Cell.text("登记人", FundPage.Allotment::by))),
                 table(

@@ -50,6 +50,7 @@ class PlanWays {
                 new Way(may.test(Action.READ_READINESS), "准备情况", name, ReadinessPages.path(plan.id())),
                 new Way(may.test(Action.READ_FUNDS), "资金与拨付", name, FundPages.path(plan.id())),
                 new Way(may.test(Action.READ_FUNDS), "银行对账", name, BankPages.path(plan.id())),
+                new Way(may.test(Action.READ_FUNDS), "资金清算", name, LevelSettlementPages.path(plan.id())),
                 new Way(may.test(Action.READ_RATES), "补贴标准", name, RatesPages.path(plan.id())),
                 new Way(may.test(Action.READ_DEADLINES), "期限调整", name, DeadlinePages.path(plan.id())),
                 new Way(watchers.watch(key, user), "本方案的默认项", name, DefaultsController.path(plan.id())),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.qingnuan.finance.AdvanceLot;
 import org.qingnuan.finance.Advances;
+import org.qingnuan.finance.Retentions;
 import org.qingnuan.ledger.Body;
 import org.qingnuan.ledger.BuildingNumbers;
 import org.qingnuan.ledger.BuildingTarget;
@@ -17,9 +18,11 @@ import org.qingnuan.ledger.Lots;
 import org.qingnuan.ledger.PlanRules;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.Stages;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.Staff;
 import org.qingnuan.process.Staff.Action;
 import org.qingnuan.shared.CaseKey;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,8 @@ class TracksPages {
     private final GridCapacities grids;
     private final HeatingStarts heating;
     private final Advances advances;
+    private final Retentions retentions;
+    private final Villages villages;
     private final Lots lots;
     private final Stages stages;
     private final BodyPages bodies;
@@ -43,6 +48,8 @@ class TracksPages {
             GridCapacities grids,
             HeatingStarts heating,
             Advances advances,
+            Retentions retentions,
+            Villages villages,
             Lots lots,
             Stages stages,
             BodyPages bodies,
@@ -52,6 +59,8 @@ class TracksPages {
         this.grids = grids;
         this.heating = heating;
         this.advances = advances;
+        this.retentions = retentions;
+        this.villages = villages;
         this.lots = lots;
         this.stages = stages;
         this.bodies = bodies;
@@ -75,10 +84,13 @@ class TracksPages {
         PlanId id = plan.plan();
         List<BuildingTarget> targets = buildings.targets(id);
         Optional<HeatingStart> start = heating.of(id);
+        List<Retentions.Held> held = retentions.of(id);
+        boolean releasing = staff.may(user, plan, Action.SETTLE_RETENTIONS);
         return new TracksPage(
                 plans.get(id).name(),
                 path(id),
                 staff.may(user, plan, Action.ENTER_QUOTA),
+                releasing,
                 targets.stream().map(TracksPages::line).toList(),
                 targets.isEmpty()
                         ? List.of()
@@ -88,7 +100,8 @@ class TracksPages {
                         : List.of(),
                 start.map(TracksPages::said).orElse(null),
                 start.map(HeatingStart::startedAt).isPresent(),
-                advances.of(id).stream().map(this::line).toList());
+                advances.of(id).stream().map(lot -> line(lot, held)).toList(),
+                held.stream().map(one -> retained(one, releasing, user)).toList());
     }
 
     private static String said(HeatingStart start) {
@@ -144,7 +157,47 @@ class TracksPages {
                 frames(body.key(), "grid"));
     }
 
-    private TracksPage.LotLine line(AdvanceLot lot) {
+    private TracksPage.Retained retained(Retentions.Held one, boolean releasing, String user) {
+        return new TracksPage.Retained(
+                plans.body(one.lot().body()).area().name(),
+                lots.get(one.lot()).name(),
+                villages.get(one.batch().place()).area().name(),
+                one.batch().item(),
+                one.households(),
+                Wording.money(one.retained()),
+                Wording.money(one.paid()),
+                Wording.money(one.kept()),
+                Wording.money(one.open()),
+                Wording.date(one.dueOn()),
+                one.state().label(),
+                one.state() == Retentions.State.HELD,
+                one.holding(),
+                releasing && one.state() == Retentions.State.RELEASABLE,
+                one.release() == null ? null : one.release().item(),
+                one.parts().stream()
+                        .map(part -> part(part, releasing && one.release() == null, user))
+                        .toList());
+    }
+
+    private TracksPage.Part part(Retentions.Part part, boolean open, String user) {
+        String state = part.paid() ? "已付" : part.approvedBy() != null ? "已扣留" : part.ended() ? "不再支付" : "应付";
+        String by = part.proposedBy() == null ? "" : "（" + staff.name(part.proposedBy()) + "提出）";
+        return new TracksPage.Part(
+                part.part(),
+                part.household(),
+                part.item().label(),
+                Wording.money(part.amount()),
+                state,
+                part.proposal() == null ? "" : part.proposal() + by,
+                open && part.proposal() == null && !part.paid() && !part.ended(),
+                open
+                        && part.proposal() != null
+                        && part.approvedBy() == null
+                        && !part.ended()
+                        && !user.equals(part.proposedBy()));
+    }
+
+    private TracksPage.LotLine line(AdvanceLot lot, List<Retentions.Held> held) {
         return new TracksPage.LotLine(
                 plans.body(lot.lot().body()).area().name(),
                 lots.get(lot.lot()).name(),
@@ -153,6 +206,10 @@ class TracksPages {
                 Wording.money(lot.claimed()),
                 Wording.money(lot.settled()),
                 Wording.money(lot.reduced()),
-                Wording.money(lot.owed()));
+                Wording.money(lot.owed()),
+                Wording.money(held.stream()
+                        .filter(one -> one.lot().equals(lot.lot()))
+                        .map(Retentions.Held::open)
+                        .collect(Money.sum())));
     }
 }

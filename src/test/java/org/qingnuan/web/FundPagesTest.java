@@ -14,8 +14,13 @@ import org.qingnuan.finance.BankStatements;
 import org.qingnuan.finance.BankStatements.Handed;
 import org.qingnuan.finance.BankStatements.Taken;
 import org.qingnuan.finance.EntryKind;
+import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.LevelSettlements;
 import org.qingnuan.finance.LineView;
 import org.qingnuan.finance.Payments;
+import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.OpenDefects;
+import org.qingnuan.ledger.Villages;
 import org.qingnuan.process.BankAnswer;
 import org.qingnuan.process.PlanSeeds;
 import org.qingnuan.process.PlayedPlan;
@@ -25,6 +30,7 @@ import org.qingnuan.process.Staff;
 import org.qingnuan.process.VillageInStage;
 import org.qingnuan.shared.CaseKey;
 import org.qingnuan.shared.Money;
+import org.qingnuan.shared.PlanId;
 
 /** Three gas households of Zichuan's demonstration, 3,920.00 each; the bank returns one payment. */
 @ProcessTest
@@ -130,6 +136,57 @@ class FundPagesTest {
                                 plan.person("district-office", plan.key()),
                                 plan.key(),
                                 Staff.Action.RECORD_BANK_STATEMENTS))
+                .isFalse();
+    }
+
+    @Test
+    void whatTheSuperiorAdvancedIsSettledOnWhatWasAcceptedAndTheSheetGoesUp(PlayedPlans plans) {
+        PlayedPlan plan = plans.zichuanWithRates();
+        plan.allot();
+        CaseKey village = VillageInStage.started(plan, 3)
+                .throughCommissioning()
+                .inspected()
+                .key();
+        CaseKey batch = plan.onlyCase(village, "batch");
+        plan.work(batch, "userTask_prepareBatch");
+        PlanId id = village.plan();
+        String finance = plan.person("finance-office", plan.key());
+        LevelSettlements levels = plan.bean(LevelSettlements.class);
+        LevelSettlementPages pages = plan.bean(LevelSettlementPages.class);
+        Money share = levels.look(id, FundSource.SUPERIOR, null).total().due();
+
+        long settlement = levels.prepare(
+                id,
+                new LevelSettlements.Ask(FundSource.SUPERIOR, null, LevelSettlements.Disposal.RETURN_UP, null),
+                finance);
+        levels.decide(id, settlement, true, null, "another");
+
+        LevelSettlementSheet sheet = pages.sheet(id, settlement, finance);
+        assertThat(share.fen()).isPositive();
+        assertThat(sheet.total().task())
+                .isEqualTo(plan.bean(Villages.class).get(village).quota());
+        assertThat(sheet.total().accepted()).isEqualTo(3);
+        assertThat(sheet.total().decided()).isEqualTo(3);
+        assertThat(sheet.total().paid()).isZero();
+        assertThat(sheet.total().due()).isEqualTo(Wording.money(share));
+        assertThat(sheet.bodies())
+                .singleElement()
+                .satisfies(body -> assertThat(body.villages()).hasSize(1));
+        assertThat(sheet.booking()).isEqualTo("RETURN_UP");
+        CaseKey lot = plan.bean(Lots.class).of(village.body()).get(0).key();
+        assertThat(plan.bean(OpenDefects.class).ofLot(lot)).isEmpty(); // nothing would hold its contractor's money
+        Money surplus = Money.of(sheet.open());
+        levels.returnUp(id, settlement, new LevelSettlements.Paper("缴款书1", plan.today(), surplus), finance);
+        assertThat(pages.sheet(id, settlement, finance).booking()).isNull();
+        assertThat(plan.bean(FundPages.class).of(id, finance).sources())
+                .anySatisfy(source -> assertThat(source.surrendered()).isEqualTo(Wording.money(surplus)));
+        assertThat(plan.bean(AccountProofs.class).now(id, finance).differences())
+                .isEmpty();
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        pages.write(id, settlement, finance, workbook);
+        assertThat(workbook.size()).isGreaterThan(3000);
+        assertThat(plan.bean(Staff.class)
+                        .may(plan.person("district-office", plan.key()), plan.key(), Staff.Action.SETTLE_WITH_SUPERIOR))
                 .isFalse();
     }
 

@@ -39,6 +39,7 @@ import org.qingnuan.calendar.Calendars;
 import org.qingnuan.calendar.ChinaTime;
 import org.qingnuan.finance.AdvanceLot;
 import org.qingnuan.finance.Advances;
+import org.qingnuan.finance.Allotments;
 import org.qingnuan.finance.Award;
 import org.qingnuan.finance.Awards;
 import org.qingnuan.finance.BankStatements;
@@ -55,14 +56,22 @@ import org.qingnuan.finance.ClawbackView;
 import org.qingnuan.finance.Clawbacks;
 import org.qingnuan.finance.Contributions;
 import org.qingnuan.finance.EntryKind;
+import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.Funds;
 import org.qingnuan.finance.HandOver;
 import org.qingnuan.finance.HeldMoney;
+import org.qingnuan.finance.LevelSettlements;
+import org.qingnuan.finance.LevelSettlements.Disposal;
+import org.qingnuan.finance.LevelSettlements.Figures;
+import org.qingnuan.finance.LevelSettlements.State;
+import org.qingnuan.finance.LevelSettlements.View;
 import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.PaymentFigures;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.Receipt;
+import org.qingnuan.finance.Retentions;
 import org.qingnuan.finance.SubsidyItem;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.ledger.AccountabilityCause;
@@ -229,6 +238,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     RouteController.class,
     ContributionsController.class,
     BankController.class,
+    LevelSettlementController.class,
     TaskController.class,
     DocumentController.class,
     FlagController.class,
@@ -260,6 +270,8 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
     RecordPages.class,
     ContributionsPages.class,
     BankPages.class,
+    LevelSettlementPages.class,
+    LevelSettlementWorkbook.class,
     SheetTransfers.class,
     FlagFacts.class,
     RunningUploads.class,
@@ -430,6 +442,18 @@ class PagesTest {
 
     @MockitoBean
     private BankStatements bankStatements;
+
+    @MockitoBean
+    private LevelSettlements levels;
+
+    @MockitoBean
+    private Retentions retentions;
+
+    @MockitoBean
+    private Funds funds;
+
+    @MockitoBean
+    private Allotments allotments;
 
     @MockitoBean
     private BankWorkbook bankWorkbook;
@@ -898,6 +922,61 @@ class PagesTest {
     }
 
     @Test
+    void whatIsRetainedIsShownWithItsDayAndWhatHoldsItAndReleasedOrKept() throws Exception {
+        CaseKey plan = CaseKey.parse("zichuan-2021");
+        PlanId id = plan.plan();
+        besideVillages();
+        given(staff.may("office", plan, Action.READ_RECORDS)).willReturn(true);
+        given(staff.may("office", plan, Action.SETTLE_RETENTIONS)).willReturn(true);
+        given(retentions.of(id)).willReturn(List.of(held(Retentions.State.HELD, List.of("西河村户编号7的整改没有办结：漏水"))));
+
+        assertThat(page(get("/plans/zichuan-2021/tracks").with(user("office"))))
+                .contains("质保金", "210.00 元", "2023年9月30日", "西河村户编号7的整改没有办结：漏水", "批准扣留", "提出扣留")
+                .doesNotContain("发起支付</button>");
+        given(retentions.of(id)).willReturn(List.of(held(Retentions.State.RELEASABLE, List.of())));
+        assertThat(page(get("/plans/zichuan-2021/tracks").with(user("office")))).contains("发起支付</button>");
+        web.perform(post("/plans/zichuan-2021/tracks/retentions/3/release")
+                .with(user("office"))
+                .with(csrf()));
+        then(retentions).should().release(id, VILLAGE.with("batch", "3"), "office");
+        web.perform(post("/plans/zichuan-2021/tracks/retentions/parts/8/approval")
+                .with(user("office"))
+                .with(csrf()));
+        then(retentions).should().approveKeeping(id, 8, "office");
+        assertThat(status(post("/plans/zichuan-2021/tracks/retentions/3/release")
+                        .with(user("xihe-town"))
+                        .with(csrf())))
+                .isEqualTo(403);
+    }
+
+    private static Retentions.Held held(Retentions.State state, List<String> holding) {
+        return new Retentions.Held(
+                XIHE.with("lot", "1"),
+                VILLAGE.with("batch", "3"),
+                2,
+                Money.of("210"),
+                Money.ZERO,
+                Money.ZERO,
+                LocalDate.of(2023, 9, 30),
+                state,
+                holding,
+                null,
+                List.of(
+                        new Retentions.Part(
+                                7, 1001, SubsidyItem.EQUIPMENT, Money.of("45"), false, false, null, null, null),
+                        new Retentions.Part(
+                                8,
+                                1002,
+                                SubsidyItem.EQUIPMENT,
+                                Money.of("45"),
+                                false,
+                                false,
+                                "认定1号：漏水",
+                                "wang",
+                                null)));
+    }
+
+    @Test
     void thePagesOfTracksShowBuildingsGridHeatingAndWhatIsOwedToContractors() throws Exception {
         CaseKey plan = CaseKey.parse("zichuan-2021");
         besideVillages();
@@ -1037,6 +1116,105 @@ class PagesTest {
         then(bankStatements).should(never()).propose(any(), anyLong(), any(), any());
         assertThat(status(get("/plans/zichuan-2021/bank").with(user("xihe-town"))))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aSettlementIsShownAsTheOfficesTableAgreedToByAnotherAndBooked() throws Exception {
+        PlanId zichuan = XIHE.plan();
+        CaseKey plan = CaseKey.ofPlan(zichuan);
+        Figures figures = new Figures(105, 101, 100, 98, 98, 90, Money.of("235200"), Money.of("216000"));
+        LevelSettlements.Document advance = new LevelSettlements.Document(
+                7, "冀财〔2021〕1号", LocalDate.of(2021, 3, 1), Money.of("252000"), null, Money.of("2400"), false);
+        given(staff.may("wang", plan, Action.READ_FUNDS)).willReturn(true);
+        given(staff.may("wang", plan, Action.SETTLE_WITH_SUPERIOR)).willReturn(true);
+        given(staff.may("wang", plan, Action.RECORD_ALLOTMENTS)).willReturn(true);
+        given(staff.name("zhang")).willReturn("张三");
+        given(funds.balances(zichuan))
+                .willReturn(List.of(new FundBalance(
+                        1,
+                        2021,
+                        FundSource.SUPERIOR,
+                        "上级资金",
+                        Money.of("252000"),
+                        Money.ZERO,
+                        Money.of("36000"),
+                        Money.ZERO,
+                        Money.of("216000"))));
+        given(levels.look(any(), any(), any()))
+                .willReturn(new LevelSettlements.Draft(
+                        List.of(), List.of(advance), figures, Money.of("252000"), Money.ZERO, Money.of("-16800")));
+        View waiting = settlement(State.PREPARED, figures, "-16800", Disposal.RETURN_UP);
+        given(levels.of(zichuan)).willReturn(List.of(waiting));
+        given(levels.get(zichuan, 3)).willReturn(waiting);
+        given(levels.places(zichuan, 3))
+                .willReturn(List.of(new LevelSettlements.Place(VILLAGE, "西河镇", "西河村", figures)));
+        given(levels.documents(zichuan, 3)).willReturn(List.of(advance));
+
+        assertThat(page(get("/plans/zichuan-2021/settlements").with(user("wang"))))
+                .contains("结余 16,800.00 元", "2021年上级资金第1号清算", "等待另一人同意", "张三 2021年9月2日");
+        assertThat(page(get("/plans/zichuan-2021/settlements/3").with(user("wang"))))
+                .contains("验收合格98户，每户2,400.00 元", "小计", "235,200.00 元", "缴回上级财政", ">同意</button>")
+                .doesNotContain("登记缴回");
+        given(levels.get(zichuan, 3)).willReturn(settlement(State.AGREED, figures, "-16800", Disposal.RETURN_UP));
+        assertThat(page(get("/plans/zichuan-2021/settlements/3").with(user("wang"))))
+                .contains("登记缴回", "value=\"16800.00\"", "现在可用<span>36,000.00 元</span>")
+                .doesNotContain(">同意</button>");
+        given(levels.get(zichuan, 3)).willReturn(settlement(State.AGREED, figures, "12000", null));
+        assertThat(page(get("/plans/zichuan-2021/settlements/3").with(user("wang"))))
+                .contains("登记补拨", "上级尚欠12,000.00 元，已1天");
+
+        web.perform(post("/plans/zichuan-2021/settlements")
+                .with(user("wang"))
+                .with(csrf())
+                .param("source", "SUPERIOR")
+                .param("rate", "2400.00")
+                .param("disposal", "RETURN_UP"));
+        then(levels)
+                .should()
+                .prepare(
+                        zichuan,
+                        new LevelSettlements.Ask(FundSource.SUPERIOR, Money.of("2400"), Disposal.RETURN_UP, null),
+                        "wang");
+        web.perform(post("/plans/zichuan-2021/settlements/3/return")
+                .with(user("wang"))
+                .with(csrf())
+                .param("documentNo", "缴款书1")
+                .param("date", "2021-09-02")
+                .param("amount", "一万"));
+        then(levels).should(never()).returnUp(any(), anyLong(), any(), any());
+        assertThat(status(get("/plans/zichuan-2021/settlements").with(user("xihe-town"))))
+                .isEqualTo(403);
+        assertThat(status(post("/plans/zichuan-2021/settlements/3/decision")
+                        .with(user("xihe-town"))
+                        .with(csrf())
+                        .param("agree", "true")))
+                .isEqualTo(403);
+    }
+
+    private static View settlement(State state, Figures figures, String difference, Disposal disposal) {
+        boolean decided = state != State.PREPARED;
+        return new View(
+                3,
+                FundSource.SUPERIOR,
+                2021,
+                1,
+                LocalDate.of(2021, 9, 2),
+                Money.of("2400"),
+                disposal,
+                figures,
+                Money.of("252000"),
+                Money.ZERO,
+                Money.of(difference),
+                null,
+                state,
+                "zhang",
+                Instant.parse("2021-09-02T02:00:00Z"),
+                decided ? "li" : null,
+                decided ? Instant.parse("2021-09-02T03:00:00Z") : null,
+                null,
+                "ab12",
+                true,
+                Money.ZERO);
     }
 
     private static OpenEntry openEntry(long id, LocalDate day, String serial, Proposal proposal) {

@@ -69,7 +69,9 @@ final class Judging {
     private Judgement paidInOneSum(Entry entry) {
         PaidBatch batch = entry.reference() == null ? null : known.batches().get(entry.reference());
         if (batch == null) {
-            return Queued.unknown("银行结果里没有这个流水号，也没有写明批次");
+            return entry.reference() != null && known.surrenders().containsKey(entry.reference())
+                    ? sum(entry, known.surrenders(), "SURRENDER", "缴回或结转文件")
+                    : Queued.unknown("银行结果里没有这个流水号，也没有写明批次");
         }
         if (batch.fen() != entry.fen()) {
             return Queued.differs(

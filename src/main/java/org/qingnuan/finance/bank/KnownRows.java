@@ -41,9 +41,9 @@ class KnownRows {
                 AND (l.state = 'PAID' OR EXISTS (SELECT FROM finance.reversal r WHERE r.line = l.id))
             WHERE b.plan = :plan AND b.id::text = ANY (:batches) GROUP BY b.id""";
 
-    private static final String ALLOTMENTS = """
+    private static final String DOCUMENTS = """
             SELECT t.id, t.document_no AS reference, t.amount FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
-            WHERE f.plan = :plan AND t.movement = 'ALLOT' AND t.document_no = ANY (:references)
+            WHERE f.plan = :plan AND %s AND t.document_no = ANY (:references)
               AND NOT EXISTS (SELECT FROM finance.bank_match m WHERE m.transfer = t.id) ORDER BY t.id""";
 
     private static final String REPAYMENTS = """
@@ -67,7 +67,8 @@ class KnownRows {
         return new Known(
                 lines(plan, queue),
                 batches(plan, references),
-                sums(ALLOTMENTS, plan, references),
+                sums(DOCUMENTS.formatted("t.movement = 'ALLOT'"), plan, references),
+                sums(DOCUMENTS.formatted("t.movement IN ('RETURN_UP', 'CARRY_OUT')"), plan, references),
                 sums(REPAYMENTS, plan, references));
     }
 

@@ -72,7 +72,7 @@ class Matching {
                 .param("kind", fits.kind())
                 .param("line", List.of("LINE", "RETURNED", "REVERSAL").contains(fits.kind()) ? fits.of() : null)
                 .param("batch", fits.kind().equals("BATCH") ? fits.of() : null)
-                .param("transfer", fits.kind().equals("ALLOTMENT") ? fits.of() : null)
+                .param("transfer", List.of("ALLOTMENT", "SURRENDER").contains(fits.kind()) ? fits.of() : null)
                 .param("repayment", fits.kind().equals("REPAYMENT") ? fits.of() : null)
                 .param("reason", said.reason())
                 .param("proposedBy", said.proposedBy())

@@ -25,6 +25,8 @@ class Reconciling {
     private static final String BOOK = """
             SELECT (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
                     WHERE f.plan = :plan AND t.movement = 'ALLOT' AND t.document_date <= :day)
+                 - (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                    WHERE f.plan = :plan AND t.movement IN ('RETURN_UP', 'CARRY_OUT') AND t.document_date <= :day)
                  - (SELECT coalesce(sum(l.amount), 0) %s)
                  + (SELECT coalesce(sum(l.amount), 0) FROM finance.reversal r JOIN finance.line l ON l.id = r.line
                     JOIN finance.batch b ON b.id = l.batch WHERE b.plan = :plan AND r.day <= :day)
@@ -46,7 +48,12 @@ class Reconciling {
 
               AND NOT EXISTS (SELECT FROM finance.bank_match m JOIN finance.bank_entry e ON e.id = m.entry
                   WHERE e.day <= :day AND (m.kind = 'LINE' AND m.line = l.id OR m.kind = 'BATCH' AND m.batch = l.batch))
-            ORDER BY l.booked_on, l.id""";
+            UNION ALL
+            SELECT t.document_date, t.reason || '，' || t.document_no, '', t.amount
+            FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+            WHERE f.plan = :plan AND t.movement IN ('RETURN_UP', 'CARRY_OUT') AND t.document_date <= :day
+              AND NOT EXISTS (SELECT FROM finance.bank_match m WHERE m.transfer = t.id)
+            ORDER BY 1, 2""";
 
     private static final String ONLY_RECEIVED = """
             SELECT t.document_date AS day, '指标文' || t.document_no AS what, '' AS serial, t.amount

@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Dues {
 
-    /** Owed and neither paid nor closed. */
+    /** Owed and neither paid nor closed, nor retained of a contractor's money, which is looked at again before it is paid. */
     private static final String OPEN = """
             e.amount > 0
             AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
+            AND NOT EXISTS (SELECT FROM finance.retention r WHERE r.entitlement = e.id)
             AND NOT EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'PAID')""";
 
     private final JdbcClient jdbc;

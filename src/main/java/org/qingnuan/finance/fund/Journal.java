@@ -2,7 +2,7 @@ package org.qingnuan.finance.fund;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.qingnuan.finance.FundSource;
@@ -100,25 +100,90 @@ public class Journal {
                 .update();
     }
 
+    /** Takes a surplus out of its fund and gives the transfer's number; the caller has locked the fund. */
+    public long surrender(Movement movement, SurplusMoney money) {
+        String key = money.key(movement);
+        if (amount(key) == null) { // triggers would judge the same again before its key is looked at
+            surrender(movement, money, key);
+        }
+        return jdbc.sql("SELECT id FROM finance.transfer WHERE key = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    private void surrender(Movement movement, SurplusMoney money, String key) {
+        jdbc.sql("""
+                        INSERT INTO finance.transfer
+                            (fund, movement, debit, credit, amount, reason, clause, key, document_no, document_date,
+                             settlement, by_user, at)
+                        SELECT :fund, :movement, d.id, c.id, :amount, :reason, :clause, :key, :documentNo, :date, :settlement, :by, :at
+                        FROM finance.account d JOIN finance.account c ON c.fund = d.fund AND c.kind = :from
+                        WHERE d.fund = :fund AND d.kind = :to
+                        ON CONFLICT (key) DO NOTHING""")
+                .param("fund", money.fund())
+                .param("movement", movement.name())
+                .param("amount", money.amount().fen())
+                .param("reason", money.reason())
+                .param("clause", money.clause())
+                .param("key", key)
+                .param("documentNo", money.documentNo())
+                .param("date", money.date())
+                .param("settlement", money.settlement())
+                .param("by", money.by())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("from", movement.from())
+                .param("to", movement.to())
+                .update();
+    }
+
+    /** What left the fund by this document, null for nothing yet. */
+    public Money surrendered(Movement movement, SurplusMoney money) {
+        return amount(money.key(movement));
+    }
+
+    /** Locks the accounts of the funds until the transaction ends and gives what the first one has available. */
+    public Money lock(long... funds) {
+        return jdbc
+                .sql("""
+                        SELECT fund, kind, balance FROM finance.account WHERE fund = ANY (:funds) ORDER BY id FOR NO KEY UPDATE""")
+                .param("funds", Arrays.stream(funds).boxed().toArray(Long[]::new))
+                .query((rows, n) -> rows.getLong("fund") == funds[0]
+                                && rows.getString("kind").equals("AVAILABLE")
+                        ? Money.ofFen(rows.getLong("balance"))
+                        : Money.ZERO)
+                .list()
+                .stream()
+                .collect(Money.sum());
+    }
+
     /** Records an allotment; false when the document is there already. */
-    boolean allot(
-            long fund, String documentNo, LocalDate date, Money amount, String clause, Integer carriedFrom, String by) {
+    public boolean allot(long fund, Granted granted, String by) {
+        if (allotted(fund, granted.documentNo()) != null) {
+            return false;
+        }
         return jdbc.sql("""
                         INSERT INTO finance.transfer
                             (fund, movement, debit, credit, amount, reason, clause, key, document_no, document_date,
-                             carried_from, by_user, at)
-                        SELECT :fund, 'ALLOT', d.id, c.id, :amount, :reason, :clause, :key, :documentNo, :date, :carriedFrom::int, :by, :at
+                             carried_from, rate, settlement, carries, by_user, at)
+                        SELECT :fund, 'ALLOT', d.id, c.id, :amount, :reason, :clause, :key, :documentNo, :date, :carriedFrom::int,
+                               :rate::bigint, :settlement::bigint, :carries::bigint, :by, :at
                         FROM finance.account d JOIN finance.account c ON c.fund = d.fund AND c.kind = 'ALLOTMENT'
                         WHERE d.fund = :fund AND d.kind = 'AVAILABLE'
                         ON CONFLICT (key) DO NOTHING""")
                         .param("fund", fund)
-                        .param("amount", amount.fen())
-                        .param("reason", "指标下达")
-                        .param("clause", clause)
-                        .param("key", key(fund, documentNo))
-                        .param("documentNo", documentNo)
-                        .param("date", date)
-                        .param("carriedFrom", carriedFrom)
+                        .param("amount", granted.amount().fen())
+                        .param("reason", granted.settlement() == null ? "指标下达" : "清算补拨")
+                        .param("clause", granted.clause())
+                        .param("key", key(fund, granted.documentNo()))
+                        .param("documentNo", granted.documentNo())
+                        .param("date", granted.date())
+                        .param("carriedFrom", granted.carriedFrom())
+                        .param(
+                                "rate",
+                                granted.rate() == null ? null : granted.rate().fen())
+                        .param("settlement", granted.settlement())
+                        .param("carries", granted.carries())
                         .param("by", by)
                         .param("at", Timestamp.from(clock.instant()))
                         .update()
@@ -126,9 +191,13 @@ public class Journal {
     }
 
     /** What the document allotted to the fund, null when it is unknown. */
-    Money allotted(long fund, String documentNo) {
+    public Money allotted(long fund, String documentNo) {
+        return amount(key(fund, documentNo));
+    }
+
+    private Money amount(String key) {
         return jdbc.sql("SELECT amount FROM finance.transfer WHERE key = :key")
-                .param("key", key(fund, documentNo))
+                .param("key", key)
                 .query(Long.class)
                 .optional()
                 .map(Money::ofFen)

@@ -11,7 +11,11 @@ public enum Movement {
     /** Paid money that came back to its source. */
     RECOVER("PAID", "AVAILABLE"),
     /** A claim for repayment that stands in for a payment. */
-    OFFSET("AVAILABLE", "PAID");
+    OFFSET("AVAILABLE", "PAID"),
+    /** A surplus that goes back to the superior. */
+    RETURN_UP("AVAILABLE", "ALLOTMENT"),
+    /** A surplus that is carried over into the next budget year. */
+    CARRY_OUT("AVAILABLE", "ALLOTMENT");
 
     private final String from;
     private final String to;

@@ -98,9 +98,12 @@ class Proofs {
             SELECT source, '资金流水与账户余额（' || kind || '）' AS what, sum(amount) AS left_sum, sum(balance) AS right_sum
             FROM moved GROUP BY source, kind
             UNION ALL
-            SELECT source, '下达指标与可用、预留、已付合计', -sum(amount) FILTER (WHERE kind = 'ALLOTMENT'),
-                   sum(balance) FILTER (WHERE kind <> 'ALLOTMENT')
-            FROM moved GROUP BY source
+            SELECT m.source, '下达指标（减缴回、结转）与可用、预留、已付合计',
+                   (SELECT coalesce(sum(CASE t.movement WHEN 'ALLOT' THEN t.amount ELSE -t.amount END), 0)
+                    FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                    WHERE f.plan = :plan AND f.source = m.source AND t.movement IN ('ALLOT', 'RETURN_UP', 'CARRY_OUT')),
+                   sum(m.balance) FILTER (WHERE m.kind <> 'ALLOTMENT')
+            FROM moved m GROUP BY m.source
             UNION ALL
             SELECT s.source, '预留资金流水与在途付款行',
                    coalesce((SELECT sum(amount) FROM moved m WHERE m.source = s.source AND kind = 'RESERVED'), 0),
@@ -126,6 +129,29 @@ class Proofs {
                              WHERE f.plan = :plan AND f.source = s.source AND t.movement = 'OFFSET'), 0),
                    coalesce((SELECT sum(amount) FROM set_off o WHERE o.source = s.source), 0)
             FROM unnest(ARRAY['SUPERIOR', 'CITY_AWARD', 'DISTRICT_MATCHING']) s (source)
+            """;
+
+    /** Settlements with the level above, only where any was agreed. */
+    private static final String LEVEL_SUMS = """
+            WITH agreed AS (
+                SELECT s.* FROM finance.level_settlement s JOIN finance.level_settlement_decision d ON d.settlement = s.id AND d.agreed
+                JOIN finance.fund f ON f.id = s.fund WHERE f.plan = :plan)
+            SELECT '清算表各村应得与清算应得' AS what,
+                   (SELECT coalesce(sum(r.due), 0) FROM finance.level_settlement_row r JOIN agreed a ON a.id = r.settlement) AS left_sum,
+                   (SELECT sum(due) FROM agreed) AS right_sum
+            WHERE EXISTS (SELECT FROM agreed)
+            UNION ALL
+            SELECT '清算所列指标文与清算预拨数',
+                   (SELECT coalesce(sum(t.amount), 0) FROM finance.level_settlement_document o JOIN agreed a ON a.id = o.settlement
+                    JOIN finance.transfer t ON t.id = o.transfer),
+                   (SELECT sum(advanced) FROM agreed)
+            WHERE EXISTS (SELECT FROM agreed)
+            UNION ALL
+            SELECT '结转下一预算年度的资金与接收方案的指标',
+                   (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t JOIN agreed a ON a.id = t.settlement WHERE t.movement = 'CARRY_OUT'),
+                   (SELECT coalesce(sum(i.amount), 0) FROM finance.transfer t JOIN agreed a ON a.id = t.settlement
+                    JOIN finance.transfer i ON i.carries = t.id)
+            WHERE EXISTS (SELECT FROM agreed)
             """;
 
     private static final String BATCH_SUMS = """
@@ -214,6 +240,7 @@ class Proofs {
                         Money.ofFen(rows.getLong("left_sum")),
                         Money.ofFen(rows.getLong("right_sum"))))
                 .list());
+        comparisons.addAll(compare(LEVEL_SUMS, plan));
         comparisons.addAll(compare(ADVANCE_SUMS, plan));
         comparisons.addAll(compare(HELD_SUMS, plan));
         comparisons.addAll(compare(BATCH_SUMS, plan));

@@ -12,11 +12,13 @@ import org.qingnuan.finance.Allotments;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
 import org.qingnuan.finance.Funds;
+import org.qingnuan.ledger.Plan;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.SubmissionRefused;
 import org.qingnuan.shared.Finding;
 import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +30,12 @@ class StoredAllotments implements Allotments {
 
     private final Funds funds;
     private final Journal journal;
+    private final JdbcClient jdbc;
     private final Plans plans;
     private final Clock clock;
 
-    StoredAllotments(Funds funds, Journal journal, Plans plans, Clock clock) {
+    StoredAllotments(Funds funds, Journal journal, JdbcClient jdbc, Plans plans, Clock clock) {
+        this.jdbc = jdbc;
         this.plans = plans;
         this.funds = funds;
         this.journal = journal;
@@ -65,6 +69,12 @@ class StoredAllotments implements Allotments {
                         "不早于本方案的年度" + year,
                         "请填写资金原来的预算年度；不是结转的请空着"));
             }
+            carriedFromHere(plan, one).ifPresent(findings::add);
+            answering(plan, one, allotments).ifPresent(findings::add);
+            if (one.rate() != null && one.rate().fen() <= 0) {
+                findings.add(
+                        Finding.ofCell(one.row(), "每户标准(元)", one.rate().toString(), "应大于0", "请按指标文填写每户补助标准，文件没有写的空着"));
+            }
             Integer earlier = seen.putIfAbsent(one.source() + "/" + documentNo, one.row());
             if (earlier != null) {
                 findings.add(Finding.ofCell(
@@ -85,20 +95,94 @@ class StoredAllotments implements Allotments {
     @Override
     @Transactional
     public int record(PlanId plan, List<Allotment> allotments, String by) {
+        journal.lock(known(plan).values().stream().mapToLong(Long::longValue).toArray());
         List<Finding> findings = check(plan, allotments);
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(findings);
         }
         int added = 0;
         for (Allotment one : allotments) {
-            boolean already = recorded(known(plan), one).isPresent();
             long fund = funds.open(plan, one.source(), one.source().label());
             String clause = one.clause() == null ? "指标文" + one.documentNo() : one.clause();
-            funds.allot(fund, one.documentNo(), one.allottedOn(), one.amount(), clause, one.carriedFrom(), by);
-            added += already ? 0 : 1;
+            Long settlement = one.settlement() == null
+                    ? null
+                    : owed(fund, one.settlement()).map(Owed::settlement).orElseThrow();
+            Granted granted = new Granted(
+                    one.documentNo(),
+                    one.allottedOn(),
+                    one.amount(),
+                    clause,
+                    one.carriedFrom(),
+                    one.rate(),
+                    settlement,
+                    null);
+            if (journal.allot(fund, granted, by)) {
+                added++;
+            } else if (!one.amount().equals(journal.allotted(fund, one.documentNo()))) {
+                throw new SubmissionRefused(
+                        List.of(Finding.ofCell(one.row(), "指标文号", one.documentNo(), "这份指标文刚由他人登记过，金额不同", "请刷新后核对")));
+            }
         }
         return added;
     }
+
+    /** Money of a year that is kept here leaves that year's fund by its settlement, or it would stand in both. */
+    private Optional<Finding> carriedFromHere(PlanId plan, Allotment one) {
+        if (one.carriedFrom() == null || recorded(known(plan), one).isPresent()) {
+            return Optional.empty();
+        }
+        Plan here = plans.get(plan);
+        return plans.all().stream()
+                .filter(other -> other.area().name().equals(here.area().name()) && other.year() == one.carriedFrom())
+                .filter(other -> known(other.id()).containsKey(one.source()))
+                .findFirst()
+                .map(other -> Finding.ofCell(
+                        one.row(),
+                        "结转自（年度）",
+                        one.carriedFrom().toString(),
+                        "%s的这项资金也在本系统内".formatted(other.name()),
+                        "请在该方案的“资金清算”里办理结转，会自动记入本方案"));
+    }
+
+    /** What keeps the document from making the settlement good, all documents of the sheet together. */
+    private Optional<Finding> answering(PlanId plan, Allotment one, List<Allotment> all) {
+        if (one.settlement() == null || recorded(known(plan), one).isPresent()) {
+            return Optional.empty();
+        }
+        Money together = all.stream()
+                .filter(other ->
+                        other.source() == one.source() && one.settlement().equals(other.settlement()))
+                .filter(other -> recorded(known(plan), other).isEmpty())
+                .map(Allotment::amount)
+                .collect(Money.sum());
+        Optional<Owed> owed =
+                Optional.ofNullable(known(plan).get(one.source())).flatMap(fund -> owed(fund, one.settlement()));
+        if (owed.isPresent() && together.compareTo(owed.get().open()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.ofCell(
+                one.row(),
+                "补清算（序号）",
+                one.settlement().toString(),
+                owed.isEmpty()
+                        ? one.source().label() + "没有这个序号的、已同意并应补的清算"
+                        : "补拨合计%s元，超过这次清算尚欠的%s元".formatted(together, owed.get().open()),
+                owed.isEmpty() ? "请在“资金清算”里查序号；不是补清算的请空着" : "请按尚欠数填写；多出的部分另作一份预拨登记"));
+    }
+
+    private Optional<Owed> owed(long fund, int no) {
+        return jdbc.sql("""
+                        SELECT s.id, s.difference - (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t WHERE t.settlement = s.id) AS open
+                        FROM finance.level_settlement s JOIN finance.level_settlement_decision d ON d.settlement = s.id AND d.agreed
+                        WHERE s.fund = :fund AND s.no = :no AND s.difference > 0""")
+                .param("fund", fund)
+                .param("no", no)
+                .query((rows, n) -> new Owed(rows.getLong("id"), Money.ofFen(rows.getLong("open"))))
+                .optional();
+    }
+
+    /** A settlement by which the superior owes something. */
+    private record Owed(long settlement, Money open) {}
 
     private Map<FundSource, Long> known(PlanId plan) {
         Map<FundSource, Long> known = new HashMap<>();

@@ -79,7 +79,7 @@ class StoredFunds implements Funds {
     public void allot(
             long fund, String documentNo, LocalDate date, Money amount, String clause, Integer carriedFrom, String by) {
         requireFund(fund);
-        if (!journal.allot(fund, documentNo, date, amount, clause, carriedFrom, by)
+        if (!journal.allot(fund, new Granted(documentNo, date, amount, clause, carriedFrom, null, null, null), by)
                 && !amount.equals(journal.allotted(fund, documentNo))) {
             throw new IllegalStateException("Document %s has allotted another amount to fund %d than %s yuan"
                     .formatted(documentNo, fund, amount));
@@ -110,6 +110,8 @@ class StoredFunds implements Funds {
                 .sql("""
                         SELECT f.id, f.budget_year, f.source, f.name,
                                sum(a.balance) FILTER (WHERE a.kind = 'ALLOTMENT') AS allotment,
+                               (SELECT coalesce(sum(t.amount), 0) FROM finance.transfer t
+                                WHERE t.fund = f.id AND t.movement IN ('RETURN_UP', 'CARRY_OUT')) AS surrendered,
                                sum(a.balance) FILTER (WHERE a.kind = 'AVAILABLE') AS available,
                                sum(a.balance) FILTER (WHERE a.kind = 'RESERVED') AS reserved,
                                sum(a.balance) FILTER (WHERE a.kind = 'PAID') AS paid
@@ -121,7 +123,8 @@ class StoredFunds implements Funds {
                         rows.getInt("budget_year"),
                         FundSource.valueOf(rows.getString("source")),
                         rows.getString("name"),
-                        Money.ofFen(-rows.getLong("allotment")),
+                        Money.ofFen(rows.getLong("surrendered") - rows.getLong("allotment")),
+                        Money.ofFen(rows.getLong("surrendered")),
                         Money.ofFen(rows.getLong("available")),
                         Money.ofFen(rows.getLong("reserved")),
                         Money.ofFen(rows.getLong("paid"))))

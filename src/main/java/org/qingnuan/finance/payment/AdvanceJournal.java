@@ -68,6 +68,29 @@ class AdvanceJournal {
                 .ifPresent(rest -> reduce(rest.claim(), batch.id(), rest.amount(), "按实际验收和核定数额核减", "actuals", SYSTEM));
     }
 
+    /** What is retained of the batch and closed is not owed any more, each part once. */
+    void reduceRetained(long of, String reason, String by) {
+        jdbc.sql("""
+                        SELECT c.id, e.id AS entitlement, e.amount FROM finance.retention r JOIN finance.entitlement e ON e.id = r.entitlement
+                        JOIN finance.advance_verification v ON v.batch = r.batch AND v.approved JOIN finance.advance_claim c ON c.id = v.claim
+                        WHERE r.batch = :batch AND EXISTS (SELECT FROM finance.closure x WHERE x.entitlement = e.id)
+                          AND NOT EXISTS (SELECT FROM finance.advance_transfer t WHERE t.key = 'claim.' || c.id || ':closed:' || e.id)
+                        ORDER BY e.id""")
+                .param("batch", of)
+                .query((rows, n) -> new Closed(rows.getLong("id"), rows.getLong("entitlement"), rows.getLong("amount")))
+                .list()
+                .forEach(part -> reduce(part.claim(), of, part.amount(), reason, "closed:" + part.entitlement(), by));
+    }
+
+    /** The same for the batch that pays what was retained. */
+    void reduceRetained(Batch release, String reason, String by) {
+        jdbc.sql("SELECT of_batch FROM finance.retention_release WHERE batch = :batch")
+                .param("batch", release.id())
+                .query(Long.class)
+                .list()
+                .forEach(of -> reduceRetained(of, reason, by));
+    }
+
     /** What the bank took back is owed again. */
     void reopen(Claim claim, Line line, String by) {
         post(
@@ -130,4 +153,6 @@ class AdvanceJournal {
     }
 
     private record Sum(long claim, long amount) {}
+
+    private record Closed(long claim, long entitlement, long amount) {}
 }

@@ -2,6 +2,7 @@ package org.qingnuan.finance.payment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,11 +15,14 @@ import org.qingnuan.finance.AdvanceDue;
 import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.Computation;
+import org.qingnuan.finance.Limits;
+import org.qingnuan.finance.Retention;
 import org.qingnuan.finance.subsidy.Advanced;
 import org.qingnuan.finance.subsidy.Bars;
 import org.qingnuan.finance.subsidy.Case;
 import org.qingnuan.finance.subsidy.EntitlementBook;
 import org.qingnuan.finance.subsidy.Grant;
+import org.qingnuan.finance.subsidy.Retained;
 import org.qingnuan.finance.subsidy.Seasons;
 import org.qingnuan.finance.subsidy.Usage;
 import org.qingnuan.ledger.ContractTerms;
@@ -38,7 +42,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Computing {
 
-    private static final Set<BatchKind> PAYS_WHAT_IS_DECIDED = EnumSet.of(BatchKind.REISSUE, BatchKind.REMAINDER);
+    private static final Set<BatchKind> PAYS_WHAT_IS_DECIDED =
+            EnumSet.of(BatchKind.REISSUE, BatchKind.REMAINDER, BatchKind.RETENTION);
 
     private final JdbcClient jdbc;
     private final Batches batches;
@@ -54,6 +59,7 @@ class Computing {
     private final Households households;
     private final Recipients recipients;
     private final Lots lots;
+    private final Limits limits;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -72,6 +78,7 @@ class Computing {
             Households households,
             Recipients recipients,
             Lots lots,
+            Limits limits,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
@@ -88,6 +95,7 @@ class Computing {
         this.households = households;
         this.recipients = recipients;
         this.lots = lots;
+        this.limits = limits;
         this.events = events;
         this.clock = clock;
     }
@@ -157,11 +165,11 @@ class Computing {
             return settle(batch, cases);
         }
         if (!recipients.advanced(batch)) {
-            return grant(batch, cases, null, Map.of());
+            return grant(batch, cases, null, Map.of(), null);
         }
         return lots.contract(batch.place())
-                .map(ContractTerms::unitPrice)
-                .map(unitPrice -> grant(batch, cases, unitPrice, Map.of()))
+                .filter(contract -> contract.unitPrice() != null)
+                .map(contract -> grant(batch, cases, contract.unitPrice(), Map.of(), retained(batch, contract)))
                 .orElse(List.of("本村所在标段的合同单价"));
     }
 
@@ -171,20 +179,35 @@ class Computing {
         if (!unknown.isEmpty()) {
             return unknown;
         }
-        List<String> missing = grant(batch, cases, null, advances.paid(cases));
+        List<String> missing = grant(batch, cases, null, advances.paid(cases), null);
         if (missing.isEmpty()) {
             advances.conclude(batch, cases);
         }
         return missing;
     }
 
-    private List<String> grant(Batch batch, Map<Long, Case> cases, Money ceiling, Map<Long, Advanced> advanced) {
-        List<String> missing = entitlements.grant(new Grant(batch.place(), batch.id(), cases, ceiling, advanced));
+    /** What the plan holds back of the contractor's money until the defects period after the batch's last acceptance has ended; null for nothing. */
+    private Retained retained(Batch batch, ContractTerms contract) {
+        Retention terms = limits.of(batch.plan()).retention();
+        if (terms == null) {
+            return null;
+        }
+        LocalDate accepted = payability.of(batch).stream()
+                .map(SubsidyCase::acceptedOn)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> ChinaTime.today(clock));
+        return new Retained(contract.lot().toString(), terms, accepted.plusMonths(terms.months()));
+    }
+
+    private List<String> grant(
+            Batch batch, Map<Long, Case> cases, Money ceiling, Map<Long, Advanced> advanced, Retained retained) {
+        List<String> missing =
+                entitlements.grant(new Grant(batch.place(), batch.id(), cases, ceiling, advanced, retained));
         if (missing.isEmpty()) {
-            jdbc.sql(
-                            "INSERT INTO finance.due (batch, entitlement) SELECT batch, id FROM finance.entitlement WHERE batch = :batch ON CONFLICT DO NOTHING")
-                    .param("batch", batch.id())
-                    .update();
+            jdbc.sql("""
+                            INSERT INTO finance.due (batch, entitlement) SELECT e.batch, e.id FROM finance.entitlement e
+                            WHERE e.batch = :batch AND NOT EXISTS (SELECT FROM finance.retention r WHERE r.entitlement = e.id)
+                            ON CONFLICT DO NOTHING""").param("batch", batch.id()).update();
             // NOT IN reads the batch's entitlements once; as NOT EXISTS each household read all of them, for want of
             // statistics on new rows
             jdbc.sql("""

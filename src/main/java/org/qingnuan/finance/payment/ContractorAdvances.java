@@ -55,8 +55,10 @@ class ContractorAdvances implements Advances {
         Optional<ContractTerms> contract = lots.contract(batch.place());
         return jdbc.sql("""
                         SELECT count(DISTINCT e.household) AS accepted, coalesce(sum(e.amount), 0) AS computed
-                        FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
-                        WHERE d.batch = :batch AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)""")
+                        FROM finance.entitlement e
+                        WHERE e.id IN (SELECT d.entitlement FROM finance.due d WHERE d.batch = :batch
+                                       UNION ALL SELECT r.entitlement FROM finance.retention r WHERE r.batch = :batch)
+                          AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)""")
                 .param("batch", batch.id())
                 .query((rows, n) -> new AdvanceTerms(
                         contract.map(ContractTerms::contractor).orElse(null),

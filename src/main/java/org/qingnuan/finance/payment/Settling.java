@@ -1,6 +1,7 @@
 package org.qingnuan.finance.payment;
 
 import java.util.List;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.Households;
@@ -34,6 +35,7 @@ public class Settling {
     private static final String UNPAID = """
             e.amount > 0
             AND NOT EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
+            AND NOT EXISTS (SELECT FROM finance.retention r WHERE r.entitlement = e.id)
             AND NOT EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'PAID')""";
 
     private final JdbcClient jdbc;
@@ -75,7 +77,9 @@ public class Settling {
     void close(Batch batch) {
         batches.move(batch, BatchState.SETTLED);
         advances.reduceToActuals(batch);
-        conclude(batch);
+        if (batch.kind() != BatchKind.RETENTION) { // its households and village were done without it
+            conclude(batch);
+        }
     }
 
     /** Tells everybody when the batch was the last of its village, or of its season. */
@@ -121,7 +125,8 @@ public class Settling {
 
     private boolean isSettled(CaseKey village) {
         boolean nothingOpen = jdbc.sql("""
-                        SELECT NOT EXISTS (SELECT FROM finance.batch b WHERE b.village = :village AND b.state <> 'SETTLED')
+                        SELECT NOT EXISTS (SELECT FROM finance.batch b WHERE b.village = :village AND b.state <> 'SETTLED'
+                                          AND b.kind <> 'RETENTION')
                            AND NOT EXISTS (SELECT FROM finance.entitlement e WHERE e.village = :village AND %s)""".formatted(UNPAID))
                 .param("village", village.toString())
                 .query(Boolean.class)

@@ -36,6 +36,7 @@ class StoredFundReports implements FundReports {
                        EXISTS (SELECT FROM finance.closure c WHERE c.entitlement = e.id)
                        OR EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'CLOSED') AS ended,
                        EXISTS (SELECT FROM finance.line l WHERE l.entitlement = e.id AND l.state = 'RETURNED') AS returned,
+                       EXISTS (SELECT FROM finance.retention r WHERE r.entitlement = e.id) AS retained,
                        e.computed_at
                 FROM finance.entitlement e WHERE e.plan = :plan AND e.amount > 0)
             """;
@@ -53,7 +54,8 @@ class StoredFundReports implements FundReports {
     @Override
     public List<AllotmentLine> allotments(PlanId plan) {
         return jdbc.sql("""
-                        SELECT f.budget_year, f.source, t.* FROM finance.transfer t JOIN finance.fund f ON f.id = t.fund
+                        SELECT f.budget_year, f.source, t.*, s.no AS settlement_no FROM finance.transfer t
+                        JOIN finance.fund f ON f.id = t.fund LEFT JOIN finance.level_settlement s ON s.id = t.settlement
                         WHERE f.plan = :plan AND t.movement = 'ALLOT' ORDER BY t.id""")
                 .param("plan", plan.value())
                 .query((rows, n) -> new AllotmentLine(
@@ -63,6 +65,10 @@ class StoredFundReports implements FundReports {
                         rows.getDate("document_date").toLocalDate(),
                         money(rows, "amount"),
                         rows.getObject("carried_from", Integer.class),
+                        Optional.ofNullable(rows.getObject("rate", Long.class))
+                                .map(Money::ofFen)
+                                .orElse(null),
+                        rows.getObject("settlement_no", Integer.class),
                         rows.getString("clause"),
                         rows.getString("by_user"),
                         instant(rows, "at")))
@@ -116,7 +122,7 @@ class StoredFundReports implements FundReports {
         return jdbc.sql(BODIES + """
                         , aged AS (
                             SELECT body, amount, :day::date - (computed_at AT TIME ZONE 'Asia/Shanghai')::date AS days
-                            FROM due WHERE NOT paid AND NOT ended)
+                            FROM due WHERE NOT paid AND NOT ended AND NOT retained)
                         SELECT body, count(*) AS lines, max(days) AS oldest,
                                coalesce(sum(amount) FILTER (WHERE days <= 30), 0) AS upto30,
                                coalesce(sum(amount) FILTER (WHERE days BETWEEN 31 AND 60), 0) AS upto60,

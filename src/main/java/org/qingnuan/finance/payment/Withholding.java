@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qingnuan.finance.BatchKind;
 import org.qingnuan.ledger.Households;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ class Withholding {
 
     private final JdbcClient jdbc;
     private final Households households;
+    private final AdvanceJournal advances;
     private final Clock clock;
 
-    Withholding(JdbcClient jdbc, Households households, Clock clock) {
+    Withholding(JdbcClient jdbc, Households households, AdvanceJournal advances, Clock clock) {
+        this.advances = advances;
         this.jdbc = jdbc;
         this.households = households;
         this.clock = clock;
@@ -46,6 +49,7 @@ class Withholding {
         reasons.forEach((household, reason) -> exclude(batch, List.of(household), reason));
     }
 
+    /** What was retained of a batch that has ended is not owed any more, either. */
     private void exclude(Batch batch, Collection<Long> households, String reason) {
         Long[] ids = households.toArray(Long[]::new);
         jdbc.sql("""
@@ -61,8 +65,10 @@ class Withholding {
                         INSERT INTO finance.closure (entitlement, kind, reason, by_user, at, clawback)
                         SELECT e.id, 'WITHHELD', :reason, :by, :at,
                             (SELECT max(b.clawback) FROM finance.bar b WHERE b.household = e.household AND b.lifted_at IS NULL)
-                        FROM finance.due d JOIN finance.entitlement e ON e.id = d.entitlement
-                        WHERE d.batch = :batch AND e.household = ANY (:households)
+                        FROM finance.entitlement e
+                        WHERE e.id IN (SELECT d.entitlement FROM finance.due d WHERE d.batch = :batch
+                                       UNION ALL SELECT r.entitlement FROM finance.retention r WHERE r.batch = :batch)
+                          AND e.household = ANY (:households)
                         ON CONFLICT (entitlement) DO NOTHING""")
                 .param("reason", reason)
                 .param("by", BY)
@@ -73,5 +79,8 @@ class Withholding {
         jdbc.sql("""
                         UPDATE finance.line SET state = 'WITHHELD'
                         WHERE batch = :batch AND household = ANY (:households) AND state = 'OPEN'""").param("batch", batch.id()).param("households", ids).update();
+        if (batch.kind() == BatchKind.RETENTION) {
+            advances.reduceRetained(batch, reason, BY);
+        }
     }
 }

@@ -2,12 +2,14 @@ package org.qingnuan.finance.subsidy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.qingnuan.finance.Decisions;
 import org.qingnuan.finance.FundSource;
@@ -15,6 +17,7 @@ import org.qingnuan.finance.Limits;
 import org.qingnuan.finance.RateApprovals;
 import org.qingnuan.finance.RateTable;
 import org.qingnuan.finance.SubsidyItem;
+import org.qingnuan.shared.Money;
 import org.qingnuan.shared.PlanId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class EntitlementBook {
 
     private static final int ONLY_INSTALMENT = 1;
+    private static final int RETAINED_INSTALMENT = 2;
 
     /** So many rows are written by a statement; all texts of a whole city would fill the memory. */
     private static final int ROWS_AT_ONCE = 2_000;
@@ -66,7 +70,8 @@ public class EntitlementBook {
     public List<String> grant(Grant asked) {
         Map<Long, Case> cases = new LinkedHashMap<>(asked.cases());
         cases.keySet().removeAll(bars.among(asked.cases().keySet()));
-        Grant grant = new Grant(asked.place(), asked.batch(), cases, asked.ceiling(), asked.advanced());
+        Grant grant =
+                new Grant(asked.place(), asked.batch(), cases, asked.ceiling(), asked.advanced(), asked.retained());
         seasons.require(grant);
         PlanId plan = grant.place().plan();
         lock.compute(plan);
@@ -78,7 +83,13 @@ public class EntitlementBook {
             for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
                 List<Row> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
                 storeEntitlements(grant, some);
-                storeShares(grant, some);
+                storeShares(grant, ONLY_INSTALMENT, some, Row::split);
+            }
+            if (grant.retained() != null) {
+                List<Row> parts =
+                        rows.stream().filter(row -> row.retainedFen() > 0).toList();
+                storeRetained(grant, parts);
+                storeShares(grant, RETAINED_INSTALMENT, parts, Row::retained);
             }
             settlements.store(
                     grant.batch(),
@@ -109,7 +120,53 @@ public class EntitlementBook {
     private static Row row(Grant grant, Long household, Case one, Rate rate) {
         Advanced advanced =
                 rate.item() == SubsidyItem.RUNNING ? grant.advanced().get(household) : null;
-        return new Row(household, one, rate, advanced == null ? null : Settled.of(rate.split(), advanced));
+        return new Row(
+                household,
+                one,
+                rate,
+                advanced == null ? null : Settled.of(rate.split(), advanced),
+                grant.retained() == null ? Map.of() : grant.retained().split(rate.split()));
+    }
+
+    /** The retained parts, as entitlements of their own that nothing pays yet; none where another batch decided what they are part of. */
+    private void storeRetained(Grant grant, List<Row> parts) {
+        jdbc.sql("""
+                        INSERT INTO finance.entitlement (plan, village, batch, household, item, season, instalment, amount,
+                            inputs, rule_version, row_no, row_label, clause, caps, explanation, computed_at)
+                        SELECT e.plan, e.village, e.batch, e.household, e.item, e.season, :instalment, r.amount,
+                               e.inputs, e.rule_version, e.row_no, e.row_label, e.clause, e.caps, r.explanation, e.computed_at
+                        FROM unnest(:households::bigint[], :items::text[], :amounts::bigint[], :explanations::text[])
+                            AS r (household, item, amount, explanation)
+                        JOIN finance.entitlement e ON e.batch = :batch AND e.household = r.household AND e.item = r.item
+                            AND e.season = 0 AND e.instalment = :of
+                        ON CONFLICT (household, item, season, instalment) DO NOTHING""")
+                .param("batch", grant.batch())
+                .param("instalment", RETAINED_INSTALMENT)
+                .param("of", ONLY_INSTALMENT)
+                .param("households", parts.stream().map(Row::household).toArray(Long[]::new))
+                .param("items", parts.stream().map(Row::item).toArray(String[]::new))
+                .param("amounts", parts.stream().map(Row::retainedFen).toArray(Long[]::new))
+                .param(
+                        "explanations",
+                        parts.stream()
+                                .map(row -> row.retainedBy(grant.retained()))
+                                .toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO finance.retention (entitlement, of_entitlement, batch, lot, basis_points, due_on, at)
+                        SELECT r.id, e.id, e.batch, :lot, :basisPoints, :dueOn, :at
+                        FROM finance.entitlement e JOIN finance.entitlement r ON r.batch = e.batch AND r.household = e.household
+                            AND r.item = e.item AND r.season = e.season AND r.instalment = :instalment
+                        WHERE e.batch = :batch AND e.season = 0 AND e.instalment = :of
+                        ON CONFLICT (entitlement) DO NOTHING""")
+                .param("lot", grant.retained().lot())
+                .param("basisPoints", grant.retained().terms().basisPoints())
+                .param("dueOn", Date.valueOf(grant.retained().dueOn()))
+                .param("at", Timestamp.from(clock.instant()))
+                .param("instalment", RETAINED_INSTALMENT)
+                .param("batch", grant.batch())
+                .param("of", ONLY_INSTALMENT)
+                .update();
     }
 
     private void storeEntitlements(Grant grant, List<Row> rows) {
@@ -144,9 +201,9 @@ public class EntitlementBook {
                 .update();
     }
 
-    private void storeShares(Grant grant, List<Row> rows) {
+    private void storeShares(Grant grant, int instalment, List<Row> rows, Function<Row, Map<FundSource, Long>> split) {
         List<ShareRow> shares = new ArrayList<>();
-        rows.forEach(row -> row.split().forEach((source, fen) -> shares.add(new ShareRow(row, source, fen))));
+        rows.forEach(row -> split.apply(row).forEach((source, fen) -> shares.add(new ShareRow(row, source, fen))));
         jdbc.sql("""
                         INSERT INTO finance.entitlement_share (entitlement, source, amount)
                         SELECT e.id, r.source, r.amount
@@ -156,7 +213,7 @@ public class EntitlementBook {
                             AND e.season = r.season AND e.instalment = :instalment
                         ON CONFLICT (entitlement, source) DO NOTHING""")
                 .param("batch", grant.batch())
-                .param("instalment", ONLY_INSTALMENT)
+                .param("instalment", instalment)
                 .param(
                         "households",
                         shares.stream().map(share -> share.row.household).toArray(Long[]::new))
@@ -179,25 +236,48 @@ public class EntitlementBook {
         }
     }
 
-    /** A rate of a household.
+    /**
+     * A rate of a household.
      *
-     * @param settled what is left of it where a part was paid in advance, else null */
-    private record Row(Long household, Case one, Rate rate, Settled settled) {
+     * @param settled what is left of it where a part was paid in advance, else null
+     * @param retained what each source holds back of it, empty for nothing
+     */
+    private record Row(Long household, Case one, Rate rate, Settled settled, Map<FundSource, Long> retained) {
+
+        long retainedFen() {
+            return retained.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** What is due at once. */
+        Long fen() {
+            return settled == null ? rate.fen() - retainedFen() : settled.dueFen();
+        }
+
+        Map<FundSource, Long> split() {
+            if (settled != null) {
+                return settled.due();
+            }
+            Map<FundSource, Long> rest = new LinkedHashMap<>(rate.split());
+            retained.forEach((source, fen) -> rest.merge(source, -fen, Long::sum));
+            rest.values().removeIf(fen -> fen == 0);
+            return rest;
+        }
+
+        String explanation() {
+            if (settled != null) {
+                return rate.explanation(one, settled);
+            }
+            String whole = rate.explanation(one);
+            return retainedFen() == 0 ? whole : whole + "其中质保金%s元暂不支付。".formatted(Money.ofFen(retainedFen()));
+        }
+
+        String retainedBy(Retained terms) {
+            return rate.explanation(one)
+                    + "本笔为其中的质保金%s元，缺陷责任期到%s为止，期满后支付。".formatted(Money.ofFen(retainedFen()), terms.dueOn());
+        }
 
         String item() {
             return rate.item().name();
-        }
-
-        private Long fen() {
-            return settled == null ? rate.fen() : settled.dueFen();
-        }
-
-        private Map<FundSource, Long> split() {
-            return settled == null ? rate.split() : settled.due();
-        }
-
-        private String explanation() {
-            return settled == null ? rate.explanation(one) : rate.explanation(one, settled);
         }
     }
 

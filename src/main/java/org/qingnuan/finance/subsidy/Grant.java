@@ -9,10 +9,17 @@ import org.qingnuan.shared.Money;
  *
  * @param advanced what households were paid of the season in advance, by id; absent where nothing was
  * @param ceiling the most that a household is due on acceptance, null for no such rule (LZ-37)
+ * @param retained how much of it is held back, null for nothing
  */
-public record Grant(CaseKey place, long batch, Map<Long, Case> cases, Money ceiling, Map<Long, Advanced> advanced) {
+public record Grant(
+        CaseKey place,
+        long batch,
+        Map<Long, Case> cases,
+        Money ceiling,
+        Map<Long, Advanced> advanced,
+        Retained retained) {
 
     public Grant(CaseKey place, long batch, Map<Long, Case> cases) {
-        this(place, batch, cases, null, Map.of());
+        this(place, batch, cases, null, Map.of(), null);
     }
 }

@@ -3,6 +3,7 @@ package org.qingnuan.finance.subsidy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.qingnuan.finance.Limits;
+import org.qingnuan.finance.Retention;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.finance.WhenShort;
 import org.qingnuan.shared.Money;
@@ -24,12 +25,13 @@ class StoredLimits implements Limits {
     @Override
     @Transactional(readOnly = true)
     public SubsidyLimits of(PlanId plan) {
-        return jdbc.sql("SELECT subsidy_floor, award_pot, when_short FROM finance.plan_limit WHERE plan = :plan")
+        return jdbc.sql("SELECT * FROM finance.plan_limit WHERE plan = :plan")
                 .param("plan", plan.value())
                 .query((rows, n) -> new SubsidyLimits(
                         money(rows, "subsidy_floor"),
                         money(rows, "award_pot"),
-                        WhenShort.valueOf(rows.getString("when_short"))))
+                        WhenShort.valueOf(rows.getString("when_short")),
+                        retention(rows)))
                 .optional()
                 .orElse(SubsidyLimits.NONE);
     }
@@ -38,9 +40,17 @@ class StoredLimits implements Limits {
     @Transactional
     public void define(PlanId plan, SubsidyLimits limits) {
         jdbc.sql("""
-                        INSERT INTO finance.plan_limit (plan, subsidy_floor, award_pot, when_short) VALUES (:plan, :floor, :pot, :whenShort)
+                        INSERT INTO finance.plan_limit (plan, subsidy_floor, award_pot, when_short, retention_basis_points, retention_months)
+                        VALUES (:plan, :floor, :pot, :whenShort, :basisPoints::int, :months::int)
                         ON CONFLICT (plan) DO UPDATE
-                        SET subsidy_floor = excluded.subsidy_floor, award_pot = excluded.award_pot, when_short = excluded.when_short""")
+                        SET subsidy_floor = excluded.subsidy_floor, award_pot = excluded.award_pot, when_short = excluded.when_short,
+                            retention_basis_points = excluded.retention_basis_points, retention_months = excluded.retention_months""")
+                .param(
+                        "basisPoints",
+                        limits.retention() == null ? null : limits.retention().basisPoints())
+                .param(
+                        "months",
+                        limits.retention() == null ? null : limits.retention().months())
                 .param("whenShort", limits.whenShort().name())
                 .param("plan", plan.value())
                 .param("floor", limits.floor() == null ? null : limits.floor().fen())
@@ -48,6 +58,11 @@ class StoredLimits implements Limits {
                         "pot",
                         limits.awardPot() == null ? null : limits.awardPot().fen())
                 .update();
+    }
+
+    private static Retention retention(ResultSet rows) throws SQLException {
+        int basisPoints = rows.getInt("retention_basis_points");
+        return rows.wasNull() ? null : new Retention(basisPoints, rows.getInt("retention_months"));
     }
 
     private static Money money(ResultSet rows, String column) throws SQLException {

@@ -105,6 +105,9 @@ final class DefaultLabels {
         put("drills.perSeason", "每个采暖季应急演练", (value, file) -> value.equals(0) ? "不要求" : value + "次");
         number("spotCheck", "随机抽查验收合格户的比例", "%");
         put("payment.advanceByContractor", "补贴由中标单位垫付");
+        put("payment.retention", "质保金", (value, file) -> retention(value));
+        put("payment.retention.percent", "质保金比例", (value, file) -> value + "%");
+        put("payment.retention.months", "缺陷责任期", (value, file) -> value + "个月");
         put("payment.householdContributions", "登记改造户缴款");
         put("payment.whenShort", "资金不足时", (value, file) -> whenShort(value));
         put("payment.steps", "拨付批次的审批步骤", (value, file) -> steps(value));
@@ -112,6 +115,11 @@ final class DefaultLabels {
     }
 
     private DefaultLabels() {}
+
+    private static String retention(Object value) {
+        Map<?, ?> terms = (Map<?, ?>) value;
+        return terms.isEmpty() ? "不留" : terms.get("percent") + "%，验收后" + terms.get("months") + "个月";
+    }
 
     private static String whenShort(Object value) {
         return Stream.of(WhenShort.values())

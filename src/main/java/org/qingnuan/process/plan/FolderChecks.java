@@ -248,6 +248,13 @@ final class FolderChecks {
                                 "roles." + role,
                                 "没有这个角色的岗位，共用环节 " + stage + " 的任务 " + task + " 却由它办理",
                                 "请在 plan.yaml 的 roles 里写明由谁担任")));
+        if (contents.limits().retention() != null && !contents.charter().rules().advanceByContractor()) {
+            find(
+                    YAML,
+                    "payment.retention",
+                    "质保金从中标单位的结算中预留，本方案的补贴却不由中标单位垫付",
+                    "请把 payment.advanceByContractor 改为 true，或把 payment.retention 写成 {}");
+        }
         if (contents.charter().rules().advanceByContractor()
                 && !contents.roles().containsKey(Roles.SITE_INSPECTOR)) {
             find(

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.calendar.Term;
 import org.qingnuan.finance.ApprovalStep;
+import org.qingnuan.finance.Retention;
 import org.qingnuan.finance.SubsidyLimits;
 import org.qingnuan.finance.WhenShort;
 import org.qingnuan.ledger.AccountabilityCause;
@@ -42,6 +43,8 @@ final class PlanFile {
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DIVISION = Pattern.compile("\\d{6}");
     private static final Pattern WHEN_SHORT = Pattern.compile("wait|accepted|hardship");
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,2})?");
+    private static final int MOST_MONTHS = 120;
     private static final Pattern YUAN = Pattern.compile("\\d{1,10}\\.\\d{2}");
 
     private final PlanId id;
@@ -188,7 +191,35 @@ final class PlanFile {
                 yuan(payment, "awardPot"),
                 WHEN_SHORT.matcher(whenShort).matches()
                         ? WhenShort.valueOf(whenShort.toUpperCase(Locale.ROOT))
-                        : WhenShort.WAIT);
+                        : WhenShort.WAIT,
+                retention(payment.map("retention")));
+    }
+
+    /** What is held back of the contractors' money; null where the plan says nothing. */
+    private static Retention retention(YamlMap retention) {
+        boolean percent = retention.value("percent") != null;
+        boolean months = retention.value("months") != null;
+        if (!percent && !months) {
+            return null;
+        }
+        if (!percent || !months) {
+            retention.find(
+                    percent ? "months" : "percent",
+                    percent ? "写了质保金比例，没有写缺陷责任期" : "写了缺陷责任期，没有写质保金比例",
+                    "请写成 {percent: \"3\", months: 24}；不留质保金的整项写 {}");
+            return null;
+        }
+        String text = retention.text("percent", PERCENT, "请填写大于0、小于100、最多两位小数的百分数，如 \"3\" 或 \"2.5\"");
+        int term = retention.number("months", 1);
+        if (term > MOST_MONTHS) {
+            retention.find("months", "缺陷责任期超过" + MOST_MONTHS + "个月", "请核对文件，填写验收后的月数");
+        }
+        int basisPoints =
+                PERCENT.matcher(text).matches() ? Math.toIntExact(Money.of(text).fen()) : 0;
+        if (PERCENT.matcher(text).matches() && basisPoints == 0) {
+            retention.find("percent", "质保金比例是0", "不留质保金的整项写 {}");
+        }
+        return basisPoints == 0 || term < 1 || term > MOST_MONTHS ? null : new Retention(basisPoints, term);
     }
 
     /** Null where the plan says nothing. */

@@ -145,6 +145,13 @@ final class PlanSettings {
                 number("rules.extension.maxDays", "延期最多天数", "经批准的延期每次最多这么多天"),
                 number("rules.extension.maxCount", "延期最多次数", "同一关口最多延期几次"),
                 flag("payment.advanceByContractor", "补贴由中标单位垫付", "是的，据实结算"),
+                setting(
+                        "payment.retention.percent",
+                        "质保金比例（%）",
+                        "只在中标单位垫付时；从每笔补贴中预留，如 3 或 2.5，不留的空着",
+                        Kind.TEXT,
+                        Map.of()),
+                number("payment.retention.months", "缺陷责任期（月）", "自本批最后一户验收合格起；期满后支付质保金，不留的空着"),
                 flag("payment.householdContributions", "登记改造户缴款", ""),
                 setting(
                         "payment.whenShort",

@@ -50,6 +50,8 @@ class StaffOfEngine implements Staff {
             Map.entry(Action.RECORD_ALLOTMENTS, Set.of(Roles.ADMINISTRATOR, Roles.FINANCE_OFFICE)),
             Map.entry(Action.RECORD_BANK_STATEMENTS, Set.of(Roles.FINANCE_OFFICE)),
             Map.entry(Action.SETTLE_BANK_ENTRIES, Set.of(Roles.FINANCE_OFFICE, Roles.DISTRICT_OFFICE)),
+            Map.entry(Action.SETTLE_WITH_SUPERIOR, Set.of(Roles.FINANCE_OFFICE)),
+            Map.entry(Action.SETTLE_RETENTIONS, Set.of(Roles.FINANCE_OFFICE, Roles.DISTRICT_OFFICE)),
             Map.entry(Action.READ_FUNDS, WATCHERS_OF_FUNDS),
             Map.entry(
                     Action.READ_RATES,

@@ -4,6 +4,7 @@ import org.qingnuan.finance.AdvanceAnswered;
 import org.qingnuan.finance.BatchSplit;
 import org.qingnuan.finance.Payments;
 import org.qingnuan.finance.RatesApproved;
+import org.qingnuan.finance.RetentionReleased;
 import org.qingnuan.finance.VillageSettled;
 import org.qingnuan.ledger.BatchAccepted;
 import org.qingnuan.process.engine.Relay;
@@ -35,6 +36,13 @@ class SubsidyPayoutProcess {
     void on(BatchSplit split) {
         if (payments.claimStart(split.remainder())) {
             relay.start("subsidy-payout", split.remainder());
+        }
+    }
+
+    @EventListener
+    void on(RetentionReleased released) {
+        if (payments.claimStart(released.batch())) {
+            relay.start("subsidy-payout", released.batch());
         }
     }
 

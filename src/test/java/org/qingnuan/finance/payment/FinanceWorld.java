@@ -34,6 +34,7 @@ import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.HeatingSeasons;
 import org.qingnuan.ledger.Households;
 import org.qingnuan.ledger.Lots;
+import org.qingnuan.ledger.OpenDefects;
 import org.qingnuan.ledger.PayoutChecks;
 import org.qingnuan.ledger.Plans;
 import org.qingnuan.ledger.PublicNotices;
@@ -89,6 +90,7 @@ class FinanceWorld {
         rates.state(true, true);
         approveRates();
         ledger.contract(false, null);
+        ledger.defects();
         rates.asked.clear();
         bean(Events.class).seen.clear();
         bean(PaymentSteps.class)
@@ -303,6 +305,7 @@ class FinanceWorld {
         "org.qingnuan.finance.clawback",
         "org.qingnuan.finance.bank",
         "org.qingnuan.finance.held",
+        "org.qingnuan.finance.level",
         "org.qingnuan.finance.subsidy",
         "org.qingnuan.finance.payment",
         "org.qingnuan.ledger.privacy"
@@ -357,6 +360,11 @@ class FinanceWorld {
         @Bean
         Lots lots(PlayedLedger ledger) {
             return Played.by(ledger, Lots.class);
+        }
+
+        @Bean
+        OpenDefects defects(PlayedLedger ledger) {
+            return Played.by(ledger, OpenDefects.class);
         }
 
         @Bean

@@ -39,7 +39,8 @@ class MoneyGuardsTest {
             "bar",
             "rate_table",
             "violation_lift",
-            "bank_proposal");
+            "bank_proposal",
+            "retention_kept");
 
     private final FinanceWorld world = new FinanceWorld();
 
@@ -97,7 +98,9 @@ class MoneyGuardsTest {
         "RESERVE, ALLOTMENT, PAID, 1, transfer_goes_its_way",
         "PAY, AVAILABLE, PAID, 1, transfer_goes_its_way",
         "RELEASE, PAID, AVAILABLE, 1, transfer_goes_its_way",
-        "ALLOT, ALLOTMENT, PAID, 1, transfer_goes_its_way"
+        "ALLOT, ALLOTMENT, PAID, 1, transfer_goes_its_way",
+        "RETURN_UP, PAID, ALLOTMENT, 1, transfer_goes_its_way",
+        "CARRY_OUT, RESERVED, ALLOTMENT, 1, transfer_goes_its_way"
     })
     void reservedAndPaidNeverExceedWhatIsAllotted(String movement, String from, String to, long fen, String guard) {
         CaseKey batch = world.approved(world.accept(1));

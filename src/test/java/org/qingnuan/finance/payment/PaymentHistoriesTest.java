@@ -16,6 +16,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.qingnuan.finance.BatchState;
 import org.qingnuan.finance.FundBalance;
 import org.qingnuan.finance.FundSource;
+import org.qingnuan.finance.LevelSettlements;
+import org.qingnuan.finance.LevelSettlements.Ask;
+import org.qingnuan.finance.LevelSettlements.Disposal;
+import org.qingnuan.finance.LevelSettlements.Paper;
 import org.qingnuan.finance.LineReturned;
 import org.qingnuan.finance.LineState;
 import org.qingnuan.finance.LineView;
@@ -26,12 +30,12 @@ import org.qingnuan.support.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Random histories of allotting, paying, returning, taking back, paying again and claiming back, with steps retried and taken by many at
+ * Random histories of allotting, paying, returning, taking back, paying again, claiming back and settling with the level above, with steps retried and taken by many at
  * once, every one whenever chance picks it.
  */
 class PaymentHistoriesTest {
 
-    private static final int ACTIONS = 14;
+    private static final int ACTIONS = 15;
     private static final int MOST_BATCHES = 4;
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
@@ -64,6 +68,7 @@ class PaymentHistoriesTest {
         private final FinanceWorld world = new FinanceWorld();
         private final List<CaseKey> batches = new ArrayList<>();
         private final PlayedClawbacks clawbacks = new PlayedClawbacks(world);
+        private final LevelSettlements levels = FinanceWorld.bean(LevelSettlements.class);
         private int documents;
 
         void step(int pick) {
@@ -77,6 +82,7 @@ class PaymentHistoriesTest {
                 case 4, 5 -> clawbacks.step(choice).ifPresent(batches::add);
                 case 6 -> atOnce(choice);
                 case 7 -> retry(choice);
+                case 8 -> settleWithSuperior(choice);
                 default -> advance(choice);
             }
             requireSound();
@@ -120,6 +126,32 @@ class PaymentHistoriesTest {
             List<LineView> paid = lines(LineState.PAID);
             if (!paid.isEmpty()) {
                 new BankWorld(world).tookBack(paid.get(choice % paid.size())).take();
+            }
+        }
+
+        /** What is left over is settled by two persons and goes back up in part, in whole, or twice by a lost answer. */
+        private void settleWithSuperior(int choice) {
+            FundSource source = choice % 2 == 0 ? FundSource.SUPERIOR : FundSource.CITY_AWARD;
+            unlessRefusedNow(() -> {
+                long prepared = levels.prepare(world.plan, new Ask(source, null, Disposal.RETURN_UP, null), "finance");
+                levels.decide(world.plan, prepared, choice % 5 != 0, "意见", "office");
+            });
+            levels.of(world.plan).stream()
+                    .filter(one -> one.difference().isNegative() && one.open().fen() > 0)
+                    .forEach(one -> {
+                        Money amount =
+                                choice % 3 == 0 ? Money.ofFen(1 + one.open().fen() / 2) : one.open();
+                        Paper paper = new Paper("缴" + choice, FinanceWorld.today(), amount);
+                        unlessRefusedNow(() -> levels.returnUp(world.plan, one.id(), paper, "finance"));
+                        unlessRefusedNow(() -> levels.returnUp(world.plan, one.id(), paper, "finance"));
+                    });
+        }
+
+        private static void unlessRefusedNow(Runnable step) {
+            try {
+                step.run();
+            } catch (SubmissionRefused refused) {
+                // such a step was not open
             }
         }
 
@@ -225,7 +257,10 @@ class PaymentHistoriesTest {
         void requireSound() {
             assertThat(world.funds.prove(world.plan).differences()).isEmpty();
             for (FundBalance fund : world.funds.balances(world.plan)) {
-                assertThat(fund.available().plus(fund.reserved()).plus(fund.paid()))
+                assertThat(fund.available()
+                                .plus(fund.reserved())
+                                .plus(fund.paid())
+                                .plus(fund.surrendered()))
                         .isEqualTo(fund.allotted());
                 assertThat(List.of(fund.available(), fund.reserved(), fund.paid()))
                         .noneMatch(Money::isNegative);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -49,8 +50,10 @@ class PlayedLedger {
     private final Map<UUID, List<Map<String, String>>> sheets = new ConcurrentHashMap<>();
     private volatile PlanRules planRules = PlanRules.draft(List.of()).done();
     private volatile Money unitPrice;
+    private volatile List<String> defects = List.of();
 
     private final Map<CaseKey, String> sentBack = new ConcurrentHashMap<>();
+    private final Set<PlanId> registered = ConcurrentHashMap.newKeySet();
 
     PlayedLedger(ObjectProvider<SubmissionRule> rules) {
         this.rules = rules;
@@ -69,6 +72,15 @@ class PlayedLedger {
 
     Optional<ContractTerms> contract(CaseKey village) {
         return Optional.of(new ContractTerms(village.body().with("lot", "1"), "测试暖通公司", "测合〔2021〕1号", unitPrice));
+    }
+
+    /** What is still wrong with the work of all lots, in Chinese. */
+    void defects(String... open) {
+        defects = List.of(open);
+    }
+
+    List<String> ofLot(CaseKey lot) {
+        return defects;
     }
 
     /** A checked sheet with these rows. */
@@ -189,8 +201,27 @@ class PlayedLedger {
                 FinanceWorld.clock().instant());
     }
 
+    /** Of 2021, but for the plans of later years, whose id ends with their year. */
     Plan get(PlanId plan) {
-        return new Plan(plan, "淄川区2021年冬季清洁取暖", 2021, new Region("zichuan", "淄川区"), planRules);
+        int year = plan.value().endsWith("-2022") ? 2022 : 2021;
+        return new Plan(plan, "淄川区%d年冬季清洁取暖".formatted(year), year, new Region("zichuan", "淄川区"), planRules);
+    }
+
+    /** Makes plans known beside those of the tests themselves. */
+    void register(PlanId plan) {
+        registered.add(plan);
+    }
+
+    List<Plan> all() {
+        return registered.stream().map(this::get).toList();
+    }
+
+    List<Body> bodies(PlanId plan) {
+        return List.of(body(CaseKey.ofBody(plan, "xihe")));
+    }
+
+    List<Village> of(CaseKey body) {
+        return List.of(get(CaseKey.ofVillage(body.plan(), body.area(), "xihe-01")));
     }
 
     Body body(CaseKey body) {

@@ -189,6 +189,11 @@ class MutatedFoldersTest {
                 "payment:\n  steps:",
                 "payment:\n  advanceByContractor: true\n  steps:",
                 "补贴由中标单位垫付，却没有核实垫付申报的监理单位");
+        yaml(
+                ZICHUAN,
+                "payment:\n  steps:",
+                "payment:\n  retention: {percent: \"3\", months: 24}\n  steps:",
+                "质保金从中标单位的结算中预留");
         yaml(ZICHUAN, "verifier: town-official", "verifier: mayor", "没有角色 mayor");
         yaml(ZICHUAN, "  construction.verifyCompletion:", "  construction.verifyWorks:", "没有这个任务的表单");
         yaml(ZICHUAN, "gas-agreement:", "gas-contract:", "没有这种前置条件");
