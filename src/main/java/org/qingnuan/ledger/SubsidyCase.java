@@ -16,6 +16,7 @@ import org.qingnuan.shared.Money;
  * @param hardship NONE, LOW_INCOME or DESTITUTE
  * @param eligible confirmed, accepted and neither withdrawn nor closed
  * @param selfInstalled whether the household built its own device (资金批次 市级自定-农户自改, domain 1.1); false where no file says so
+ * @param deviceType what its device is, a name of {@link EquipmentType}; null where no file says so
  */
 public record SubsidyCase(
         long household,
@@ -29,9 +30,10 @@ public record SubsidyCase(
         boolean eligible,
         String area,
         LocalDate acceptedOn,
-        boolean selfInstalled) {
+        boolean selfInstalled,
+        String deviceType) {
 
-    /** Of a household that did not build its own device. */
+    /** Of a household that did not build its own device, whatever that is. */
     public SubsidyCase(
             long household,
             CaseKey village,
@@ -56,6 +58,7 @@ public record SubsidyCase(
                 eligible,
                 area,
                 acceptedOn,
-                false);
+                false,
+                null);
     }
 }

@@ -244,7 +244,7 @@ class BrowserIT {
             first.route(BrowserIT::looks, route -> {
                 // no answer: this page has not looked again when its person claims
             });
-            claim(late);
+            late.waitForResponse(answer -> answer.url().endsWith("/claim"), () -> claim(late));
             assertThat(late.getByLabel("审核意见")).isEnabled();
             claim(early);
             assertThat(early.getByText("该任务已由西河镇副手签收").first()).isVisible();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.qingnuan.ledger.EquipmentType;
 import org.qingnuan.ledger.SubsidyCase;
 import org.qingnuan.ledger.Tariff;
 import org.qingnuan.shared.Money;
@@ -21,6 +22,8 @@ import org.qingnuan.shared.Money;
  * @param area the responsible body by name, null when nothing depends on it
  * @param year the one in which it was converted, null as above
  * @param on the day by which rates are in force: of acceptance, or the first of the season; null for whatever day
+ * @param selfInstalled whether the household built its own device
+ * @param equipmentType what its device is, a name of {@link EquipmentType}; null where no file says so
  * @param advance whether it is asked what is paid before the season, and nothing else
  */
 public record Case(
@@ -34,6 +37,8 @@ public record Case(
         String area,
         Integer year,
         LocalDate on,
+        boolean selfInstalled,
+        String equipmentType,
         boolean advance) {
 
     private static final Map<String, String> ROUTES = Map.of(
@@ -57,7 +62,7 @@ public record Case(
             String area,
             Integer year,
             LocalDate on) {
-        this(route, rooms, heatedArea, equipmentPrice, hardship, season, usage, area, year, on, false);
+        this(route, rooms, heatedArea, equipmentPrice, hardship, season, usage, area, year, on, false, null, false);
     }
 
     /** What is due on acceptance, or for a season of which nothing was metered. */
@@ -95,12 +100,28 @@ public record Case(
                 usage,
                 one.area(),
                 converted == null ? null : Integer.valueOf(converted.getYear()),
-                on);
+                on,
+                one.selfInstalled(),
+                one.deviceType(),
+                false);
     }
 
     /** The same asked before the season. */
     public Case inAdvance() {
-        return new Case(route, rooms, heatedArea, equipmentPrice, hardship, season, usage, area, year, on, true);
+        return new Case(
+                route,
+                rooms,
+                heatedArea,
+                equipmentPrice,
+                hardship,
+                season,
+                usage,
+                area,
+                year,
+                on,
+                selfInstalled,
+                equipmentType,
+                true);
     }
 
     String routeLabel() {
@@ -113,6 +134,9 @@ public record Case(
         if (season == 0) {
             facts.add("采暖房间" + rooms + "间");
             add(facts, "采暖面积", heatedArea, "平方米");
+            if (equipmentType != null) {
+                facts.add("设备类型" + EquipmentType.valueOf(equipmentType).label());
+            }
             if (equipmentPrice != null) {
                 facts.add("设备价格" + Money.ofFen(equipmentPrice) + "元");
             }
@@ -131,6 +155,9 @@ public record Case(
                 add(facts, "上季用电", usage.before().power(), "千瓦时");
                 add(facts, "上季用热", usage.before().heat(), "吉焦");
             }
+        }
+        if (selfInstalled) {
+            facts.add("农户自改");
         }
         if (usage.hardshipIdentified() || HARDSHIPS.containsKey(hardship)) {
             facts.add(HARDSHIPS.getOrDefault(hardship, "困难户"));
@@ -186,6 +213,8 @@ public record Case(
         inputs.put("hardshipIdentified", usage.hardshipIdentified());
         inputs.put("area", area);
         inputs.put("year", year);
+        inputs.put("selfInstalled", selfInstalled);
+        inputs.put("equipmentType", equipmentType);
         inputs.put(Answer.ON, on == null ? null : on.toString());
         if (advance) {
             inputs.put(Answer.ADVANCE, true);

@@ -24,7 +24,7 @@ class PaymentStates {
             WHERE id = ANY (:households) AND acceptance = 'PASSED' AND payment = ANY (:from)""";
 
     private static final String CASES = """
-            SELECT h.id, h.plan, h.body, h.village, h.route, h.rooms, h.heated_area, h.device_model, h.hardship,
+            SELECT h.id, h.plan, h.body, h.village, h.route, h.rooms, h.heated_area, h.device_model, h.device_type, h.hardship,
                 h.funding_batch IS NOT DISTINCT FROM 'SELF_INSTALLED' AS self_installed,
                 h.eligibility = 'CONFIRMED' AND h.acceptance = 'PASSED' AND h.payment <> 'CLOSED' AS eligible,
                 coalesce((SELECT s.unit_price FROM ledger.equipment_selection s
@@ -108,6 +108,7 @@ class PaymentStates {
                 rows.getBoolean("eligible"),
                 rows.getString("area"),
                 rows.getObject("accepted_on", LocalDate.class),
-                rows.getBoolean("self_installed"));
+                rows.getBoolean("self_installed"),
+                rows.getString("device_type"));
     }
 }

@@ -3,6 +3,8 @@ package org.qingnuan.process.engine;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
@@ -44,10 +46,16 @@ class GuardedTaskService extends TaskServiceImpl {
                 taskId, variables, () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues)));
     }
 
+    /** Of two who claim at the same moment the later one is told who holds the task. */
     @Override
     public void claim(String taskId, String userId) {
         calls.checkClaim(taskId, userId);
-        super.claim(taskId, userId);
+        try {
+            super.claim(taskId, userId);
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException late) {
+            calls.checkClaim(taskId, userId);
+            throw MovedMeanwhile.tooLate(late);
+        }
     }
 
     /** Giving back one's own task needs no right to hand tasks out. */

@@ -89,6 +89,8 @@ record TableRules(Set<String> inputs, Set<String> outputs, Set<String> hitPolici
                                     "hardshipIdentified",
                                     "area",
                                     "year",
+                                    "selfInstalled",
+                                    "equipmentType",
                                     "selfPaid"),
                             Set.of("item", "label", "amount", "shares", "clause", "basis"),
                             Set.of("COLLECT"),

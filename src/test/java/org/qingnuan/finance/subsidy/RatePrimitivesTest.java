@@ -393,6 +393,56 @@ class RatePrimitivesTest {
         return Shares.parse(shares).split(fen);
     }
 
+    @Test
+    void whoBuiltTheirOwnDeviceIsPaidForRunningItOnly() {
+        WrittenTable table = new WrittenTable()
+                .noWorks()
+                .row("season: 0; selfInstalled: false", "item: EQUIPMENT; amount: 147840")
+                .row("season: 0; selfInstalled: true", "item: EQUIPMENT; amount: 0; basis: 农户自行安装的只补运行")
+                .row("season: 1", "item: RUNNING; amount: 20; quantity: powerUsage; unit: 千瓦时; cap: 120000");
+        Sample own = Sample.accepted().route("COAL_TO_ELECTRICITY").selfInstalled();
+
+        assertThat(only(table, Sample.accepted().route("COAL_TO_ELECTRICITY"), SubsidyItem.EQUIPMENT)
+                        .fen())
+                .isEqualTo(147_840);
+        assertThat(only(table, own, SubsidyItem.EQUIPMENT).fen()).isZero();
+        assertThat(only(table, own, SubsidyItem.EQUIPMENT).explanation(own.of()))
+                .contains("农户自改", "不补贴");
+        assertThat(only(
+                                table,
+                                Sample.season(1)
+                                        .route("COAL_TO_ELECTRICITY")
+                                        .power("5000")
+                                        .selfInstalled(),
+                                SubsidyItem.RUNNING)
+                        .fen())
+                .isEqualTo(100_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AIR_HEAT_PUMP, 600000, 100000", "AIR_BLOWER, 680000, 20000", "STORAGE_ELECTRIC_HEATER, 580000, 120000"
+    })
+    void aPackageOfATypeOfEquipmentHasItsOwnSums(String type, long equipment, long running) {
+        WrittenTable table = new WrittenTable()
+                .noWorks()
+                .row("season: 0; equipmentType: AIR_HEAT_PUMP", "item: EQUIPMENT; amount: 600000")
+                .row("season: 0; equipmentType: AIR_BLOWER", "item: EQUIPMENT; amount: 680000")
+                .row("season: 0; equipmentType: STORAGE_ELECTRIC_HEATER", "item: EQUIPMENT; amount: 580000")
+                .row("season: 1; equipmentType: AIR_HEAT_PUMP", "item: RUNNING; amount: 100000")
+                .row("season: 1; equipmentType: AIR_BLOWER", "item: RUNNING; amount: 20000")
+                .row("season: 1; equipmentType: STORAGE_ELECTRIC_HEATER", "item: RUNNING; amount: 120000");
+
+        assertThat(only(
+                                table,
+                                Sample.accepted().route("COAL_TO_ELECTRICITY").equipmentType(type),
+                                SubsidyItem.EQUIPMENT)
+                        .fen())
+                .isEqualTo(equipment);
+        assertThat(only(table, Sample.season(1).route("COAL_TO_ELECTRICITY").equipmentType(type), SubsidyItem.RUNNING)
+                        .fen())
+                .isEqualTo(running);
+    }
+
     @ParameterizedTest
     @CsvSource({"3000, 8000, 90000", "0, 8000, 0", "8200, 9000, 240000"})
     void onlyWhatIsUsedInTheValleyHoursIsPaid(String valley, String power, long fen) {

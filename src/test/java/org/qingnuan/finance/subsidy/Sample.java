@@ -17,6 +17,8 @@ final class Sample {
     private BigDecimal base;
     private String tariff;
     private SeasonUse.Before before = SeasonUse.Before.NONE;
+    private boolean selfInstalled;
+    private String equipmentType;
     private String area = "西河镇";
     private int year = 2021;
     private LocalDate on = LocalDate.of(2021, 9, 15);
@@ -103,6 +105,16 @@ final class Sample {
         return this;
     }
 
+    Sample selfInstalled() {
+        selfInstalled = true;
+        return this;
+    }
+
+    Sample equipmentType(String code) {
+        equipmentType = code;
+        return this;
+    }
+
     Sample heatedArea(String squareMetres) {
         heatedArea = new BigDecimal(squareMetres);
         return this;
@@ -119,6 +131,9 @@ final class Sample {
                 new Usage(gas, power, BigDecimal.ZERO, !hardship.equals("NONE"), valley, base, tariff, before),
                 area,
                 year,
-                on);
+                on,
+                selfInstalled,
+                equipmentType,
+                false);
     }
 }
