@@ -194,6 +194,7 @@ class MutatedFoldersTest {
                 "payment:\n  steps:",
                 "payment:\n  retention: {percent: \"3\", months: 24}\n  steps:",
                 "质保金从中标单位的结算中预留");
+        yaml(HEZE, "  settlementDays: 15 ", "  advance: true\n  settlementDays: 15 ", "却没有预拨的标准（RUNNING_ADVANCE）");
         yaml(ZICHUAN, "verifier: town-official", "verifier: mayor", "没有角色 mayor");
         yaml(ZICHUAN, "  construction.verifyCompletion:", "  construction.verifyWorks:", "没有这个任务的表单");
         yaml(ZICHUAN, "gas-agreement:", "gas-contract:", "没有这种前置条件");
@@ -480,6 +481,7 @@ class MutatedFoldersTest {
         yaml(ZICHUAN, "sources: {ZC: 本方案}", "sources: {ZC: 本区的文件}", "文件“本区的文件”不在 bases 里");
         yaml(JIYANG, "JN: 济南市冬季清洁取暖规划（2019-2022年）", "JN: 济南市冬季清洁取暖规划", "文件“济南市冬季清洁取暖规划”不在 bases 里");
         change(HEZE, SUBSIDY, "HZ-28", "HA-28", "引用了 HA-… 条");
+        change(HEZE, SUBSIDY, "\"HARDSHIP_RUNNING\"", "\"RUNNING_ADVANCE\"", "却没有规定采暖季前预拨，这些行不会使用");
         change(HEZE, SUBSIDY, "菏政办字〔2021〕22号五（一）", "菏政办字〔2021〕23号五（一）", "引用的文件 菏政办字〔2021〕23号 不是本方案的文号");
         change(ZICHUAN, VILLAGE, "（ZC-22，", "（ZX-22，", "引用了 ZX-… 条");
     }
