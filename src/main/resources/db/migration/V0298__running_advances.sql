@@ -1,7 +1,7 @@
 -- What is paid of a heating season's running subsidy before the season, and how the season's own batch takes it off.
 
 alter table finance.batch drop constraint batch_kind_check, add constraint batch_kind_check
-  check (kind in ('REGULAR', 'REISSUE', 'REINSTATEMENT', 'SEASON', 'REMAINDER', 'ADVANCE'));
+  check (kind in ('REGULAR', 'REISSUE', 'REINSTATEMENT', 'SEASON', 'REMAINDER', 'RETENTION', 'ADVANCE'));
 alter table finance.batch drop constraint batch_of_season, add constraint batch_of_season
   check (kind not in ('SEASON', 'ADVANCE') or season is not null);
 create unique index batch_advance_once on finance.batch (village, season) where kind = 'ADVANCE';

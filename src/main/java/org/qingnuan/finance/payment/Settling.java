@@ -28,8 +28,10 @@ public class Settling {
             JOIN finance.entitlement e ON e.household = h.household AND e.season = 0
             LEFT JOIN finance.line l ON l.entitlement = e.id AND l.state = 'PAID'
             LEFT JOIN finance.closure c ON c.entitlement = e.id
+            LEFT JOIN finance.retention r ON r.entitlement = e.id
             WHERE h.batch = :batch AND h.excluded IS NULL
-            GROUP BY h.household HAVING bool_and(e.amount = 0 OR c.entitlement IS NOT NULL OR l.id IS NOT NULL)
+            GROUP BY h.household
+            HAVING bool_and(e.amount = 0 OR c.entitlement IS NOT NULL OR r.entitlement IS NOT NULL OR l.id IS NOT NULL)
             ORDER BY h.household""";
 
     private static final String UNPAID = """
