@@ -169,7 +169,17 @@ class ResealingTest {
                         "ledger.submission.content");
         assertThat(columns.byTable().get("ledger.household"))
                 .containsExactlyInAnyOrder(
-                        "name_sealed", "identity_sealed", "phone_sealed", "meter_sealed", "spouse_sealed");
+                        "name_sealed",
+                        "identity_sealed",
+                        "phone_sealed",
+                        "meter_sealed",
+                        "spouse_sealed",
+                        "domicile_sealed",
+                        "title_no_sealed",
+                        "power_account_sealed",
+                        "power_meter_sealed",
+                        "gas_code_sealed",
+                        "installers_sealed");
     }
 
     @Test
