@@ -217,13 +217,27 @@ class SearchKeyChangeTest {
         changes.decide(change, world.hand(change, REVIEW, Map.of("decision", "approve"), null), "office");
     }
 
+    private static Map<String, String> with(Map<String, String> row, String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(row);
+        more.put(key, value);
+        return more;
+    }
+
     /** Ten installed households: two with one phone, agreed to by two people; a couple; a benefit of 2019; a card each. */
     private void aVillageAtWork() {
         loaded(3, 400);
         RosterRows roster = world.roster(0, 10);
         String phone = roster.rows().get(0).get("phone");
         String spouse = roster.rows().get(5).get("identity");
-        roster.with(1, row -> row.put("phone", phone)).with(4, row -> row.put("spouse", spouse));
+        roster.with(1, row -> row.put("phone", phone))
+                .with(4, row -> row.put("spouse", spouse))
+                .with(6, row -> {
+                    row.put("domicile", "淄川区西河镇东庄村");
+                    row.put("titleNo", "川集建2008第6号");
+                    row.put("powerAccount", "37060000" + world.people);
+                    row.put("powerMeter", "DB0000" + world.people);
+                    row.put("gasCode", "RQ0000" + world.people);
+                });
         world.survey(village, roster.rows());
         world.households.screen(village, world.plan);
         flags.ofVillage(village).forEach(flag -> {
@@ -233,7 +247,11 @@ class SearchKeyChangeTest {
         world.confirm(village, world.each(village, Map.of("result", "CONFIRMED", "reason", "村委核实")));
         world.recommend(village);
         world.today("2021-08-20");
-        world.install(village, "2021-08-10");
+        world.progress(
+                village,
+                world.installations(village, "2021-08-10").stream()
+                        .map(row -> with(row, "installers", "周强"))
+                        .toList());
         UtilityCards cards = bean(UtilityCards.class);
         world.ids(village).forEach(id -> cards.correct(Long.parseLong(id), "0700" + id, "登记", "gas"));
     }
@@ -412,6 +430,7 @@ class SearchKeyChangeTest {
             flags.answer(village.body(), flag.id(), true, "情况属实", "li");
         });
         List<Flag> before = flags.ofVillage(village);
+        world.today("2021-06-16");
         world.survey(
                 village,
                 world.roster(0, 3)
@@ -420,6 +439,7 @@ class SearchKeyChangeTest {
         assertThat(flags.ofVillage(village)).isEmpty();
 
         toTheEnd(node());
+        world.today("2021-06-17");
         world.survey(village, roster.rows());
 
         assertThat(flags.ofVillage(village))
