@@ -201,8 +201,9 @@ class SearchKeyChange implements SearchKeyRotation, DisposableBean {
     /** The same of flags, in the text that says what is odd without telling it. */
     private long evidence() {
         int values = jdbc.sql("""
-                        UPDATE ledger.flag f SET evidence = encode(p.now, 'hex') FROM ledger.search_key_pair p
-                        WHERE p.was = CASE WHEN f.evidence ~ '^[0-9a-f]{64}$' THEN decode(f.evidence, 'hex') END""").update();
+                        UPDATE ledger.flag f SET evidence = left(f.evidence, length(f.evidence) - 64) || encode(p.now, 'hex')
+                        FROM ledger.search_key_pair p
+                        WHERE p.was = CASE WHEN f.evidence ~ '^(gas|power)?[0-9a-f]{64}$' THEN decode(right(f.evidence, 64), 'hex') END""").update();
         int names = jdbc.sql("""
                         UPDATE ledger.flag f SET evidence = left(f.evidence, 5) || encode(p.now, 'hex') || encode(q.now, 'hex')
                         FROM ledger.search_key_pair p, ledger.search_key_pair q

@@ -223,7 +223,7 @@ class SearchKeyChangeTest {
         return more;
     }
 
-    /** Ten installed households: two with one phone, agreed to by two people; a couple; a benefit of 2019; a card each. */
+    /** Ten installed households: two with one phone and two with the same accounts at the utilities, agreed to by two people; a couple; a benefit of 2019; a card each. */
     private void aVillageAtWork() {
         loaded(3, 400);
         RosterRows roster = world.roster(0, 10);
@@ -236,6 +236,10 @@ class SearchKeyChangeTest {
                     row.put("titleNo", "川集建2008第6号");
                     row.put("powerAccount", "37060000" + world.people);
                     row.put("powerMeter", "DB0000" + world.people);
+                    row.put("gasCode", "RQ0000" + world.people);
+                })
+                .with(7, row -> {
+                    row.put("powerAccount", "37060000" + world.people);
                     row.put("gasCode", "RQ0000" + world.people);
                 });
         world.survey(village, roster.rows());
