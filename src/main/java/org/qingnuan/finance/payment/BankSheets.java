@@ -139,10 +139,12 @@ class BankSheets {
                 });
     }
 
+    /** That the lines are not void is said for the index by number, which knows no others. */
     private List<Map<Value, String>> page(Batch batch, int after) {
         return jdbc.sql("""
                         SELECT l.*, e.row_label FROM finance.line l JOIN finance.entitlement e ON e.id = l.entitlement
-                        WHERE l.batch = :batch AND l.state = 'OPEN' AND l.no > :after ORDER BY l.no LIMIT :most""")
+                        WHERE l.batch = :batch AND l.state = 'OPEN' AND l.state <> 'VOID' AND l.no > :after
+                        ORDER BY l.no LIMIT :most""")
                 .param("batch", batch.id())
                 .param("after", after)
                 .param("most", LINES_AT_ONCE)
