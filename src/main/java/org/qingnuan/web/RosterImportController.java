@@ -134,7 +134,6 @@ class RosterImportController {
                 one.validOnly(),
                 one.open() && !one.superseded(),
                 one.stopped(),
-                one.superseded(),
                 done,
                 one.villages().size(),
                 one.villages().stream()
@@ -254,7 +253,6 @@ class RosterImportController {
             boolean validOnly,
             boolean open,
             boolean stopped,
-            boolean superseded,
             int done,
             int of,
             List<VillageLine> villages) {}

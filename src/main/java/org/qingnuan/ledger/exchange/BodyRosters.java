@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.Plans;
@@ -134,7 +133,11 @@ public class BodyRosters {
     private void takeOver(UUID id, CaseKey body, Earlier earlier, Taken taken) {
         for (CaseKey village : earlier.kept()) {
             List<SheetRow> rows = parts.of(earlier.id(), village.village()).readable();
-            passed(id, village, earlier.faulty().contains(village) ? withoutErrors(village, rows) : rows, taken);
+            passed(
+                    id,
+                    village,
+                    earlier.faulty().contains(village) ? checks.withoutErrors(SheetKind.ROSTER, village, rows) : rows,
+                    taken);
         }
         List<CaseKey> registered = taken.counts.keySet().stream()
                 .filter(village -> !earlier.kept().contains(village))
@@ -154,22 +157,6 @@ public class BodyRosters {
             taken.counts.merge(village, rows.size(), Integer::sum);
             taken.rows += rows.size();
         }
-    }
-
-    private List<SheetRow> withoutErrors(CaseKey village, List<SheetRow> all) {
-        List<SheetRow> rows = all;
-        for (Set<Integer> faulty = faulty(village, rows); !faulty.isEmpty(); faulty = faulty(village, rows)) {
-            Set<Integer> out = faulty;
-            rows = rows.stream().filter(row -> !out.contains(row.rowNumber())).toList();
-        }
-        return rows;
-    }
-
-    private Set<Integer> faulty(CaseKey village, List<SheetRow> rows) {
-        return checks.check(SheetKind.ROSTER, village, rows).errors().stream()
-                .map(Finding::row)
-                .filter(row -> row != 0)
-                .collect(Collectors.toSet());
     }
 
     private Read checked(UUID id, Taken taken, SheetUpload upload, int shown) {
@@ -213,7 +200,8 @@ public class BodyRosters {
     /** Stores a village's rows as its checked roster, only those without findings by choice; null when none is left. */
     public UUID sheet(UUID id, CaseKey village, boolean validOnly, String by) {
         Attempt attempt = parts.of(id, village.village());
-        List<SheetRow> rows = validOnly ? withoutErrors(village, attempt.readable()) : attempt.rows();
+        List<SheetRow> rows =
+                validOnly ? checks.withoutErrors(SheetKind.ROSTER, village, attempt.readable()) : attempt.rows();
         Findings findings = checks.check(SheetKind.ROSTER, village, rows);
         if (!findings.isEmpty()) {
             throw new SubmissionRefused(Findings.ofEarlier(findings.errors()));

@@ -5,9 +5,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qingnuan.ledger.CheckedSheet;
 import org.qingnuan.ledger.Plans;
@@ -16,7 +14,6 @@ import org.qingnuan.ledger.SheetUpload;
 import org.qingnuan.ledger.Sheets;
 import org.qingnuan.ledger.Villages;
 import org.qingnuan.shared.CaseKey;
-import org.qingnuan.shared.Finding;
 import org.qingnuan.spreadsheet.SheetContent;
 import org.qingnuan.spreadsheet.SheetFormat;
 import org.qingnuan.spreadsheet.SheetReader;
@@ -121,13 +118,8 @@ class WorkbookSheets implements Sheets {
     @Transactional
     public CheckedSheet acceptValid(SheetKind kind, CaseKey subject, UUID id, String by) {
         Attempt attempt = attempts.open(kind, subject, id, by);
-        List<SheetRow> rows = attempt.readable();
+        List<SheetRow> rows = checks.withoutErrors(kind, subject, attempt.readable());
         Findings findings = checks.check(kind, subject, rows);
-        for (Set<Integer> faulty = faulty(findings); !faulty.isEmpty(); faulty = faulty(findings)) {
-            Set<Integer> out = faulty;
-            rows = rows.stream().filter(row -> !out.contains(row.rowNumber())).toList();
-            findings = checks.check(kind, subject, rows);
-        }
         if (rows.isEmpty()) {
             findings.sheet("没有一行可以登记", "请改正后重新上传");
         }
@@ -140,13 +132,6 @@ class WorkbookSheets implements Sheets {
                 Findings.ofEarlier(findings.warnings()),
                 id,
                 leftOut);
-    }
-
-    private static Set<Integer> faulty(Findings findings) {
-        return findings.errors().stream()
-                .map(Finding::row)
-                .filter(row -> row != 0)
-                .collect(Collectors.toSet());
     }
 
     @Override

@@ -129,13 +129,15 @@ class StoredRosterImports implements RosterImports {
         return id;
     }
 
-    /** What is left of it: all but the villages that were registered and had no row in error. */
+    /** What is left of it: all but the villages that were registered and had no row in error; nothing once a completed one was registered, whose rows the register has. */
     private static BodyRosters.Earlier earlier(Import one, CaseKey body) {
         if (one.problems() == 0) {
             throw refused("这次上传没有有误的行", "需要增减住户的，请把这些村的全部住户放在一个文件里重新上传");
         }
-        Set<CaseKey> kept =
-                keys(body, one.villages().stream().filter(village -> village.open() || village.faulty() > 0));
+        Set<CaseKey> kept = keys(
+                body,
+                one.villages().stream()
+                        .filter(village -> !one.superseded() && (village.open() || village.faulty() > 0)));
         return new BodyRosters.Earlier(
                 one.id(), kept, keys(body, one.villages().stream().filter(village -> village.faulty() > 0)));
     }
@@ -244,6 +246,9 @@ class StoredRosterImports implements RosterImports {
         if (tooLong) {
             throw refused("超过每村最多%d行".formatted(BodyRosters.MOST_ROWS_OF_A_VILLAGE), "请核对各行所在的村");
         }
+        if (outdated(begun, village)) {
+            throw refused("检查之后，这个村又登记了另一份摸底表", "请把改好的行重新补传，与那一份合在一起");
+        }
         UUID sheet = rosters.sheet(begun.id(), village, begun.validOnly(), by);
         if (sheet == null) {
             throw refused("没有一行可以登记", "请改正后重新上传");
@@ -260,6 +265,17 @@ class StoredRosterImports implements RosterImports {
             return survey.imported(village, accepted.submission(), by);
         }
         throw new SubmissionRefused(((Checked.Rejected) checked).findings());
+    }
+
+    /** Whether rows that were put together with what the village had then would undo what it was given since. */
+    private boolean outdated(Import begun, CaseKey village) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM ledger.roster_import i JOIN ledger.sheet s ON s.applied_at > i.at
+                                       WHERE i.id = :id AND i.completes IS NOT NULL AND s.subject = :village AND s.kind = 'ROSTER')""")
+                .param("id", begun.id())
+                .param("village", village.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     private void settled(Import begun, String village, Integer changed, String refusal) {

@@ -211,6 +211,36 @@ class RosterImportsTest {
     }
 
     @Test
+    void whatIsCorrectedLaterComesToWhatWasCorrectedAndRegisteredBefore() {
+        UUID first = check(withErrors());
+        imports.apply(world.xihe(), check(corrected().subList(0, 1), first, rows -> true), DAY, false, "town");
+
+        UUID later = check(corrected().subList(1, 3), first, rows -> true);
+        imports.apply(world.xihe(), later, DAY, false, "town");
+
+        assertThat(world.numbers(east).surveyed()).isEqualTo(6);
+        assertThat(world.numbers(west).surveyed()).isEqualTo(3);
+    }
+
+    @Test
+    void twoWhoCorrectTheSameImportAtOnceDoNotUndoEachOther() {
+        UUID first = check(withErrors());
+        UUID one = check(corrected().subList(0, 1), first, rows -> true);
+        UUID other = check(corrected().subList(1, 2), first, rows -> true);
+        world.today("2021-06-16");
+        imports.apply(world.xihe(), one, DAY, false, "town");
+
+        Import refused = imports.apply(world.xihe(), other, DAY, false, "other");
+
+        assertThat(refused.villages())
+                .extracting(OfVillage::refusal)
+                .allSatisfy(refusal -> assertThat(refusal).contains("又登记了另一份摸底表", "重新补传"));
+        assertThat(world.numbers(east).surveyed()).isEqualTo(5);
+        imports.apply(world.xihe(), check(corrected().subList(1, 2), first, rows -> true), DAY, false, "other");
+        assertThat(world.numbers(east).surveyed()).isEqualTo(6);
+    }
+
+    @Test
     void correctedRowsMakeOneImportOfWhatIsNotRegisteredYet() {
         UUID first = check(withErrors());
 
