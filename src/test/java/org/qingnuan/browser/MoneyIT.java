@@ -3,7 +3,6 @@ package org.qingnuan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -142,19 +141,11 @@ class MoneyIT {
     }
 
     private void as(String user, String path, Consumer<Page> work) {
-        try (BrowserContext person = window.another()) {
-            Page page = person.newPage();
-            window.signIn(page, user, PASSWORD);
-            page.waitForURL(window.url("/"));
-            page.navigate(window.url(path));
-            work.accept(page);
-        }
+        window.as(user, PASSWORD, path, work);
     }
 
-    private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screens", "money-" + name + ".png")));
+    private void shot(Page page, String name) {
+        window.shot(page, name);
     }
 
     private static long size(Path file) {

@@ -3,7 +3,6 @@ package org.qingnuan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -278,19 +277,11 @@ class PayoutIT {
                 .click();
     }
 
-    private void as(String user, String at, Consumer<Page> work) {
-        try (BrowserContext person = window.another()) {
-            Page page = person.newPage();
-            window.signIn(page, user, PASSWORD);
-            page.waitForURL(window.url("/"));
-            page.navigate(window.url(at));
-            work.accept(page);
-        }
+    private void as(String user, String path, Consumer<Page> work) {
+        window.as(user, PASSWORD, path, work);
     }
 
-    private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screens", "payout-" + name + ".png")));
+    private void shot(Page page, String name) {
+        window.shot(page, name);
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** One person's window on the application under test, and the browser to open others with. */
 final class Window implements AutoCloseable {
@@ -57,6 +58,17 @@ final class Window implements AutoCloseable {
         button(at, "登录").click();
     }
 
+    /** Does something as somebody, who signs in and goes there first; their window is closed afterwards. */
+    void as(String user, String password, String path, Consumer<Page> work) {
+        try (BrowserContext person = another()) {
+            Page theirs = person.newPage();
+            signIn(theirs, user, password);
+            theirs.waitForURL(url("/"));
+            theirs.navigate(url(path));
+            work.accept(theirs);
+        }
+    }
+
     Locator button(String name) {
         return button(page, name);
     }
@@ -77,7 +89,11 @@ final class Window implements AutoCloseable {
 
     /** Kept beside the other pictures of the tests, to be looked at. */
     void shot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
+        shot(page, name);
+    }
+
+    void shot(Page at, String name) {
+        at.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screens", pictures + "-" + name + ".png")));
     }
